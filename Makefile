@@ -1,0 +1,86 @@
+# `make` alone lists what there is.
+
+PORT ?= 8000
+DEMO ?= 1
+
+VENV    := .venv
+PYTHON  := $(VENV)/bin/python
+RUNTIME := $(VENV)/runtime.stamp
+DEV     := $(VENV)/dev.stamp
+
+# Without kept bytecode every start of Django takes a second longer.
+unexport PYTHONDONTWRITEBYTECODE
+
+INSTALL = $(PYTHON) -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes
+LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-version 3.12 \
+          --generate-hashes --custom-compile-command "make lock"
+
+# Throw-away values: `check --deploy` is to judge the settings of a live site.
+DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
+          ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
+
+.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix bench lock
+
+help:
+	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
+	@echo "make password       set a new password for the editor's login and print it"
+	@echo "make setup          install everything, run nothing"
+	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
+	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
+	@echo "make lint           style, types, templates, migrations, deployment settings"
+	@echo "make fix            repair what can be repaired by itself"
+	@echo "make bench          requests per second and slowest answers of the main pages"
+	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
+
+setup: $(DEV)
+
+# A link to a Python that is gone counts as missing, so the environment is made again.
+$(PYTHON):
+	@python=$$(requirements/find-python) && "$$python" -m venv --clear $(VENV)
+
+$(RUNTIME): requirements/runtime.txt | $(PYTHON)
+	@echo "Installing what the site needs ..."
+	@$(INSTALL) -r requirements/runtime.txt
+	@touch $@
+
+$(DEV): requirements/dev.txt | $(PYTHON)
+	@echo "Installing what the site, its tests and checks need ..."
+	@$(INSTALL) -r requirements/dev.txt
+	@touch $(RUNTIME) $@
+
+run: $(RUNTIME)
+	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
+	  || { echo "Port $(PORT) of 127.0.0.1 is taken: choose another, for example 'make run PORT=8001'." >&2; exit 1; }
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@[ "$(DEMO)" = 0 ] || $(PYTHON) manage.py load_demo
+	@$(PYTHON) manage.py make_editor --port $(PORT)
+	@exec $(PYTHON) manage.py runserver --noreload 127.0.0.1:$(PORT)
+
+password: $(RUNTIME)
+	@$(PYTHON) manage.py make_editor --new-password --port $(PORT)
+
+test: $(DEV)
+	@$(PYTHON) -m tests.parts sqlite postgres browser
+
+test-sqlite test-postgres test-browser: test-%: $(DEV)
+	@$(PYTHON) -m tests.parts $*
+
+lint: $(DEV)
+	$(VENV)/bin/ruff check --quiet .
+	$(VENV)/bin/ruff format --quiet --check .
+	$(VENV)/bin/mypy
+	git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --target-version 6.1 --check
+	$(PYTHON) -W error manage.py makemigrations --check --dry-run
+	@$(DEPLOY) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
+
+fix: $(DEV)
+	$(VENV)/bin/ruff check --quiet --fix .
+	$(VENV)/bin/ruff format --quiet .
+	-git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --target-version 6.1
+
+bench: $(DEV)
+	@$(PYTHON) -m tests.bench
+
+lock: $(DEV)
+	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt
+	@cd requirements && ../$(LOCK) dev.in --output-file dev.txt
