@@ -69,14 +69,14 @@ lint: $(DEV)
 	$(VENV)/bin/ruff check --quiet .
 	$(VENV)/bin/ruff format --quiet --check .
 	$(VENV)/bin/mypy
-	git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --target-version 6.1 --check
+	find templates -name '*.html' -print0 | xargs -0 $(VENV)/bin/djade --target-version 6.1 --check
 	$(PYTHON) -W error manage.py makemigrations --check --dry-run
 	@$(DEPLOY) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
 
 fix: $(DEV)
 	$(VENV)/bin/ruff check --quiet --fix .
 	$(VENV)/bin/ruff format --quiet .
-	-git ls-files -z 'templates/*.html' | xargs -0 $(VENV)/bin/djade --target-version 6.1
+	-find templates -name '*.html' -print0 | xargs -0 $(VENV)/bin/djade --target-version 6.1
 
 bench: $(DEV)
 	@$(PYTHON) -m tests.bench
