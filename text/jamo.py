@@ -1,0 +1,64 @@
+"""Hangul by Unicode arithmetic: a syllable is U+AC00 + (initial × 21 + vowel) × 28 + final.
+
+Source: The Unicode Standard, section 3.12, "Conjoining Jamo Behavior".
+"""
+
+import re
+from typing import NamedTuple
+
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
+
+CLUSTERS = {
+    "ㄳ": "ㄱㅅ",
+    "ㄵ": "ㄴㅈ",
+    "ㄶ": "ㄴㅎ",
+    "ㄺ": "ㄹㄱ",
+    "ㄻ": "ㄹㅁ",
+    "ㄼ": "ㄹㅂ",
+    "ㄽ": "ㄹㅅ",
+    "ㄾ": "ㄹㅌ",
+    "ㄿ": "ㄹㅍ",
+    "ㅀ": "ㄹㅎ",
+    "ㅄ": "ㅂㅅ",
+}
+"""Finals of two consonants, spelled out."""
+
+_FIRST, _LAST = 0xAC00, 0xD7A3
+
+LETTERS = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb\uffa1-\uffdc"
+"""Every Hangul letter, whole or in parts, for use inside a regular expression's brackets."""
+
+_LETTER = re.compile(f"[{LETTERS}]")
+RUN = re.compile(f"[{LETTERS}](?:[{LETTERS}0-9 \u00a0,.·…!?~-]*[{LETTERS}])?")
+"""A stretch of Korean: words and the spaces, figures and marks between them."""
+
+
+class Syllable(NamedTuple):
+    """The letters of one syllable block, each as a compatibility jamo."""
+
+    initial: str
+    vowel: str
+    final: str
+
+
+def is_syllable(character: str) -> bool:
+    return _FIRST <= ord(character) <= _LAST
+
+
+def split(syllable: str) -> Syllable:
+    """Only for a character that `is_syllable`."""
+    rest, final = divmod(ord(syllable) - _FIRST, 28)
+    initial, vowel = divmod(rest, 21)
+    return Syllable(INITIALS[initial], VOWELS[vowel], FINALS[final])
+
+
+def has_hangul(text: str) -> bool:
+    return _LETTER.search(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """Whether every letter is Korean, and there is one; marks, spaces and figures do not count."""
+    letters = [character for character in text if character.isalpha()]
+    return bool(letters) and all(map(_LETTER.match, letters))

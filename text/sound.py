@@ -1,0 +1,82 @@
+"""One skeleton for the many Latin spellings of a Korean name.
+
+People write 이 as Lee, Yi, Rhee or I, and 정 as Jung, Jeong, Chung or Jong. The tables below fold
+what the Revised Romanization, McCune–Reischauer and the spellings on passports tell apart but
+readers do not: plain and aspirated consonants, the back vowels, silent h. It merges too much on
+purpose: it finds candidates, and something else must put them in order.
+"""
+
+import re
+import unicodedata
+
+from text.romanization import romanize
+
+_FAMILY_NAMES = {
+    spelling: skeleton
+    for skeleton, spellings in {
+        "i": "lee li rhee rhie ree yi yee",
+        "im": "lim leem rim yim yeem rhim",
+        "yu": "ryu ryoo lyu liu yoo you yew yu",
+        "no": "roh ro noh",
+        "na": "ra rha nah",
+        "an": "ahn",
+        "nam": "nahm",
+        "bak": "park pak bahk pahk parc",
+        "heo": "hur her huh",
+        "choi": "choe choy chwe",
+        "gang": "khang",
+        "baek": "paik baik back",
+    }.items()
+    for spelling in spellings.split()
+}
+"""Whole words only: as a part of a word these letters mean something else."""
+
+_STEPS = [
+    (re.compile(pattern), replacement)
+    for pattern, replacement in [
+        (r"^(?:lee|rhee|yi)(?=[bcdfghjkmnpstw])", "i"),
+        (r"^[lry]im(?=[bcdghjkmpstwy])", "im"),
+        (r"^[lr](?=y)", ""),
+        (r"park", "pak"),
+        (r"ph|[fv]", "p"),
+        (r"th", "t"),
+        (r"wh", "hw"),
+        (r"t?ch|z", "j"),
+        (r"c(?=[eiy])", "s"),
+        (r"sh", "s"),
+        (r"x", "ks"),
+        (r"[cgq]", "k"),
+        (r"d", "t"),
+        (r"b", "p"),
+        (r"l", "r"),
+        (r"eui|ui|ee|yi|ih", "i"),
+        (r"yae|yeh|ye(?!o|u)|yai", "e"),
+        (r"weo", "wo"),
+        (r"woo|wu|eo|eu|oo|ou", "u"),
+        (r"wae|weh|oe|oi", "we"),
+        (r"ae|ea|ai|ay", "e"),
+        (r"o", "u"),
+        (r"(?<=[aeiu])h(?![aeiuwy])", ""),
+        (r"(.)\1+", r"\1"),
+        (r"^yi", "i"),
+    ]
+]
+"""In this order: each step sees what the one before it left."""
+
+_SILENT_H = re.compile(r"(?<=[aeiou])h\b")
+_APART = re.compile(r"[\s·,/]+")
+
+
+def sound(text: str) -> str:
+    """The skeleton, spaces and hyphens gone; Hangul is spelled in Latin first."""
+    latin = romanize(text, linked=False)
+    words = (_letters(word) for word in _APART.split(latin))
+    skeleton = "".join(_FAMILY_NAMES.get(word, _SILENT_H.sub("", word)) for word in words)
+    for pattern, replacement in _STEPS:
+        skeleton = pattern.sub(replacement, skeleton)
+    return skeleton
+
+
+def _letters(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word).casefold()
+    return "".join(character for character in apart if character.isalnum())
