@@ -1,0 +1,63 @@
+"""People who make shows: actors, directors, writers, composers."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from images.fields import CleanImageField
+from text import hangul
+from text.fields import DerivedTextField
+from text.querysets import NamedQuerySet
+
+
+class PersonQuerySet(NamedQuerySet["Person"]):
+    """People, found by any spelling of their names."""
+
+
+class Person(models.Model):
+    """One person, under the name they are credited by and every other spelling we know."""
+
+    slug = models.SlugField(unique=True, max_length=120)
+    name = models.CharField(max_length=200, help_text="As credited, such as “Im Si-wan”.")
+    family_name = models.CharField(
+        max_length=100, blank=True, help_text="The part of the name that is the family name: “Im”."
+    )
+    name_hangul = models.CharField("name in Hangul", max_length=100, blank=True)
+    aliases = models.TextField(
+        "other names", blank=True, help_text="Stage names and other spellings, one per line."
+    )
+    groups = models.CharField(max_length=200, blank=True, help_text="Such as “ZE:A”.")
+    born_on = models.DateField(null=True, blank=True)
+    bio = models.TextField(blank=True)
+    photo = CleanImageField(upload_to="people/", blank=True)
+    photo_credit = models.CharField(max_length=200, blank=True)
+    search_key = DerivedTextField("compute_search_key")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "people"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.printed_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:person_detail", args=[self.slug])
+
+    @property
+    def printed_name(self) -> str:
+        """The name in the house's order: “Im Si-wan”, or “Si-wan Im” where the family name goes last."""
+        if settings.FAMILY_NAME_FIRST or not self.family_name:
+            return self.name
+        given = self.name.removeprefix(self.family_name).strip()
+        return f"{given} {self.family_name}" if given != self.name else self.name
+
+    @property
+    def other_names(self) -> list[str]:
+        return [alias.strip() for alias in self.aliases.splitlines() if alias.strip()]
+
+    def compute_search_key(self) -> str:
+        return hangul.search_key([self.name, self.name_hangul, *self.other_names])

@@ -1,0 +1,66 @@
+"""People: the list and the page."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.db.models import Avg, OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from people.models import Person
+from reviews.models import MemorableLine, Review
+from shows.models import Credit, Show
+
+PER_PAGE = 60
+
+
+@dataclass
+class Entry:
+    """One show of a filmography, with every role the person had in it."""
+
+    show: Show
+    mean_rating: Decimal | None = None
+    credits: list[Credit] = field(default_factory=list)
+
+
+@require_safe
+def person_list(request: HttpRequest) -> HttpResponse:
+    people = Person.objects.defer("bio", "search_key").order_by("name", "pk")
+    page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "people/person_list.html", {"page": page})
+
+
+@require_safe
+def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    person = get_object_or_404(Person, slug=slug)
+    lines = MemorableLine.objects.published().for_cards().filter(credit__person=person)
+    context = {
+        "person": person,
+        "filmography": filmography(person),
+        "reviews": Review.objects.published().for_cards().about(person).newest_first(),
+        "lines": lines,
+    }
+    return render(request, "people/person_detail.html", context)
+
+
+def filmography(person: Person) -> list[tuple[int | None, list[Entry]]]:
+    """Shows by year, the latest first and those without a year last: (year, entries)."""
+    entries: dict[int, Entry] = {}
+    for credit in _credits(person):
+        mean = getattr(credit, "mean_rating", None)
+        entry = entries.setdefault(credit.show_id, Entry(credit.show, mean))
+        entry.credits.append(credit)
+    ordered = sorted(
+        entries.values(), key=lambda entry: (-(entry.show.year or 0), entry.show.title)
+    )
+    return [(year, list(found)) for year, found in groupby(ordered, lambda entry: entry.show.year)]
+
+
+def _credits(person: Person) -> "list[Credit]":
+    ratings = Review.objects.published().filter(show=OuterRef("show"), rating__isnull=False)
+    mean = ratings.order_by().values("show").annotate(mean=Avg("rating")).values("mean")
+    credits = person.credits.select_related("show__original_network")
+    return list(credits.annotate(mean_rating=Subquery(mean)).order_by("billing", "pk"))
