@@ -1,0 +1,50 @@
+"""The episode guide: what is known of each episode, and what the reviews say happens in it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from reviews.models import HighlightMoment, MemorableLine
+from shows.models import Episode, Show
+
+
+@dataclass
+class GuideRow:
+    """One episode; ``moments`` that span several stand at their first."""
+
+    number: int
+    title: str = ""
+    title_hangul: str = ""
+    aired_on: date | None = None
+    viewership: Decimal | None = None
+    moments: list[HighlightMoment] = field(default_factory=list)
+    lines: list[MemorableLine] = field(default_factory=list)
+
+
+def episode_guide(
+    show: Show,
+    episodes: Iterable[Episode],
+    moments: Iterable[HighlightMoment],
+    lines: Iterable[MemorableLine],
+) -> list[GuideRow]:
+    """A row for every episode that is known of, in order; none for a film."""
+    rows: defaultdict[int, GuideRow] = defaultdict(lambda: GuideRow(0))
+    for episode in episodes:
+        rows[episode.number] = GuideRow(
+            episode.number,
+            episode.title,
+            episode.title_hangul,
+            episode.aired_on,
+            episode.viewership,
+        )
+    for moment in moments:
+        if moment.first_episode:
+            rows[moment.first_episode].moments.append(moment)
+    for line in lines:
+        if line.episode:
+            rows[line.episode].lines.append(line)
+    for number in [*rows, *range(1, (show.episode_count or 0) + 1)]:
+        rows[number].number = number
+    return [rows[number] for number in sorted(rows)]

@@ -1,0 +1,136 @@
+"""What belongs to one show: its episodes, who made it, where it can be watched."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from people.models import Person
+from shows.models.catalogue import Platform
+from shows.models.show import Show
+
+
+class Episode(models.Model):
+    show = models.ForeignKey(Show, on_delete=models.CASCADE, related_name="episodes")
+    number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1)])
+    title = models.CharField(max_length=200, blank=True)
+    title_hangul = models.CharField("title in Hangul", max_length=200, blank=True)
+    aired_on = models.DateField(null=True, blank=True, help_text="Korean time.")
+    viewership = models.DecimalField(
+        max_digits=6,
+        decimal_places=3,
+        null=True,
+        blank=True,
+        help_text="Nationwide share of the audience in percent.",
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["show", "number"], name="episode_number_once_per_show"),
+            models.CheckConstraint(
+                condition=Q(number__range=(1, 998)), name="episode_number_in_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(viewership__isnull=True) | Q(viewership__gte=0, viewership__lte=100),
+                name="episode_viewership_is_percent",
+                violation_error_message="Viewership is a percentage from 0 to 100.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.show.title}, episode {self.number}"
+
+
+class Credit(models.Model):
+    """One person in one role; somebody who directed and wrote has two."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "Lead"
+        SUPPORT = "support", "Support"
+        GUEST = "guest", "Guest"
+        DIRECTOR = "director", "Director"
+        WRITER = "writer", "Writer"
+        MUSIC = "music", "Music"
+        ORIGINAL_AUTHOR = "original-author", "Original author"
+
+    CAST_ROLES = (Role.LEAD, Role.SUPPORT, Role.GUEST)
+
+    show = models.ForeignKey(Show, on_delete=models.CASCADE, related_name="credits")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="credits")
+    role = models.CharField(max_length=16, choices=Role, default=Role.LEAD)
+    character = models.CharField(max_length=200, blank=True)
+    character_hangul = models.CharField("character in Hangul", max_length=100, blank=True)
+    character_note = models.CharField(
+        max_length=300, blank=True, help_text="A few words that spoil nothing."
+    )
+    billing = models.PositiveSmallIntegerField(default=0, help_text="Smaller stands higher.")
+
+    class Meta:
+        ordering = ["billing", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["show", "person", "role", "character"], name="credit_once_per_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    role__in=[
+                        "lead",
+                        "support",
+                        "guest",
+                        "director",
+                        "writer",
+                        "music",
+                        "original-author",
+                    ]
+                ),
+                name="credit_role_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        if self.character:
+            return f"{self.character} ({self.person})"
+        return f"{self.person}, {self.get_role_display().lower()}"
+
+    @property
+    def is_cast(self) -> bool:
+        return self.role in self.CAST_ROLES
+
+
+class Availability(models.Model):
+    """What one platform offers in one region, as somebody saw it on one day."""
+
+    class Status(models.TextChoices):
+        ORIGINAL = "original", "Original"
+        LICENSED = "licensed", "Licensed"
+        UNAVAILABLE = "unavailable", "Not available"
+
+    show = models.ForeignKey(Show, on_delete=models.CASCADE, related_name="availability")
+    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="availability")
+    region = models.CharField(
+        max_length=100, blank=True, help_text="Such as “Worldwide”, “US” or “select regions”."
+    )
+    status = models.CharField(max_length=12, choices=Status, default=Status.LICENSED)
+    url = models.URLField("address", blank=True)
+    checked_on = models.DateField(help_text="The day somebody looked. Readers always see it.")
+
+    class Meta:
+        verbose_name_plural = "availability"
+        ordering = ["status", "platform__name", "region"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["show", "platform", "region"], name="availability_once_per_region"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["original", "licensed", "unavailable"]),
+                name="availability_status_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        place = f" ({self.region})" if self.region else ""
+        return f"{self.show.title} on {self.platform}{place}"
+
+    @property
+    def is_available(self) -> bool:
+        return self.status != self.Status.UNAVAILABLE

@@ -1,0 +1,155 @@
+"""A show is one run of episodes, or a film. A second season is another show that follows the first."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
+from django.urls import reverse
+
+from images.fields import CleanImageField
+from shows.models.catalogue import Genre, Network
+from text import hangul
+from text.fields import DerivedTextField
+from text.querysets import NamedQuerySet
+
+
+class ShowQuerySet(NamedQuerySet["Show"]):
+    def for_cards(self) -> "ShowQuerySet":
+        """All a tile or a row needs; a forgotten join raises instead of asking row by row."""
+        return (
+            self.select_related("original_network")
+            .defer("synopsis", "content_notes", "search_key")
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def for_page(self) -> "ShowQuerySet":
+        return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
+
+
+class Show(models.Model):
+    class Kind(models.TextChoices):
+        DRAMA = "drama", "Drama"
+        FILM = "film", "Film"
+        SPECIAL = "special", "Special"
+
+    class AiringDays(models.TextChoices):
+        MON_TUE = "mon-tue", "Mondays and Tuesdays"
+        WED_THU = "wed-thu", "Wednesdays and Thursdays"
+        THU_FRI = "thu-fri", "Thursdays and Fridays"
+        FRI = "fri", "Fridays"
+        FRI_SAT = "fri-sat", "Fridays and Saturdays"
+        SAT = "sat", "Saturdays"
+        SAT_SUN = "sat-sun", "Saturdays and Sundays"
+        MON_FRI = "mon-fri", "Mondays to Fridays"
+        DAILY = "daily", "Daily"
+        ALL_AT_ONCE = "all-at-once", "All at once"
+
+    slug = models.SlugField(unique=True, max_length=120)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.DRAMA)
+    country = models.CharField(
+        max_length=2,
+        default="KR",
+        validators=[RegexValidator(r"^[A-Z]{2}$", "Two capital letters, such as KR.")],
+        help_text="ISO 3166 code in two letters: KR, US, JP.",
+    )
+    title = models.CharField(max_length=200)
+    title_hangul = models.CharField("title in Hangul", max_length=200, blank=True)
+    title_romanized = models.CharField("romanised title", max_length=200, blank=True)
+    aliases = models.TextField("other titles", blank=True, help_text="One per line.")
+    year = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1895), MaxValueValidator(2200)]
+    )
+    aired_from = models.DateField(null=True, blank=True, help_text="Or the release of a film.")
+    aired_to = models.DateField(null=True, blank=True)
+    airing_days = models.CharField(max_length=12, choices=AiringDays, blank=True)
+    original_network = models.ForeignKey(
+        Network, on_delete=models.PROTECT, null=True, blank=True, related_name="shows"
+    )
+    genres = models.ManyToManyField(Genre, blank=True, related_name="shows")
+    episode_count = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(998)]
+    )
+    runtime_min = models.PositiveSmallIntegerField("minutes, at least", null=True, blank=True)
+    runtime_max = models.PositiveSmallIntegerField("minutes, at most", null=True, blank=True)
+    runtime_note = models.CharField(max_length=200, blank=True)
+    synopsis = models.TextField(blank=True, help_text="Free of spoilers: everyone reads it.")
+    synopsis_source = models.CharField(max_length=200, blank=True)
+    content_notes = models.TextField(blank=True, help_text="What a viewer may want to know before.")
+    trailer_url = models.URLField("trailer", blank=True)
+    poster = CleanImageField(upload_to="posters/", blank=True)
+    poster_credit = models.CharField(max_length=200, blank=True)
+    follows = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
+    )
+    search_key = DerivedTextField("compute_search_key")
+
+    objects = ShowQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["drama", "film", "special"]), name="show_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="film") | Q(episode_count__isnull=True),
+                name="show_film_has_no_episodes",
+                violation_error_message="A film has no episodes.",
+            ),
+            models.CheckConstraint(
+                condition=Q(episode_count__isnull=True) | Q(episode_count__range=(1, 998)),
+                name="show_episode_count_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(aired_to__isnull=True)
+                | Q(aired_from__isnull=False, aired_to__gte=F("aired_from")),
+                name="show_run_ends_after_it_begins",
+                violation_error_message="The last day on air is before the first, or the first is missing.",
+            ),
+            models.CheckConstraint(
+                condition=Q(aired_from__isnull=True)
+                | Q(year__isnull=True)
+                | Q(year=ExtractYear("aired_from")),
+                name="show_year_agrees_with_aired_from",
+                violation_error_message="The year is not the year of the first day on air.",
+            ),
+            models.CheckConstraint(
+                condition=Q(runtime_max__isnull=True)
+                | Q(runtime_min__isnull=False, runtime_max__gte=F("runtime_min")),
+                name="show_runtime_in_order",
+                violation_error_message="The longest runtime is below the shortest, or that is missing.",
+            ),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | ~Q(follows=F("pk")),
+                name="show_does_not_follow_itself",
+                violation_error_message="A show cannot follow itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.year})" if self.year else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("shows:show_detail", args=[self.slug])
+
+    @property
+    def is_film(self) -> bool:
+        return self.kind == self.Kind.FILM
+
+    @property
+    def other_titles(self) -> list[str]:
+        return [alias.strip() for alias in self.aliases.splitlines() if alias.strip()]
+
+    @property
+    def runtime(self) -> str:
+        """Minutes in words: “about 70 minutes”, “60–80 minutes”; empty when unknown."""
+        if self.runtime_min is None:
+            return ""
+        if self.runtime_max in (None, self.runtime_min):
+            return f"about {self.runtime_min} minutes"
+        return f"{self.runtime_min}–{self.runtime_max} minutes"
+
+    def compute_search_key(self) -> str:
+        return hangul.search_key(
+            [self.title, self.title_hangul, self.title_romanized, *self.other_titles]
+        )

@@ -1,0 +1,62 @@
+"""Shows: the list and the page."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reviews.models import HighlightMoment, MemorableLine, Review
+from reviews.page import crew
+from shows.chart import viewership_chart
+from shows.guide import episode_guide
+from shows.models import Show
+
+PER_PAGE = 60
+
+
+@require_safe
+def show_list(request: HttpRequest) -> HttpResponse:
+    shows = Show.objects.for_cards().order_by("title", "pk")
+    page = Paginator(shows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "shows/show_list.html", {"page": page})
+
+
+@require_safe
+def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    show = get_object_or_404(Show.objects.for_page(), slug=slug)
+    reviews = list(Review.objects.published().for_cards().filter(show=show).newest_first())
+    context = {
+        "show": show,
+        "reviews": reviews,
+        "mean_rating": mean_rating(reviews),
+        "availability": show.availability.select_related("platform"),
+        "followed_by": show.followed_by.all(),
+        **_credits(show),
+        **_episodes(show),
+    }
+    return render(request, "shows/show_detail.html", context)
+
+
+def mean_rating(reviews: list[Review]) -> Any:
+    """The mean of those reviews that rate; None where none does."""
+    ratings = [review.rating for review in reviews if review.rating is not None]
+    return sum(ratings) / len(ratings) if ratings else None
+
+
+def _credits(show: Show) -> dict[str, Any]:
+    credits = list(show.credits.select_related("person"))
+    return {"cast": [credit for credit in credits if credit.is_cast], "crew": crew(credits)}
+
+
+def _episodes(show: Show) -> dict[str, Any]:
+    of_show = {"review__show": show}
+    lines = list(MemorableLine.objects.published().for_cards().filter(**of_show))
+    moments = HighlightMoment.objects.published().filter(**of_show).select_related("review")
+    episodes = list(show.episodes.all())
+    return {
+        "lines": lines,
+        "episodes": episode_guide(show, episodes, moments, lines),
+        "chart": viewership_chart(episodes),
+    }
