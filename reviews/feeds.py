@@ -1,0 +1,40 @@
+"""The site as a feed: headlines, deks and open text; nothing that is veiled."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from reviews.models import Review
+
+LATEST = 20
+
+
+class SiteFeed(Feed[Review, None]):
+    feed_type = Atom1Feed
+    title = settings.SITE_NAME
+    subtitle = settings.SITE_TAGLINE
+
+    def link(self) -> str:
+        return reverse("reviews:home")
+
+    def items(self) -> QuerySet[Review]:
+        return Review.objects.published().for_cards().newest_first()[:LATEST]
+
+    def item_title(self, item: Review) -> str:
+        return item.headline
+
+    def item_description(self, item: Review) -> str:
+        return item.dek
+
+    def item_author_name(self, item: Review) -> str:
+        return str(item.author)
+
+    def item_pubdate(self, item: Review) -> datetime | None:
+        return item.published_at
+
+    def item_updateddate(self, item: Review) -> datetime:
+        return item.updated_at

@@ -1,0 +1,19 @@
+"""What is written about shows."""
+
+from reviews.models.lists import ListEntry, RankedList
+from reviews.models.parts import HighlightMoment, MemorableLine, Photo
+from reviews.models.paths import OldPath
+from reviews.models.review import Review
+from reviews.models.tags import ReviewTag, Tag
+
+__all__ = [
+    "HighlightMoment",
+    "ListEntry",
+    "MemorableLine",
+    "OldPath",
+    "Photo",
+    "RankedList",
+    "Review",
+    "ReviewTag",
+    "Tag",
+]

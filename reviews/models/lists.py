@@ -1,0 +1,99 @@
+"""Ranked lists: “The 10 best K-dramas of 2020”."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from reviews.models.review import Review
+from shows.models import Show
+
+
+class RankedListQuerySet(models.QuerySet["RankedList"]):
+    def published(self) -> "RankedListQuerySet":
+        return self.filter(published_at__lte=timezone.now())
+
+
+class ListEntryQuerySet(models.QuerySet["ListEntry"]):
+    def for_cards(self) -> "ListEntryQuerySet":
+        return self.select_related("show", "review__show", "review__author").fetch_mode(
+            models.FETCH_RAISE
+        )
+
+
+class RankedList(models.Model):
+    slug = models.SlugField(unique=True, max_length=150)
+    title = models.CharField(max_length=200)
+    intro = models.TextField(blank=True, help_text="Spoils nothing.")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="ranked_lists"
+    )
+    published_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Empty: a draft. In the future: appears by itself at that moment.",
+    )
+
+    objects = RankedListQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="ranked_list_has_a_title"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:ranked_list_detail", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+
+class ListEntry(models.Model):
+    """A show or a review in a list, with a rank or none, and a note that spoils nothing."""
+
+    ranked_list = models.ForeignKey(RankedList, on_delete=models.CASCADE, related_name="entries")
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
+    show = models.ForeignKey(
+        Show, on_delete=models.PROTECT, null=True, blank=True, related_name="list_entries"
+    )
+    review = models.ForeignKey(
+        Review, on_delete=models.PROTECT, null=True, blank=True, related_name="list_entries"
+    )
+    note = models.TextField(blank=True, help_text="Spoils nothing.")
+
+    objects = ListEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "list entries"
+        ordering = [models.F("rank").asc(nulls_last=True), "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(show__isnull=False, review__isnull=True)
+                | Q(show__isnull=True, review__isnull=False),
+                name="list_entry_is_a_show_or_a_review",
+                violation_error_message="Choose a show or a review, one of the two.",
+            ),
+            models.UniqueConstraint(fields=["ranked_list", "rank"], name="list_rank_once"),
+            models.CheckConstraint(
+                condition=Q(rank__isnull=True) | Q(rank__gte=1), name="list_rank_from_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.review or self.show)
+
+    @property
+    def subject(self) -> Show | None:
+        """The show it is about, whichever way it was chosen."""
+        return self.review.show if self.review else self.show
+
+    @property
+    def published_review(self) -> Review | None:
+        """The review to link to: none for a show, nor while the review is a draft."""
+        return self.review if self.review and self.review.is_published else None

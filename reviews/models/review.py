@@ -1,0 +1,244 @@
+"""The review and the ways to ask for reviews."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from people.models import Person
+from reviews.models.paths import OldPath
+from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
+from reviews.models.tags import ReviewTag
+from shows.models import Show
+from text import hangul, prose
+from text.episodes import format_episodes
+from text.fields import DerivedTextField
+
+HALF_STARS = [Decimal(half) / 2 for half in range(1, 11)]
+HEAVY = ("body", "plain", "in_brief", "disclosure")
+SHOW_HEAVY = ("show__synopsis", "show__content_notes", "show__search_key")
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def published(self) -> "ReviewQuerySet":
+        """What readers may see now: a date in the past. No date is a draft, a later one a schedule."""
+        return self.filter(published_at__lte=timezone.now())
+
+    def newest_first(self) -> "ReviewQuerySet":
+        return self.order_by("-published_at", "-pk")
+
+    def for_cards(self) -> "ReviewQuerySet":
+        """All a card needs and no text; a forgotten join raises instead of asking row by row."""
+        return (
+            self.select_related("show", "author")
+            .defer(*HEAVY, *SHOW_HEAVY)
+            .fetch_mode(models.FETCH_RAISE)
+        )
+
+    def for_page(self) -> "ReviewQuerySet":
+        return self.select_related("show__original_network", "author").fetch_mode(
+            models.FETCH_PEERS
+        )
+
+    def about(self, person: Person) -> "ReviewQuerySet":
+        """Reviews of every show the person is credited in, each once."""
+        return self.filter(
+            models.Exists(person.credits.filter(show=OuterRef("show"))),
+        )
+
+    def matching(self, query: str) -> "ReviewQuerySet":
+        """Reviews whose open text or show's names hold the query; veiled passages are never searched."""
+        words = query.strip()
+        if not words:
+            return self.none()
+        condition = (
+            Q(headline__icontains=words) | Q(dek__icontains=words) | Q(plain__icontains=words)
+        )
+        for key in hangul.query_keys(words):
+            condition |= Q(show__search_key__contains=key)
+        return self.filter(condition)
+
+    def neighbours(self, review: "Review") -> tuple["Review | None", "Review | None"]:
+        """The published reviews just before and just after, in one query; drafts have none."""
+        if review.published_at is None:
+            return None, None
+        at = (review.published_at, review.pk)
+        older = self.filter(_before(at)).newest_first()
+        newer = self.filter(_after(at)).order_by("published_at", "pk")
+        ends = self.for_cards().filter(
+            Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
+        )
+        found = {(end.published_at, end.pk) < at: end for end in ends}
+        return found.get(True), found.get(False)
+
+    def related_to(self, review: "Review") -> "ReviewQuerySet":
+        """Other reviews that share the show, people, tags or the network, the closest first."""
+        shared_people = Show.objects.filter(
+            pk=OuterRef("show"), credits__person__credits__show=review.show_id
+        )
+        shared_tags = ReviewTag.objects.filter(
+            content_object=OuterRef("pk"), tag__tagged__content_object=review.pk
+        )
+        closeness = (
+            _weight(Q(show=review.show_id), 8)
+            + _weight(models.Exists(shared_people), 4)
+            + _weight(models.Exists(shared_tags), 2)
+            + _weight(Q(show__original_network=review.show.original_network_id), 1)
+        )
+        return (
+            self.exclude(pk=review.pk)
+            .annotate(closeness=closeness)
+            .filter(closeness__gt=0)
+            .order_by("-closeness", "-published_at", "-pk")
+        )
+
+
+def _weight(condition: Q | models.Exists, weight: int) -> models.Case:
+    return models.Case(
+        models.When(condition, then=weight), default=0, output_field=models.IntegerField()
+    )
+
+
+def _before(at: tuple[datetime, int]) -> Q:
+    return Q(published_at__lt=at[0]) | Q(published_at=at[0], pk__lt=at[1])
+
+
+def _after(at: tuple[datetime, int]) -> Q:
+    return Q(published_at__gt=at[0]) | Q(published_at=at[0], pk__gt=at[1])
+
+
+class Review(models.Model):
+    class Kind(models.TextChoices):
+        REVIEW = "review", "Review"
+        RECAP = "recap", "Recap"
+        FIRST_LOOK = "first-look", "First look"
+
+    show = models.ForeignKey(Show, on_delete=models.PROTECT, related_name="reviews")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews"
+    )
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.REVIEW)
+    slug = models.SlugField(unique=True, max_length=150)
+    headline = models.CharField(max_length=200, help_text="Spoils nothing: it stands on cards.")
+    dek = models.CharField(
+        max_length=400, blank=True, help_text="The sentence under the headline. Spoils nothing."
+    )
+    in_brief = models.TextField(
+        "in short", blank=True, help_text="One point per line. Spoils nothing."
+    )
+    body = models.TextField(blank=True)
+    plain = DerivedTextField("compute_plain")
+    rating = models.DecimalField(
+        max_digits=2,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        choices=[(half, f"{half:.1f}") for half in HALF_STARS],
+    )
+    first_episode = models.PositiveSmallIntegerField("watched from episode", null=True, blank=True)
+    last_episode = models.PositiveSmallIntegerField("watched to episode", null=True, blank=True)
+    spoils_to = models.PositiveSmallIntegerField(
+        "open text spoils to episode",
+        default=0,
+        validators=UP_TO_FINALE,
+        help_text="The last episode that text outside spoiler blocks gives away; 0 for none.",
+    )
+    disclosure = models.TextField(
+        blank=True, help_text="Money, gifts or ties that readers should know of."
+    )
+    featured_at = models.DateTimeField(
+        "featured since", null=True, blank=True, help_text="The latest stands on the front page."
+    )
+    published_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Empty: a draft. In the future: appears by itself at that moment.",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    source_id = models.CharField(max_length=200, blank=True, editable=False)
+    tags = TaggableManager(through=ReviewTag, blank=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rating__isnull=True) | Q(rating__in=HALF_STARS),
+                name="review_rating_half_stars",
+                violation_error_message="A rating is in half stars, from 0.5 to 5.",
+            ),
+            models.CheckConstraint(condition=~Q(headline=""), name="review_has_a_headline"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["review", "recap", "first-look"]),
+                name="review_kind_is_known",
+            ),
+            episodes_in_order("review_episodes_in_order"),
+            boundary_in_range("review_boundary_in_range"),
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~Q(source=""),
+                name="review_once_per_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:review_detail", args=[self.slug])
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.published_at is not None and not self.is_published
+
+    @property
+    def covers(self) -> str:
+        """What was watched: “Whole series”, “Episodes 1–6”; empty for a film or where nobody said."""
+        if self.first_episode is None or self.last_episode is None:
+            return ""
+        if (self.first_episode, self.last_episode) == (1, self.show.episode_count):
+            return "Whole series"
+        noun = "Episode" if self.first_episode == self.last_episode else "Episodes"
+        return f"{noun} {format_episodes(self.first_episode, self.last_episode)}"
+
+    @property
+    def points(self) -> list[str]:
+        return [line.strip() for line in self.in_brief.splitlines() if line.strip()]
+
+    @property
+    def excerpt(self) -> str:
+        """A sentence or two that spoil nothing, for cards and descriptions."""
+        return self.dek or prose.excerpt(self.plain)
+
+    @property
+    def was_updated(self) -> bool:
+        """Whether it changed on a later day than it appeared."""
+        return self.published_at is not None and self.updated_at.date() > self.published_at.date()
+
+    def compute_plain(self) -> str:
+        return prose.plain(self.body)
+
+    def publish(self, at: datetime | None = None) -> None:
+        """Show it to readers now, or from ``at`` on."""
+        self.published_at = at or timezone.now()
+        self.save(update_fields=["published_at", "updated_at"])
+
+    @transaction.atomic
+    def move_to(self, slug: str) -> None:
+        """Give it another address and keep the old one answering."""
+        OldPath.objects.remember(self.get_absolute_url(), self)
+        self.slug = slug
+        OldPath.objects.filter(path=self.get_absolute_url()).delete()
+        self.save()

@@ -1,0 +1,57 @@
+"""Tags, on django-taggit with a real foreign key instead of a generic one."""
+
+import unicodedata
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from taggit.models import ItemBase, TagBase
+
+
+class TagQuerySet(models.QuerySet["Tag"]):
+    def in_use(self) -> "TagQuerySet":
+        """Tags of published reviews, each with its ``review_count``."""
+        now = timezone.now()
+        published = models.Q(tagged__content_object__published_at__lte=now)
+        counted = self.annotate(review_count=models.Count("tagged", filter=published))
+        return counted.filter(review_count__gt=0)
+
+
+class Tag(TagBase):
+    """A word that groups reviews. Stored in Unicode NFC, so that 가 typed on a Mac is not a second tag."""
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = gettext_lazy("tag")
+        verbose_name_plural = gettext_lazy("tags")
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(slug=""), name="tag_has_a_slug"),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("reviews:tag_detail", args=[self.slug])
+
+    def clean(self) -> None:
+        if not self.slugify(self.name):
+            raise ValidationError({"name": "A tag needs at least one letter or digit."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = unicodedata.normalize("NFC", self.name)
+        super().save(*args, **kwargs)
+
+
+class ReviewTag(ItemBase):
+    content_object = models.ForeignKey("reviews.Review", on_delete=models.CASCADE)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["content_object", "tag"], name="tag_once_per_review"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_object} · {self.tag}"

@@ -1,0 +1,67 @@
+"""Everything one review's page shows, gathered in a fixed number of queries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from comments.models import Comment
+from comments.threads import page_of_threads
+from reviews.models import Photo, Review
+from shows.models import Credit
+from text import prose
+from text.veil import veil
+
+RELATED = 4
+
+
+def page_context(review: Review, comments_number: object) -> dict[str, Any]:
+    photos = list(review.photos.all())
+    placed = prose.placed_photos(review.body)
+    previous, following = Review.objects.published().neighbours(review)
+    credits = list(review.show.credits.select_related("person"))
+    return {
+        "review": review,
+        "show": review.show,
+        "body": prose.render(
+            review.body, show_slug=review.show.slug, figures=figures(photos, review.show.slug)
+        ),
+        "contents": prose.contents(review.body),
+        "photos": [photo for photo in photos if photo.number not in placed],
+        "moments": review.moments.select_related("photo"),
+        "lines": review.lines.select_related("credit__person"),
+        "cast": [credit for credit in credits if credit.is_cast],
+        "crew": crew(credits),
+        "availability": review.show.availability.select_related("platform"),
+        "previous": previous,
+        "next": following,
+        "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
+        **_talk(review, comments_number),
+    }
+
+
+def _talk(review: Review, number: object) -> dict[str, Any]:
+    page, threads = page_of_threads(review, number)
+    return {
+        "threads": threads,
+        "comments_page": page,
+        "comment_count": Comment.objects.public().filter(review=review).count(),
+    }
+
+
+def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, str]:
+    """Each photo as the page shows it, by number; one that gives something away is veiled."""
+    return {photo.number: _figure(photo, show_slug) for photo in photos}
+
+
+def _figure(photo: Photo, show_slug: str) -> SafeString:
+    html = render_to_string("parts/figure.html", {"photo": photo})
+    return veil(html, spoils_to=photo.spoils_to, show_slug=show_slug)
+
+
+def crew(credits: Iterable[Credit]) -> list[tuple[str, list[Credit]]]:
+    """Those behind the camera, by role in the order of the roles: (“Director”, credits)."""
+    rows = [credit for credit in credits if not credit.is_cast]
+    by_role = ((role.label, [row for row in rows if row.role == role]) for role in Credit.Role)
+    return [(label, found) for label, found in by_role if found]

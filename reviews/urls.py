@@ -1,0 +1,21 @@
+from django.urls import path
+
+from reviews import search
+from reviews.feeds import SiteFeed
+from reviews.views import collections, home, reviews
+
+app_name = "reviews"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
+    path("healthz", home.healthz, name="healthz"),
+    path("reviews/", reviews.review_list, name="review_list"),
+    path("reviews/<slug:slug>/", reviews.review_detail, name="review_detail"),
+    path("lines/", collections.line_list, name="line_list"),
+    path("lists/", collections.ranked_list_list, name="ranked_list_list"),
+    path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),
+    path("tags/", collections.tag_list, name="tag_list"),
+    path("tags/<slug:slug>/", collections.tag_detail, name="tag_detail"),
+    path("search/", search.search, name="search"),
+    path("feed/", SiteFeed(), name="feed"),
+]

@@ -1,0 +1,79 @@
+"""The front page, and the few pages about the site itself."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, F, IntegerField, Q, QuerySet
+from django.db.models.functions import Mod
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from comments.models import Comment
+from reviews.models import MemorableLine, Review, Tag
+from shows.models import Network, Show
+
+LATEST, DISCUSSED, TAGS, SHOWS = 9, 6, 18, 20
+DAY_STEP, PRIME = 104_729, 10_007
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    cards = Review.objects.published().for_cards()
+    lead = cards.order_by(F("featured_at").desc(nulls_last=True), "-published_at", "-pk").first()
+    if lead is None:
+        return render(request, "reviews/first_steps.html", _steps())
+    context = {
+        "featured": lead,
+        "latest": cards.exclude(pk=lead.pk).newest_first()[:LATEST],
+        "line": line_of_the_day(timezone.localdate()),
+        "discussed": most_discussed(cards)[:DISCUSSED],
+        "tags": Tag.objects.in_use().order_by("-review_count", "name")[:TAGS],
+    }
+    return render(request, "reviews/home.html", context | _browse())
+
+
+def _steps() -> dict[str, Any]:
+    return {"has_shows": Show.objects.exists(), "has_reviews": Review.objects.exists()}
+
+
+def _browse() -> dict[str, Any]:
+    """Ways into the catalogue; only what holds a published review, so that no link leads to an empty page."""
+    reviewed = Show.objects.filter(reviews__in=Review.objects.published()).distinct()
+    count = Count("shows", filter=Q(shows__in=reviewed), distinct=True)
+    networks = Network.objects.annotate(show_count=count).filter(show_count__gt=0)
+    years = reviewed.filter(year__isnull=False).order_by("-year").values_list("year")
+    return {
+        "networks": networks.order_by("-show_count", "name"),
+        "years": years.annotate(count=Count("pk", distinct=True)),
+        "shows": reviewed.for_cards().order_by("-year", "title")[:SHOWS],
+    }
+
+
+def line_of_the_day(day: date) -> MemorableLine | None:
+    """One line that spoils nothing, the same all day, another the next, in a single query."""
+    turn = Mod(F("pk") * 7_919 + day.toordinal() * DAY_STEP, PRIME, output_field=IntegerField())
+    lines = MemorableLine.objects.published().spoiling_nothing().for_cards()
+    return lines.order_by(turn, "pk").first()
+
+
+def most_discussed(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    public = Q(comments__state=Comment.State.PUBLIC)
+    counted = reviews.annotate(comment_count=Count("comments", filter=public))
+    return counted.filter(comment_count__gt=0).order_by("-comment_count", "-published_at")
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    is_demonstration = Review.objects.filter(source="demo").exists()
+    return render(request, "reviews/about.html", {"is_demonstration": is_demonstration})
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For the operator's monitor: 200 when the site and its database answer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain")
