@@ -1,0 +1,211 @@
+"""Comments: plain text under a review, in threads."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from comments.moderation import Facts, first_state
+from reviews.models import Review
+from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class CommentRefused(ValueError):
+    """A comment that cannot be posted; its message is a sentence for the commenter."""
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def public(self) -> "CommentQuerySet":
+        return self.filter(state=Comment.State.PUBLIC)
+
+    def pending(self) -> "CommentQuerySet":
+        return self.filter(state=Comment.State.PENDING)
+
+    def roots(self) -> "CommentQuerySet":
+        """Comments that open a thread readers can see: public, or withdrawn with a public answer."""
+        answers = Comment.objects.public().filter(thread=OuterRef("pk"))
+        return self.filter(parent=None).filter(
+            Q(state=Comment.State.PUBLIC) | Q(Exists(answers), state__in=Comment.WITHDRAWN)
+        )
+
+    def answers(self) -> "CommentQuerySet":
+        """Replies that readers see or that something may hang under."""
+        replies = Comment.objects.filter(parent=OuterRef("pk"))
+        return self.filter(parent__isnull=False).filter(
+            Q(state=Comment.State.PUBLIC) | Q(Exists(replies), state__in=Comment.WITHDRAWN)
+        )
+
+    def oldest_first(self) -> "CommentQuerySet":
+        return self.order_by("created_at", "pk")
+
+    def before(self, comment: "Comment") -> "CommentQuerySet":
+        """Those that stand before ``comment`` when the oldest comes first."""
+        at = comment.created_at
+        return self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=comment.pk))
+
+    def was_approved(self, name: str, email: str) -> bool:
+        """Whether somebody of this name and address has a comment that an editor let stand."""
+        return self.public().filter(author_name=name, author_email__iexact=email).exists()
+
+    @transaction.atomic
+    def post(
+        self,
+        review: Review,
+        *,
+        body: str,
+        author_name: str = "",
+        author_email: str = "",
+        spoils_to: int = 0,
+        parent: "Comment | None" = None,
+        user: "User | None" = None,
+    ) -> "Comment":
+        """The only way a comment is born; raises ``CommentRefused`` with a sentence for the commenter."""
+        if parent is not None:
+            self._refuse_bad_parent(review, parent)
+        if not review.is_published:
+            raise CommentRefused("This review is not published, so it takes no comments yet.")
+        verdict = first_state(
+            Facts(
+                body=body,
+                is_staff=user is not None and user.is_staff,
+                was_approved_before=self.was_approved(author_name, author_email),
+            )
+        )
+        return self.create(
+            review=review,
+            parent=parent,
+            thread_id=parent and (parent.thread_id or parent.pk),
+            user=user,
+            author_name=str(user) if user else author_name,
+            author_email="" if user else author_email,
+            body=body,
+            spoils_to=spoils_to,
+            state=verdict.state,
+            held_because=verdict.reason,
+        )
+
+    @staticmethod
+    def _refuse_bad_parent(review: Review, parent: "Comment") -> None:
+        if parent.review_id != review.pk:
+            raise CommentRefused("The comment you answer stands under another review.")
+        if parent.state != Comment.State.PUBLIC:
+            raise CommentRefused("The comment you answer is no longer there.")
+
+
+class Comment(models.Model):
+    class State(models.TextChoices):
+        PENDING = "pending", "Awaiting approval"
+        PUBLIC = "public", "Public"
+        REMOVED = "removed", "Removed"
+        SPAM = "spam", "Spam"
+
+    WITHDRAWN = (State.REMOVED, State.SPAM)
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="comments")
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="replies"
+    )
+    thread = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="in_thread"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="comments",
+    )
+    author_name = models.CharField("name", max_length=80)
+    author_email = models.EmailField("e-mail", blank=True, help_text="Never shown.")
+    body = models.TextField("comment")
+    spoils_to = models.PositiveSmallIntegerField(
+        "spoils to episode", default=0, validators=UP_TO_FINALE
+    )
+    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    held_because = models.CharField(max_length=200, blank=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    source = models.CharField(max_length=40, blank=True, editable=False)
+    source_id = models.CharField(max_length=200, blank=True, editable=False)
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["review", "parent", "created_at"], name="comment_page"),
+            models.Index(fields=["thread", "created_at"], name="comment_thread"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, thread__isnull=True)
+                | Q(parent__isnull=False, thread__isnull=False),
+                name="comment_reply_has_parent_and_thread",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["pending", "public", "removed", "spam"]),
+                name="comment_state_is_known",
+            ),
+            models.CheckConstraint(condition=~Q(body=""), name="comment_has_text"),
+            boundary_in_range("comment_boundary_in_range"),
+            models.UniqueConstraint(
+                fields=["source", "source_id"],
+                condition=~Q(source=""),
+                name="comment_once_per_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author_name}: {self.body[:60]}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("comments:comment_detail", args=[self.pk])
+
+    @property
+    def anchor(self) -> str:
+        return f"c{self.pk}"
+
+    @property
+    def is_public(self) -> bool:
+        return self.state == self.State.PUBLIC
+
+    @property
+    def badge(self) -> str:
+        """“Author” under one's own review, “Staff” elsewhere, empty for a guest."""
+        if self.user_id is None:
+            return ""
+        return "Author" if self.user_id == self.review.author_id else "Staff"
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether it gives away more than the review it stands under."""
+        return self.spoils_to > self.review.spoils_to
+
+    def approve(self) -> None:
+        """Let readers see it."""
+        self._change_state(self.State.PUBLIC)
+
+    def remove(self, by: "User | None") -> None:
+        """Take it from the page but keep the row, and its place where it was answered."""
+        self.removed_by = by
+        self._change_state(self.State.REMOVED)
+
+    def mark_as_spam(self) -> None:
+        self._change_state(self.State.SPAM)
+
+    def _change_state(self, state: str) -> None:
+        self.state = state
+        self.save(update_fields=["state", "removed_by"])
