@@ -5,13 +5,13 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from text.veil import veil
 
 from comments.models import Comment
 from comments.threads import page_of_threads
 from reviews.models import Photo, Review
 from shows.models import Credit
 from text import prose
-from text.veil import veil
 
 RELATED = 4
 

@@ -6,7 +6,7 @@ from django.urls import Resolver404, resolve
 from django.utils.http import escape_leading_slashes
 from django.views.decorators.http import require_safe
 
-from reviews.models import OldPath, Review
+from reviews.models import Review
 
 LONGEST = 500
 
