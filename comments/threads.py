@@ -30,7 +30,7 @@ class Thread:
 
 
 def page_of_threads(review: Review, number: object) -> tuple[Page[Comment], list[Thread]]:
-    """One page of a review's threads, oldest first, in three queries; a junk number gives the nearest page."""
+    """One page of a review's threads, oldest first, in three queries; junk gives the nearest page."""
     page = Paginator(review.comments.roots().oldest_first(), THREADS_PER_PAGE).get_page(number)
     roots = list(page.object_list)
     replies = review.comments.filter(thread__in=roots).answers().oldest_first() if roots else []

@@ -79,7 +79,8 @@ def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
         pk = signer.unsign(signed)
     except BadSignature:
         raise Http404 from None
-    comment = get_object_or_404(Comment.objects.select_related("review__show"), pk=pk)
+    seen_by_its_author = Comment.objects.pending() | Comment.objects.public()
+    comment = get_object_or_404(seen_by_its_author.select_related("review__show"), pk=pk)
     if comment.is_public:
         return redirect(comment)
     return render(request, "comments/comment_held.html", {"comment": comment})

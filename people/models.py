@@ -52,8 +52,8 @@ class Person(models.Model):
         """The name in the house's order: “Im Si-wan”, or “Si-wan Im” where the family name goes last."""
         if settings.FAMILY_NAME_FIRST or not self.family_name:
             return self.name
-        given = self.name.removeprefix(self.family_name).strip()
-        return f"{given} {self.family_name}" if given != self.name else self.name
+        given = self.name.removeprefix(f"{self.family_name} ")
+        return self.name if given == self.name else f"{given} {self.family_name}"
 
     @property
     def other_names(self) -> list[str]:

@@ -84,11 +84,12 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         shared_tags = ReviewTag.objects.filter(
             content_object=OuterRef("pk"), tag__tagged__content_object=review.pk
         )
+        network = Q(show__original_network=review.show.original_network_id)
         closeness = (
             _weight(Q(show=review.show_id), 8)
             + _weight(models.Exists(shared_people), 4)
             + _weight(models.Exists(shared_tags), 2)
-            + _weight(Q(show__original_network=review.show.original_network_id), 1)
+            + _weight(network & Q(show__original_network__isnull=False), 1)
         )
         return (
             self.exclude(pk=review.pk)

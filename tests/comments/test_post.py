@@ -1,0 +1,88 @@
+"""`Comment.objects.post` and the verbs of a comment."""
+
+import pytest
+
+from comments.models import Comment, CommentRefused
+from tests import factories as make
+
+GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example", "body": "Twice."}
+
+
+def post(review, **more):
+    return Comment.objects.post(review, **GUEST | more)
+
+
+def test_first_comment_of_a_guest_waits_with_a_reason(db):
+    comment = post(make.ReviewFactory())
+    assert (comment.state, comment.held_because) == (
+        "pending",
+        "It is your first comment here, so an editor reads it first.",
+    )
+
+
+def test_guest_who_was_approved_is_public_at_once(db):
+    post(make.ReviewFactory()).approve()
+    assert post(make.ReviewFactory()).state == "public"
+
+
+@pytest.mark.parametrize("other", [{"author_name": "Min-jun"}, {"author_email": "m@mail.example"}])
+def test_approval_holds_for_name_and_address_together(db, other):
+    review = make.ReviewFactory()
+    post(review).approve()
+    assert post(review, **other).state == "pending"
+
+
+def test_staff_comment_is_public_under_their_name_and_keeps_no_address(db):
+    editor = make.UserFactory(staff=True, display_name="Hana Reyes")
+    comment = Comment.objects.post(make.ReviewFactory(), body="Thank you.", user=editor)
+    assert (comment.state, comment.author_name, comment.author_email) == (
+        "public",
+        "Hana Reyes",
+        "",
+    )
+
+
+def test_reply_joins_the_thread_of_its_root(db):
+    root = make.CommentFactory()
+    reply = make.CommentFactory(parent=root)
+    answer = post(root.review, parent=reply)
+    assert (answer.parent, answer.thread) == (reply, root)
+
+
+def test_reply_to_comment_of_another_review_is_refused(db):
+    with pytest.raises(CommentRefused, match="another review"):
+        post(make.ReviewFactory(), parent=make.CommentFactory())
+    assert Comment.objects.count() == 1
+
+
+@pytest.mark.parametrize("state", ["pending", "removed", "spam"])
+def test_reply_to_comment_readers_cannot_see_is_refused(db, state):
+    parent = make.CommentFactory(state=state)
+    with pytest.raises(CommentRefused, match="no longer there"):
+        post(parent.review, parent=parent)
+
+
+@pytest.mark.parametrize("kind", ["draft", "scheduled"])
+def test_unpublished_review_takes_no_comment(db, kind):
+    with pytest.raises(CommentRefused, match="not published"):
+        post(make.ReviewFactory(**{kind: True}))
+
+
+def test_verbs_change_the_state_and_keep_the_row(db):
+    editor = make.UserFactory(staff=True)
+    comment = make.CommentFactory(pending=True)
+    comment.approve()
+    assert Comment.objects.get().state == "public"
+    comment.mark_as_spam()
+    assert Comment.objects.get().state == "spam"
+    comment.remove(by=editor)
+    kept = Comment.objects.get()
+    assert (kept.state, kept.removed_by, kept.body) == ("removed", editor, comment.body)
+
+
+def test_badge_tells_the_author_from_other_staff(db):
+    review = make.ReviewFactory()
+    by_author = make.CommentFactory(review=review, user=review.author)
+    by_editor = make.CommentFactory(review=review, user=make.UserFactory(staff=True))
+    by_guest = make.CommentFactory(review=review)
+    assert [by_author.badge, by_editor.badge, by_guest.badge] == ["Author", "Staff", ""]

@@ -1,0 +1,104 @@
+"""Threads as readers see them."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from comments.threads import DEEPEST, THREADS_PER_PAGE, page_number, page_of_threads
+from tests import factories as make
+
+
+def shape(threads):
+    """[(root body, [(reply body, depth), …]), …]"""
+    return [
+        (
+            thread.comment.body,
+            [(reply.comment.body, reply.depth) for reply in thread.replies],
+        )
+        for thread in threads
+    ]
+
+
+def threads_of(review):
+    return shape(page_of_threads(review, 1)[1])
+
+
+def say(body, **more):
+    return make.CommentFactory(body=body, **more)
+
+
+def test_replies_stand_under_what_they_answer(db):
+    first = say("first")
+    say("second", review=first.review)
+    reply = say("reply", parent=first)
+    say("another reply", parent=first)
+    say("answer to the reply", parent=reply)
+    assert threads_of(first.review) == [
+        ("first", [("reply", 1), ("answer to the reply", 2), ("another reply", 1)]),
+        ("second", []),
+    ]
+
+
+def test_deep_replies_flatten(db):
+    root = comment = say("0")
+    for depth in range(1, DEEPEST + 3):
+        comment = say(str(depth), parent=comment)
+    depths = [depth for body, depth in threads_of(root.review)[0][1]]
+    assert depths == [1, 2, 3, 3, 3]
+
+
+@pytest.mark.parametrize("state", ["removed", "spam"])
+def test_withdrawn_comment_stays_only_where_a_public_one_hangs_under_it(db, state):
+    root = say("root")
+    say("gone, unanswered", parent=root, state=state)
+    gone = say("gone, answered", parent=root, state=state)
+    say("answer", parent=gone)
+    bare = say("gone, its answer gone too", parent=root, state=state)
+    say("gone as well", parent=bare, state=state)
+    assert threads_of(root.review) == [("root", [("gone, answered", 1), ("answer", 2)])]
+
+
+def test_withdrawn_root_stays_while_it_is_answered(db):
+    lonely = say("lonely", removed=True)
+    answered = say("answered", review=lonely.review, removed=True)
+    say("answer", parent=answered)
+    assert threads_of(lonely.review) == [("answered", [("answer", 1)])]
+
+
+def test_pending_comments_are_not_seen(db):
+    root = say("root")
+    say("pending", review=root.review, pending=True)
+    say("pending reply", parent=root, pending=True)
+    assert threads_of(root.review) == [("root", [])]
+
+
+@pytest.mark.parametrize(
+    ("number", "page"), [(None, 1), ("", 1), ("x", 1), ("-4", 2), ("0", 2), ("99", 2), ("2", 2)]
+)
+def test_any_page_number_gives_a_page(db, number, page):
+    review = make.ReviewFactory()
+    make.CommentFactory.create_batch(THREADS_PER_PAGE + 1, review=review)
+    assert page_of_threads(review, number)[0].number == page
+
+
+def test_page_number_finds_the_page_of_root_and_reply(db):
+    review = make.ReviewFactory()
+    start = timezone.now()
+    roots = [
+        make.CommentFactory(review=review, created_at=start + timedelta(minutes=minute))
+        for minute in range(THREADS_PER_PAGE + 1)
+    ]
+    reply = make.CommentFactory(parent=roots[-1])
+    pages = [page_number(comment) for comment in (roots[0], roots[-2], roots[-1], reply)]
+    assert pages == [1, 1, 2, 2]
+
+
+def test_thread_deeper_than_recursion_is_read(db):
+    root = comment = make.CommentFactory()
+    for _ in range(1_100):
+        comment = make.CommentFactory.build(
+            parent=comment, thread=root, review=root.review, author_email=""
+        )
+        comment.save()
+    assert len(threads_of(root.review)[0][1]) == 1_100

@@ -1,0 +1,48 @@
+"""Every public address, once: with what it is called, how to build it, and how many queries it may ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from tests.world import World
+
+
+@dataclass(frozen=True)
+class PublicPage:
+    """``arguments`` picks the address's arguments from a world; ``is_html`` is false for machine faces."""
+
+    name: str
+    queries: int
+    arguments: Callable[[World], list[object]] = lambda world: []
+    query: str = ""
+    status: int = 200
+    is_html: bool = True
+
+    def url(self, world: World) -> str:
+        return reverse(self.name, args=self.arguments(world)) + self.query
+
+
+PUBLIC_PAGES = [
+    PublicPage("reviews:home", 8),
+    PublicPage("reviews:about", 1),
+    PublicPage("reviews:review_list", 2),
+    PublicPage("reviews:review_detail", 12, lambda world: [world.review.slug]),
+    PublicPage("reviews:line_list", 4),
+    PublicPage("reviews:ranked_list_list", 2),
+    PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
+    PublicPage("reviews:tag_list", 1),
+    PublicPage("reviews:tag_detail", 3, lambda world: [world.tag.slug]),
+    PublicPage("reviews:search", 4, query="?q=Run"),
+    PublicPage("reviews:feed", 1, is_html=False),
+    PublicPage("reviews:healthz", 1, is_html=False),
+    PublicPage("shows:show_list", 2),
+    PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
+    PublicPage("people:person_list", 2),
+    PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),
+    PublicPage("comments:comment_new", 1, lambda world: [world.review.slug]),
+    PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
+    PublicPage("fallback", 1, lambda world: ["no/such/page/"], status=404),
+]
+# Reached with a signed address only; tests/comments looks at it.
+SIGNED = {"comments:comment_held"}

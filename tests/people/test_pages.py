@@ -1,0 +1,71 @@
+"""People as a reader meets them."""
+
+from decimal import Decimal
+
+import pytest
+
+from people.views import filmography
+from shows.models import Credit
+from tests import factories as make
+
+
+def test_person_page_shows_names_roles_reviews_and_lines(client, db):
+    person = make.PersonFactory(im_siwan=True)
+    review = make.ReviewFactory(headline="Covered")
+    credit = make.CreditFactory(
+        show=review.show, person=person, character="Ki Seon-gyeom", character_hangul="기선겸"
+    )
+    make.MemorableLineFactory(review=review, credit=credit, quote="May I?", episode=None)
+    page = client.get(person.get_absolute_url()).text
+    for words in (
+        *("Im Si-wan", "임시완", "Yim Si-wan", "ZE:A", "1 December 1988", review.show.title),
+        *("Ki Seon-gyeom", "기선겸", "Covered", "May I?", "2020", "4.5"),
+    ):
+        assert words in page
+
+
+def test_bare_person_prints_no_empty_label(client, db):
+    person = make.PersonFactory(name="Yewon", name_hangul="", family_name="")
+    page = client.get(person.get_absolute_url()).text
+    assert "Yewon" in page
+    for label in ("Also written", "Born", "Known for", "Groups", "Lines spoken", "Filmography"):
+        assert f">{label}<" not in page
+
+
+def test_filmography_gathers_roles_and_stands_by_year(db):
+    person = make.PersonFactory()
+    old = make.ShowFactory(title="Misaeng", year=2014, aired_from=None, aired_to=None)
+    new = make.ShowFactory(title="Run On")
+    unknown = make.ShowFactory(title="Untitled", bare=True)
+    roles = (Credit.Role.DIRECTOR, Credit.Role.WRITER)
+    credits = [make.CreditFactory(show=old, person=person, role=role) for role in roles]
+    for show in (new, unknown):
+        make.CreditFactory(show=show, person=person)
+    make.ReviewFactory(show=new, rating=Decimal("3.0"))
+    make.ReviewFactory(show=new, rating=Decimal("4.0"))
+    make.ReviewFactory(show=new, rating=Decimal("1.0"), draft=True)
+    found = [
+        (year, [(entry.show, entry.mean_rating) for entry in entries])
+        for year, entries in filmography(person)
+    ]
+    assert found == [
+        (2020, [(new, Decimal("3.5"))]),
+        (2014, [(old, None)]),
+        (None, [(unknown, None)]),
+    ]
+    assert filmography(person)[1][1][0].credits == credits
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "family_name", "printed"),
+    [
+        (True, "Im Si-wan", "Im", "Im Si-wan"),
+        (False, "Im Si-wan", "Im", "Si-wan Im"),
+        (False, "Yewon", "", "Yewon"),
+        (False, "Imogen", "Im", "Imogen"),
+        (False, "Cole Sprouse", "Sprouse", "Cole Sprouse"),
+    ],
+)
+def test_names_in_the_order_of_the_house(settings, first, name, family_name, printed):
+    settings.FAMILY_NAME_FIRST = first
+    assert str(make.PersonFactory.build(name=name, family_name=family_name)) == printed

@@ -1,0 +1,96 @@
+"""Shows as a reader meets them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from shows.guide import episode_guide
+from shows.models import Availability, Credit
+from tests import factories as make
+
+
+def test_show_page_shows_what_is_known(client, db):
+    genre = make.GenreFactory(name="Sports")
+    show = make.ShowFactory(
+        genres=[genre], original_network__name="JTBC", content_notes="Bullying."
+    )
+    make.AvailabilityFactory(show=show, platform__name="Viki", checked_on=date(2026, 11, 1))
+    make.AvailabilityFactory(
+        show=show, platform__name="Netflix", status=Availability.Status.UNAVAILABLE
+    )
+    make.CreditFactory(show=show, person__name="Lee Jae-hoon", role=Credit.Role.DIRECTOR)
+    make.EpisodeFactory(show=show, number=1, viewership=Decimal("2.145"))
+    page = client.get(show.get_absolute_url()).text
+    for words in (
+        *(show.title, "런 온", "Sports", "JTBC", "16 December 2020", "4 February 2021"),
+        *("about 70 minutes", "Viki", "1 November 2026", "Netflix", "Not available", "Bullying."),
+        *("Lee Jae-hoon", "2.1"),
+    ):
+        assert words in page
+
+
+def test_show_known_only_by_its_name_has_a_good_page(client, db):
+    show = make.ShowFactory(bare=True, title="Untitled Kim Eun-sook Project")
+    page = client.get(show.get_absolute_url()).text
+    assert "Untitled Kim Eun-sook Project" in page
+    for label in ("Network", "Aired", "Episodes", "Genre", "Director", "Watch", "Cast", "Lines"):
+        assert f">{label}<" not in page
+
+
+def test_mean_rating_leaves_out_reviews_without_one(client, db):
+    show = make.ShowFactory()
+    for rating in (Decimal("4.0"), Decimal("3.0"), None):
+        make.ReviewFactory(show=show, rating=rating)
+    response = client.get(show.get_absolute_url())
+    assert response.context["mean_rating"] == Decimal("3.5")
+    assert "3.5" in response.text
+
+
+def test_show_without_rating_reviews_has_no_rating(client, db):
+    show = make.ReviewFactory(rating=None).show
+    response = client.get(show.get_absolute_url())
+    assert response.context["mean_rating"] is None
+    assert "out of 5" not in response.text
+
+
+def test_guide_gathers_moments_and_lines_of_every_review(db):
+    show = make.ShowFactory(episode_count=3)
+    first, second = make.ReviewFactory.create_batch(
+        2, show=show, first_episode=None, last_episode=None
+    )
+    early = make.HighlightMomentFactory(review=first, first_episode=1, last_episode=2)
+    late = make.HighlightMomentFactory(review=second, first_episode=3, last_episode=3)
+    line = make.MemorableLineFactory(review=second, episode=3)
+    copy = make.MemorableLineFactory(review=second, episode=None)
+    episode = make.EpisodeFactory(show=show, number=2, title="Second")
+    guide = episode_guide(show, [episode], [early, late], [line, copy])
+    assert [(row.number, row.title, row.moments, row.lines) for row in guide] == [
+        (1, "", [early], []),
+        (2, "Second", [], []),
+        (3, "", [late], [line]),
+    ]
+
+
+def test_film_has_no_guide(db):
+    show = make.ShowFactory(film=True)
+    assert episode_guide(show, [], [], []) == []
+
+
+def test_seasons_lead_to_each_other(client, db):
+    first = make.ShowFactory(title="Signal")
+    second = make.ShowFactory(title="Signal, the second season", follows=first)
+    assert second.get_absolute_url() in client.get(first.get_absolute_url()).text
+    assert first.get_absolute_url() in client.get(second.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [(70, 70, "about 70 minutes"), (60, 80, "60–80 minutes"), (60, None, "about 60 minutes")],
+)
+def test_runtime(least, most, words):
+    assert make.ShowFactory.build(runtime_min=least, runtime_max=most).runtime == words
+
+
+def test_unknown_runtime_is_empty():
+    assert make.ShowFactory.build(runtime_min=None, runtime_max=None).runtime == ""

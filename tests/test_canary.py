@@ -1,0 +1,91 @@
+"""No veiled text reaches a page outside its veil, nor a machine-readable face, a title or a description.
+
+The plants are made first and shown to be on the review's page, shut; then every public address is read.
+"""
+
+from datetime import timedelta
+
+import lxml.html
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests import factories as make
+from tests.pages import PUBLIC_PAGES
+from tests.world import World, build_world
+
+CANARY = "Songhwa-canary"
+SHIELD = 12
+
+
+@pytest.fixture
+def world(db) -> World:
+    """A world whose first review gives something away in every place that can be veiled."""
+    found = build_world(1)
+    review = found.review
+    review.body = (
+        "<h2>Open</h2><p>Open words.</p>"
+        f'<div data-spoils-to="{SHIELD}"><h2>{CANARY} heading</h2><p>{CANARY} passage</p></div>'
+        '<figure data-photo="7"></figure>'
+    )
+    review.featured_at = review.published_at = timezone.now() - timedelta(hours=1)
+    review.save()
+    veiled = {"review": review, "first_episode": SHIELD, "last_episode": SHIELD}
+    make.HighlightMomentFactory(**veiled, title=f"{CANARY} moment", text=f"{CANARY} moment text")
+    make.MemorableLineFactory(
+        review=review,
+        credit=review.lines.first().credit,
+        quote=f"{CANARY} line",
+        quote_hangul="카나리아",
+        comment=f"{CANARY} line comment",
+        episode=SHIELD,
+    )
+    photo = {"alt": f"{CANARY} alt", "caption": f"{CANARY} caption", "spoils_to": SHIELD}
+    make.PhotoFactory(review=review, number=7, **photo)
+    make.PhotoFactory(review=review, number=8, **photo)
+    root = make.CommentFactory(review=review, body=f"{CANARY} comment", spoils_to=SHIELD)
+    make.CommentFactory(parent=root, body=f"{CANARY} reply", spoils_to=SHIELD)
+    found.comment = root
+    return found
+
+
+def outside_veils(text: str) -> str:
+    """The page with every shut veil's inside taken out; attributes and head are kept."""
+    page = lxml.html.document_fromstring(text)
+    for inside in page.xpath('//details[@class="veil"][not(@open)]/div[@data-nosnippet]'):
+        inside.drop_tree()
+    return lxml.html.tostring(page, encoding="unicode")
+
+
+def test_the_plants_are_on_the_page_and_shut(client, world):
+    page = client.get(world.review.get_absolute_url()).text
+    for plant in ("passage", "moment text", "line", "caption", "comment", "reply"):
+        assert f"{CANARY} {plant}" in page
+    assert CANARY not in outside_veils(page)
+    assert "카나리아" not in outside_veils(page)
+
+
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+def test_nothing_veiled_leaks(client, world, page):
+    text = client.get(page.url(world), follow=True).text
+    open_text = outside_veils(text) if page.is_html else text
+    assert CANARY not in open_text
+    assert "카나리아" not in open_text
+
+
+@pytest.mark.parametrize("asked", ["passage", "comment", "caption", "heading"])
+def test_search_finds_nothing_by_veiled_words(client, world, asked):
+    response = client.get(reverse("reviews:search"), {"q": f"{CANARY} {asked}"})
+    assert response.context["total"] == 0
+
+
+def test_reply_page_veils_what_it_answers(client, world):
+    url = reverse("comments:comment_new", args=[world.review.slug])
+    page = client.get(url, {"parent": world.comment.pk}).text
+    assert CANARY not in outside_veils(page)
+
+
+def test_a_leak_would_be_seen(client, world):
+    world.review.dek = f"{CANARY} in the open"
+    world.review.save()
+    assert CANARY in outside_veils(client.get("/").text)

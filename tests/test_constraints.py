@@ -1,0 +1,156 @@
+"""Every constraint is broken on purpose, past all forms, and the database refuses."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from tests import factories as make
+from tests.house_rules import RUNGS
+
+FILM = {"kind": "film", "episode_count": None}
+
+# Constraint → what makes a valid row, and the values that no row may take. NULL passes a CHECK: both
+# halves of every pair are tried.
+CHECKS = {
+    "person_has_a_name": (make.PersonFactory, [{"name": ""}]),
+    "show_has_a_title": (make.ShowFactory, [{"title": ""}]),
+    "show_kind_is_known": (make.ShowFactory, [{"kind": "series"}]),
+    "show_film_has_no_episodes": (make.ShowFactory, [{"kind": "film"}]),
+    "show_episode_count_in_range": (
+        make.ShowFactory,
+        [{"episode_count": 0}, {"episode_count": 999}],
+    ),
+    "show_run_ends_after_it_begins": (
+        make.ShowFactory,
+        [{"aired_to": date(2020, 12, 15)}, {"aired_from": None}],
+    ),
+    "show_year_agrees_with_aired_from": (make.ShowFactory, [{"year": 2019}]),
+    "show_runtime_in_order": (make.ShowFactory, [{"runtime_max": 69}, {"runtime_min": None}]),
+    "show_does_not_follow_itself": (make.ShowFactory, [{"follows": models.F("pk")}]),
+    "episode_number_in_range": (make.EpisodeFactory, [{"number": 0}, {"number": 999}]),
+    "episode_viewership_is_percent": (
+        make.EpisodeFactory,
+        [{"viewership": Decimal("-0.1")}, {"viewership": Decimal("100.1")}],
+    ),
+    "credit_role_is_known": (make.CreditFactory, [{"role": "star"}]),
+    "availability_status_is_known": (make.AvailabilityFactory, [{"status": "soon"}]),
+    "tag_has_a_slug": (make.TagFactory, [{"slug": ""}]),
+    "review_rating_half_stars": (
+        make.ReviewFactory,
+        [{"rating": Decimal(wrong)} for wrong in ("0", "0.3", "4.7", "5.5")],
+    ),
+    "review_has_a_headline": (make.ReviewFactory, [{"headline": ""}]),
+    "review_kind_is_known": (make.ReviewFactory, [{"kind": "rant"}]),
+    "review_episodes_in_order": (
+        make.ReviewFactory,
+        [
+            {"first_episode": 7, "last_episode": 6},
+            {"first_episode": 0},
+            {"first_episode": None},
+            {"last_episode": None},
+            {"last_episode": 999},
+        ],
+    ),
+    "review_boundary_in_range": (make.ReviewFactory, [{"spoils_to": 1000}]),
+    "photo_number_from_one": (make.PhotoFactory, [{"number": 0}]),
+    "photo_boundary_in_range": (make.PhotoFactory, [{"spoils_to": 1000}]),
+    "moment_has_a_title": (make.HighlightMomentFactory, [{"title": ""}]),
+    "moment_episodes_in_order": (
+        make.HighlightMomentFactory,
+        [
+            {"first_episode": 8},
+            {"first_episode": 0},
+            {"first_episode": None},
+            {"last_episode": None},
+        ],
+    ),
+    "moment_boundary_in_range": (make.HighlightMomentFactory, [{"spoils_to": 1000}]),
+    "line_has_a_quote": (make.MemorableLineFactory, [{"quote": "", "quote_hangul": ""}]),
+    "line_has_one_speaker": (
+        lambda: make.MemorableLineFactory(spoken=True),
+        [{"speaker": "Poster copy"}],
+    ),
+    "line_episode_in_range": (make.MemorableLineFactory, [{"episode": 0}, {"episode": 999}]),
+    "line_boundary_in_range": (make.MemorableLineFactory, [{"spoils_to": 1000}]),
+    "ranked_list_has_a_title": (make.RankedListFactory, [{"title": ""}]),
+    "list_entry_is_a_show_or_a_review": (make.ListEntryFactory, [{"show": None}]),
+    "list_rank_from_one": (make.ListEntryFactory, [{"rank": 0}]),
+    "old_path_begins_at_the_root": (make.OldPathFactory, [{"path": "2021/run-on.html"}]),
+    "comment_reply_has_parent_and_thread": (
+        lambda: make.CommentFactory(parent=make.CommentFactory()),
+        [{"parent": None}, {"thread": None}],
+    ),
+    "comment_state_is_known": (make.CommentFactory, [{"state": "loud"}]),
+    "comment_has_text": (make.CommentFactory, [{"body": ""}]),
+    "comment_boundary_in_range": (make.CommentFactory, [{"spoils_to": 1000}]),
+}
+
+# Unique constraint → what makes a row, with columns whose values a second row may not repeat.
+UNIQUE = {
+    "episode_number_once_per_show": (make.EpisodeFactory, ["show", "number"]),
+    "credit_once_per_role": (make.CreditFactory, ["show", "person", "role", "character"]),
+    "availability_once_per_region": (make.AvailabilityFactory, ["show", "platform", "region"]),
+    "tag_once_per_review": (make.ReviewTagFactory, ["content_object", "tag"]),
+    "review_once_per_source": (
+        lambda **more: make.ReviewFactory(**{"source": "blogger", "source_id": "7"} | more),
+        ["source", "source_id"],
+    ),
+    "photo_number_once": (make.PhotoFactory, ["review", "number"]),
+    "list_rank_once": (make.ListEntryFactory, ["ranked_list", "rank"]),
+    "comment_once_per_source": (
+        lambda **more: make.CommentFactory(**{"source": "blogger", "source_id": "7"} | more),
+        ["source", "source_id"],
+    ),
+}
+
+
+def _refused(change) -> str:
+    with pytest.raises(IntegrityError) as error, transaction.atomic():
+        change()
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "make_row", "wrong"),
+    [(name, row, wrong) for name, (row, wrongs) in CHECKS.items() for wrong in wrongs],
+    ids=str,
+)
+def test_check_refuses(db, name, make_row, wrong):
+    row = make_row()
+    message = _refused(lambda: type(row).objects.filter(pk=row.pk).update(**wrong))
+    assert name in message
+
+
+@pytest.mark.parametrize("name", UNIQUE)
+def test_unique_refuses_a_second_row(db, name):
+    make_row, columns = UNIQUE[name]
+    first = make_row()
+    same = {column: getattr(first, column) for column in columns}
+    message = _refused(lambda: make_row(**same)).casefold()
+    assert "unique" in message
+
+
+def test_a_second_row_without_a_source_is_no_repeat(db):
+    first, second = make.ReviewFactory.create_batch(2)
+    assert (first.source, second.source) == ("", "")
+
+
+def test_every_constraint_is_tried(db):
+    ours = [model for model in apps.get_models() if model._meta.app_label in RUNGS]
+    names = {
+        constraint.name
+        for model in ours
+        for constraint in model._meta.constraints
+        if model._meta.app_label != "accounts"
+    }
+    assert set(CHECKS) | set(UNIQUE) == names
+
+
+def test_constraint_names_are_messages_a_person_can_read(db):
+    show = make.ShowFactory.build(kind="film", episode_count=16, original_network=None)
+    with pytest.raises(Exception, match="A film has no episodes") as error:
+        show.full_clean()
+    assert "episode" in str(error.value)
