@@ -196,14 +196,18 @@ def _whale(sheet: Sheet, x: float, y: float) -> None:
 
 
 def alley() -> Sheet:
-    """A narrow alley at nightfall: walls, wires, one lamp, a lit gate at the end."""
+    """A narrow stepped alley at nightfall: walls, wires, one lamp, a lit gate at the top."""
     sheet = Sheet(GAJI)
     sheet.disc(GAJI_FORM, 800, 470, 330)
     for far, near, base, wall in ((640, 0, 560, ODONG), (960, 1600, 560, ODONG)):
         sheet.shape(wall, (near, 110), (far, 350), (far, base), (near, 900))
         sheet.shape(MEOK, (near, 60), (far, 336), (far, 356), (near, 150))
         sheet.shape(PAT, (near, 690), (far, 500), (far, base), (near, 900))
-    sheet.shape(ODONG_FORM, (0, 900), (640, 560), (960, 560), (1600, 900))
+    for step in range(9):
+        top, foot = 560 + 340 * (step / 9) ** 1.6, 560 + 340 * ((step + 1) / 9) ** 1.6
+        side = 640 * (foot - 560) / 340
+        sheet.box(ODONG_FORM, 640 - side, top, 320 + 2 * side, foot - top)
+        sheet.box(ODONG, 640 - side, top, 320 + 2 * side, (foot - top) * 0.18)
     sheet.box(MEOK, 640, 380, 320, 180)
     sheet.shape(MEOK, (600, 385), (800, 290), (1000, 385))
     sheet.box(SONGHWA, 745, 435, 110, 125)
@@ -219,7 +223,6 @@ def alley() -> Sheet:
 
 
 def _street_lamp(sheet: Sheet) -> None:
-    sheet.disc(HWANGTO, 1010, 690, 170, squash=0.26)
     sheet.disc(HWANGTO, 1010, 256, 62)
     sheet.line(MEOK, 12, (1190, 690), (1190, 190), (1150, 190), (1010, 226))
     sheet.pie(CHIJA, 1010, 246, 30, 0, 180)
@@ -260,24 +263,21 @@ def _ridge(sheet: Sheet, colour: str, level: float) -> None:
 
 
 def stairs() -> Sheet:
-    """A flight of steps from a low lit window in the dark up to a bright house."""
+    """A long stair between dark walls: a low lit window at its foot, daylight at its head."""
     sheet = Sheet(BAEKJA)
-    sheet.disc(SONGHWA, 330, 210, 84)
-    sheet.box(BAEKJA_FORM, 1130, 120, 470, 180)
-    sheet.box(HOE, 1100, 96, 500, 26)
-    sheet.box(BISAEK, 1180, 160, 300, 140)
-    sheet.box(SSUK, 1010, 246, 130, 54)
-    steps = [(x, 820 - step * 52) for step in range(11) for x in (330 + step * 66, 396 + step * 66)]
-    sheet.shape(MEOK_FORM, (0, 820), *steps, (1056, 300), (1600, 300), (1600, 900), (0, 900))
-    for step in range(11):
-        sheet.box(EUN_FORM, 330 + step * 66, 820 - step * 52, 66, 9)
-    sheet.shape(MEOK, (396, 900), (1122, 328), (1600, 328), (1600, 900))
-    sheet.box(CHIJA, 1180, 760, 250, 74)
-    for bar in range(1, 6):
-        sheet.box(MEOK, 1180 + bar * 42, 760, 6, 74)
-    for post in range(0, 11, 2):
-        sheet.box(HOE, 360 + post * 66, 664 - post * 52, 7, 156)
-    sheet.line(HOE, 9, (324, 692), (1064, 109))
+    sheet.disc(SONGHWA, 800, 236, 96)
+    sheet.shape(MEOK_FORM, (0, 0), (640, 0), (690, 236), (330, 900), (0, 900))
+    sheet.shape(MEOK_FORM, (1600, 0), (960, 0), (910, 236), (1270, 900), (1600, 900))
+    sheet.shape(MEOK, (0, 0), (520, 0), (640, 236), (140, 900), (0, 900))
+    sheet.shape(MEOK, (1600, 0), (1080, 0), (960, 236), (1460, 900), (1600, 900))
+    for step in range(13):
+        top, foot = 236 + 664 * (step / 13) ** 1.5, 236 + 664 * ((step + 1) / 13) ** 1.5
+        left, right = 690 - 360 * (foot - 236) / 664, 910 + 360 * (foot - 236) / 664
+        sheet.box(HOE, left, top, right - left, foot - top)
+        sheet.box(EUN_FORM, left, top, right - left, (foot - top) * 0.36)
+    sheet.box(CHIJA, 40, 700, 150, 56)
+    for bar in range(1, 4):
+        sheet.box(MEOK, 37 + bar * 37, 700, 6, 56)
     return sheet
 
 
