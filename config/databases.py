@@ -4,6 +4,7 @@ from typing import Any
 
 import environ
 
+SCHEMES = ("sqlite:", "postgres:", "postgresql:")
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
 
 
@@ -13,9 +14,10 @@ def database(url: str) -> dict[str, Any]:
     SQLite writes begin IMMEDIATE: with DEFERRED, two writers that both read first lose one transaction to
     "database is locked" at once, without waiting for the timeout (in seconds).
     """
+    if not url.startswith(SCHEMES):
+        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
     config: dict[str, Any] = dict(environ.Env.db_url_config(url))
-    engine = str(config.get("ENGINE", ""))
-    if engine.endswith("sqlite3"):
+    if url.startswith("sqlite"):
         return config | {
             "OPTIONS": {
                 "init_command": SQLITE_PRAGMAS,
@@ -23,7 +25,5 @@ def database(url: str) -> dict[str, Any]:
                 "timeout": 10,
             }
         }
-    if engine.endswith("postgresql"):
-        options = {**config.get("OPTIONS", {}), "pool": True}
-        return config | {"OPTIONS": options, "CONN_MAX_AGE": 0}
-    raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
+    options = {**config.get("OPTIONS", {}), "pool": True}
+    return config | {"OPTIONS": options, "CONN_MAX_AGE": 0}

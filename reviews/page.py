@@ -50,7 +50,7 @@ def _talk(review: Review, number: object) -> dict[str, Any]:
     }
 
 
-def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, str]:
+def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, SafeString]:
     """Each photo as the page shows it, by number; one that gives something away is veiled."""
     return {photo.number: _figure(photo, show_slug) for photo in photos}
 

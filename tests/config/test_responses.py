@@ -1,0 +1,39 @@
+"""Headers and names that every page carries."""
+
+import pytest
+
+from tests import factories as make
+
+
+def test_public_pages_allow_nothing_but_our_own_files(client, db):
+    policy = client.get("/about/").headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_desk_allows_the_editors_style_and_no_inline_script(client, db):
+    client.force_login(make.UserFactory(editor=True))
+    policy = client.get("/admin/").headers["Content-Security-Policy"]
+    assert "style-src 'self' 'unsafe-inline'" in policy
+    assert "default-src 'self'" in policy
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("", "http://testserver/reviews/"),
+        ("?page=1", "http://testserver/reviews/"),
+        ("?page=2&utm=x", "http://testserver/reviews/?page=2"),
+        ("?page=x", "http://testserver/reviews/"),
+        ("?page=1234567", "http://testserver/reviews/"),
+    ],
+)
+def test_canonical_address(client, db, query, canonical):
+    assert f'rel="canonical" href="{canonical}"' in client.get(f"/reviews/{query}").text
+
+
+def test_site_is_called_what_its_owner_says(client, db, settings):
+    settings.SITE_NAME, settings.SITE_MARK = "Nunchi", "눈치"
+    page = client.get("/about/").text
+    assert "Nunchi" in page
+    assert "눈치" in page

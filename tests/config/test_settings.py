@@ -1,0 +1,65 @@
+"""Settings from the environment."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from config.databases import database
+from tests.house_rules import ROOT
+
+LIVE = {"DEBUG": "0", "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "daesa.example"}
+
+
+def start(**environment: str) -> subprocess.CompletedProcess[str]:
+    """A new process that loads the settings with nothing but these variables."""
+    return subprocess.run(
+        [sys.executable, "-c", "from config import settings; print(settings.SECURE_HSTS_SECONDS)"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_live_site_starts_with_its_secrets():
+    assert start(**LIVE).stdout == "31536000\n"
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
+def test_live_site_stops_without_a_secret_and_names_it(missing):
+    ended = start(**{name: value for name, value in LIVE.items() if name != missing})
+    assert ended.returncode != 0
+    assert f"Set the {missing} environment variable" in ended.stderr
+
+
+def test_sqlite_is_set_up_for_production():
+    options = database("sqlite:////srv/daesa.sqlite3")["OPTIONS"]
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 10)
+    assert "journal_mode=WAL" in options["init_command"]
+
+
+def test_postgres_has_a_pool_and_keeps_its_own_options():
+    config = database("postgres://u:p@db.example:5433/daesa?sslmode=require")
+    assert config["OPTIONS"] == {"sslmode": "require", "pool": True}
+    assert (config["HOST"], config["PORT"], config["CONN_MAX_AGE"]) == ("db.example", 5433, 0)
+
+
+@pytest.mark.parametrize("url", ["mysql://u:p@h/db", "daesa.sqlite3", ""])
+def test_other_databases_are_refused(url):
+    with pytest.raises(ValueError, match="sqlite:/// or postgres://"):
+        database(url)
+
+
+def test_sqlite_connection_uses_what_was_set(db):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL run: nothing of SQLite to look at.")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys")
+        assert cursor.fetchone() == (1,)
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (1,)
