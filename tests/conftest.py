@@ -1,10 +1,10 @@
 """What every test may rely on."""
 
 import os
-from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
 hypothesis.settings.register_profile(
@@ -13,8 +13,9 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 
-@pytest.fixture(autouse=True)
-def house_settings(settings, tmp_path_factory) -> None:
-    """Quick passwords, and uploads that land in a folder of this run."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.MEDIA_ROOT = Path(tmp_path_factory.getbasetemp()) / "media"
+@pytest.fixture(scope="session", autouse=True)
+def house_settings(tmp_path_factory) -> None:
+    """For the whole run, so that the live server of the browser tests has them too."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie there, not collected ones
