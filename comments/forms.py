@@ -35,7 +35,7 @@ class CommentForm(forms.Form):
         help_text="Plain text. A blank line starts a paragraph.",
         error_messages={"required": "Write something first. Nothing was posted."},
     )
-    spoils_to = forms.TypedChoiceField(label="Spoils up to episode", coerce=int, empty_value=0)
+    spoils_to = forms.TypedChoiceField(label="Spoils up to episode", coerce=int, empty_value="0")
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class CommentForm(forms.Form):
 
     def post(self) -> Comment:
         """Store the comment; raises ``CommentRefused`` where the thread does not take it."""
-        return Comment.objects.get_queryset().post(
+        return Comment.objects.post(
             self.review,
             body=self.cleaned_data["body"],
             author_name=self.cleaned_data.get("name", ""),

@@ -80,7 +80,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.create(
             review=review,
             parent=parent,
-            thread_id=parent and (parent.thread_id or parent.pk),
+            thread=parent and (parent.thread or parent),
             user=user,
             author_name=str(user) if user else author_name,
             author_email="" if user else author_email,

@@ -29,7 +29,7 @@ class Thread:
     replies: list[Reply] = field(default_factory=list)
 
 
-def page_of_threads(review: Review, number: object) -> tuple[Page[Comment], list[Thread]]:
+def page_of_threads(review: Review, number: str | None) -> tuple[Page[Comment], list[Thread]]:
     """One page of a review's threads, oldest first, in three queries; junk gives the nearest page."""
     page = Paginator(review.comments.roots().oldest_first(), THREADS_PER_PAGE).get_page(number)
     roots = list(page.object_list)

@@ -113,7 +113,7 @@ STORAGES = {
 }
 
 # Public pages: nothing but our own files. The admin's body editor needs its one <style>; see config/desk.py.
-SECURE_CSP = {
+SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
     "object-src": [CSP.NONE],

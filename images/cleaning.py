@@ -19,7 +19,7 @@ OPTIONS: dict[str, dict[str, object]] = {
 }
 
 
-def cleaned_upload(upload: UploadedFile) -> UploadedFile:
+def cleaned_upload(upload: "UploadedFile[bytes]") -> "UploadedFile[bytes]":
     """The same picture in the same format without metadata; raises ``ValidationError`` with a sentence."""
     if (upload.size or 0) > MAX_BYTES:
         raise ValidationError("This picture is larger than 25 MB. Make it smaller first.")
@@ -40,7 +40,7 @@ def cleaned_upload(upload: UploadedFile) -> UploadedFile:
     return cleaned
 
 
-def _opened(upload: UploadedFile) -> Image.Image:
+def _opened(upload: "UploadedFile[bytes]") -> Image.Image:
     """The picture, fully decoded, so that a truncated or oversized file fails here and not on a page."""
     try:
         with warnings.catch_warnings():

@@ -16,7 +16,7 @@ from text import prose
 RELATED = 4
 
 
-def page_context(review: Review, comments_number: object) -> dict[str, Any]:
+def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
     photos = list(review.photos.all())
     placed = prose.placed_photos(review.body)
     previous, following = Review.objects.published().neighbours(review)
@@ -41,7 +41,7 @@ def page_context(review: Review, comments_number: object) -> dict[str, Any]:
     }
 
 
-def _talk(review: Review, number: object) -> dict[str, Any]:
+def _talk(review: Review, number: str | None) -> dict[str, Any]:
     page, threads = page_of_threads(review, number)
     return {
         "threads": threads,

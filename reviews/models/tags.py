@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
-from taggit.models import ItemBase, TagBase
+from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
@@ -23,7 +23,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
 class Tag(TagBase):
     """A word that groups reviews. Stored in Unicode NFC, so that 가 typed on a Mac is not a second tag."""
 
-    objects = TagQuerySet.as_manager()
+    objects = NaturalKeyManager.from_queryset(TagQuerySet)()  # type: ignore[misc]
 
     class Meta:
         verbose_name = gettext_lazy("tag")

@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": cards.exclude(pk=lead.pk).newest_first()[:LATEST],
         "line": line_of_the_day(timezone.localdate()),
         "discussed": most_discussed(cards)[:DISCUSSED],
-        "tags": Tag.objects.in_use().order_by("-review_count", "name")[:TAGS],
+        "tags": Tag.objects.in_use().order_by(F("review_count").desc(), "name")[:TAGS],
     }
     return render(request, "reviews/home.html", context | _browse())
 
