@@ -37,3 +37,12 @@ def test_site_is_called_what_its_owner_says(client, db, settings):
     page = client.get("/about/").text
     assert "Nunchi" in page
     assert "눈치" in page
+
+
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize("path", ["/reviews/none/", "/shows/none/", "/none", "/comments/0/"])
+def test_missing_page_is_the_same_in_development_and_live(client, db, settings, debug, path):
+    settings.DEBUG = debug
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "This scene did not make the cut" in response.text
