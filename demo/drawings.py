@@ -165,7 +165,7 @@ def border_field() -> Sheet:
 
 
 def courtroom() -> Sheet:
-    """A judges' bench under three windows; past the middle one swims a whale."""
+    """A judges' bench before rows of seats; past the middle window swims a whale."""
     sheet = Sheet(ODONG)
     for x in (190, 620, 1050):
         sheet.box(JJOK, x, 70, 360, 430)
@@ -181,6 +181,10 @@ def courtroom() -> Sheet:
     for panel in range(6):
         sheet.box(HWANGTO, 306 + panel * 168, 656, 148, 138)
     sheet.box(ODONG_FORM, 0, 820, WIDTH, 80)
+    for row, colour in ((0, MEOK_FORM), (1, MEOK)):
+        for x in range(-90 + row * 80, WIDTH, 180):
+            sheet.pie(colour, x + 65, 800 + row * 62, 65, 180, 360, squash=0.5)
+            sheet.box(colour, x, 799 + row * 62, 130, 120)
     return sheet
 
 
