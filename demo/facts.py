@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.text import slugify
 
-from demo.files import DATA, Entry, read, read_folder
+from demo.files import Entry, read, read_folder
 from demo.tally import Tally
 from people.models import Person
 from shows.models import Availability, Credit, Episode, Genre, Network, Platform, Show
@@ -25,7 +25,7 @@ def checked[M: Model](entry: Entry, instance: M) -> M:
 def load_people(tally: Tally) -> None:
     known = set(Person.objects.values_list("slug", flat=True))
     new = []
-    for entry in read(DATA / "people.toml").entries("people"):
+    for entry in read("people.toml").entries("people"):
         person = _person(entry)
         tally.count("people", is_new=person.slug not in known)
         if person.slug not in known:

@@ -53,16 +53,15 @@ class Entry:
             raise self.bad(", ".join(self._values), "is not a key that is known here")
 
 
-def read(path: Path) -> Entry:
+def read(name: str) -> Entry:
     """Raises ``BadData`` for a file that is not TOML. Numbers with a point come as decimals."""
-    where = path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name
     try:
-        return Entry(where, tomllib.loads(path.read_text("utf-8"), parse_float=Decimal))
+        return Entry(name, tomllib.loads((DATA / name).read_text("utf-8"), parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
-        raise BadData(f"{where}: {error}") from error
+        raise BadData(f"{name}: {error}") from error
 
 
 def read_folder(folder: str) -> Iterator[Entry]:
     """Every file of a folder under ``demo/data``, in order of their names."""
     for path in sorted((DATA / folder).glob("*.toml")):
-        yield read(path)
+        yield read(f"{folder}/{path.name}")

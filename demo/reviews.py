@@ -6,7 +6,7 @@ from django.db.models import Model
 from accounts.models import User
 from demo.drawings import DRAWINGS
 from demo.facts import checked
-from demo.files import DATA, Entry, read, read_folder
+from demo.files import Entry, read, read_folder
 from demo.tally import Tally
 from reviews.models import HighlightMoment, ListEntry, MemorableLine, Photo, RankedList, Review
 from shows.models import Credit, Show
@@ -16,12 +16,12 @@ SOURCE = "demo"
 
 
 def author_names() -> list[str]:
-    return [entry.need("username") for entry in read(DATA / "authors.toml").entries("authors")]
+    return [entry.need("username") for entry in read("authors.toml").entries("authors")]
 
 
 def load_authors(tally: Tally) -> None:
     """Users with a byline and no password: they cannot sign in."""
-    for entry in read(DATA / "authors.toml").entries("authors"):
+    for entry in read("authors.toml").entries("authors"):
         username = entry.need("username")
         is_new = not User.objects.filter(username=username).exists()
         tally.count("authors", is_new=is_new)
@@ -31,6 +31,7 @@ def load_authors(tally: Tally) -> None:
 
 def load_reviews(tally: Tally) -> None:
     known = set(Review.objects.values_list("slug", flat=True))
+    known |= set(Review.objects.filter(source=SOURCE).values_list("source_id", flat=True))
     for entry in read_folder("reviews"):
         slug = entry.need("slug")
         tally.count("reviews", is_new=slug not in known)
