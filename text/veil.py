@@ -1,0 +1,38 @@
+"""The veil: one passage, moment, line or comment that is shut until its reader has watched as far.
+
+The server shuts every veil, the same for everyone; `data-nosnippet` keeps search engines from
+quoting what is inside.
+"""
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+
+from text.episodes import spoiler_label
+from text.korean import mark_korean
+
+_SHUT = (
+    '<details class="veil" data-spoils-to="{}" data-show="{}"><summary{}>'
+    '<span class="veil-label">{}, veiled</span>'
+    '<span class="veil-open" aria-hidden="true">Open</span></summary>'
+    '<div class="veil-text" data-nosnippet>{}</div></details>'
+)
+
+
+def veil(
+    content: str, *, spoils_to: int, show_slug: str, label: str = "", anchor: str = ""
+) -> SafeString:
+    """`content` itself when it spoils nothing, else shut in a `details` element.
+
+    Content that is not safe is escaped. `label` says what is veiled before it says how far: a show
+    ("Signal, episode 8, veiled") or a kind ("Spoiler, episode 8, veiled"). `anchor` is the id that
+    links lead to.
+    """
+    if spoils_to <= 0:
+        return (
+            format_html('<div id="{}">{}</div>', anchor, content)
+            if anchor
+            else conditional_escape(content)
+        )
+    target = format_html(' id="{}"', anchor) if anchor else ""
+    words = mark_korean(spoiler_label(spoils_to, label))
+    return format_html(_SHUT, spoils_to, show_slug, target, words, content)
