@@ -1,0 +1,160 @@
+"""Body text: cleaned on the way in, rendered for a page, or read as plain words without its spoilers."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
+from html import escape
+from typing import NamedTuple
+
+import nh3
+from django.forms.utils import flatatt
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+from lxml.html import HtmlElement
+
+from text.korean import mark_korean
+from text.reader import PHOTO, SPOILS_TO, printable
+from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
+from text.veil import veil
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction, adults; Brysbaert, Journal of Memory and Language 109, 2019."""
+
+_TAGS = SHAPES | WORDS | {"div", "figure"}
+_ATTRIBUTES = {"a": {"href"}, "div": {SPOILS_TO}, "figure": {PHOTO}}
+_REL = "noopener"
+_REMEMBERED = 128
+"""Bodies: reading a long one takes 10 ms, and the same few are asked for again and again."""
+_VOID = {"br", "hr"}
+
+
+class Heading(NamedTuple):
+    """One line of the list of contents."""
+
+    id: str
+    text: str
+
+
+def clean(html: str) -> str:
+    """What may be stored of `html`: the shapes of `text.tree`, links marked noopener."""
+    return _shapes(
+        nh3.clean(_shapes(html), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES)
+    )
+
+
+def _shapes(html: str) -> str:
+    return "".join(_print(block, partial(escape, quote=False)) for block in read(html))
+
+
+def contents(html: str) -> list[Heading]:
+    """The second-level headings that stand outside every spoiler; `render` gives them these ids."""
+    return list(_contents(html))
+
+
+def render(html: str, *, show_slug: str, figures: Mapping[int, SafeString]) -> SafeString:
+    """The body for a page: spoilers veiled, photos in their places, Hangul marked as Korean.
+
+    A photo that `figures` lacks leaves nothing behind.
+    """
+    return _render(html, show_slug, tuple(figures.items()))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _contents(html: str) -> tuple[Heading, ...]:
+    return tuple(_name_headings(read(html)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _render(html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ...]) -> SafeString:
+    body = read(html)
+    _name_headings(body)
+    pictures = dict(figures)
+
+    def piece(block: HtmlElement) -> str:
+        if block.tag == "figure":
+            return conditional_escape(pictures.get(int(block.attrib[PHOTO]), ""))
+        if block.tag != "div":
+            return _print(block, mark_korean)
+        inner = mark_safe("".join(map(piece, block)))
+        return veil(inner, spoils_to=int(block.attrib[SPOILS_TO]), show_slug=show_slug)
+
+    return mark_safe("".join(map(piece, body)))
+
+
+def placed_photos(html: str) -> set[int]:
+    """The numbers of the photos that have a place in the body."""
+    return {int(figure.attrib[PHOTO]) for figure in read(html).iter("figure")}
+
+
+def plain(html: str) -> str:
+    """The words outside every spoiler, a blank line between blocks: safe to quote anywhere."""
+    open_blocks = (block for block in read(html) if block.tag not in {"div", "figure", "hr"})
+    return "\n\n".join(words for block in open_blocks for words in _leaves(block))
+
+
+def word_count(plain: str) -> int:
+    """Words as spaces part them, in either script."""
+    return len(plain.split())
+
+
+def reading_minutes(plain: str) -> int:
+    """At least one, or none for no words."""
+    return math.ceil(word_count(plain) / WORDS_A_MINUTE)
+
+
+def excerpt(plain: str, words: int = 40) -> str:
+    """The first `words` words, on one line, with an ellipsis where something follows."""
+    every = plain.split()
+    if len(every) <= words:
+        return " ".join(every)
+    return " ".join(every[:words]).rstrip(".,;:!?–—-") + "…"
+
+
+def comment_html(text: str) -> SafeString:
+    """A reader's words: blank lines part paragraphs, line breaks stay, nothing else is markup."""
+    lines = printable(text).replace("\r\n", "\n").replace("\r", "\n").strip()
+    paragraphs = re.split(r"\n[^\S\n]*\n\s*", lines) if lines else []
+    return mark_safe("".join(format_html("<p>{}</p>", _with_breaks(words)) for words in paragraphs))
+
+
+def _with_breaks(words: str) -> SafeString:
+    return mark_safe("<br>".join(mark_korean(line.strip()) for line in words.split("\n")))
+
+
+def _name_headings(body: HtmlElement) -> list[Heading]:
+    """Only children of the body: no heading inside a spoiler is among them."""
+    named: dict[str, Heading] = {}
+    for block in body.findall("h2"):
+        words = " ".join(str(block.text_content()).split())
+        slug = _free(f"s-{slugify(words, allow_unicode=True)[:60].strip('-') or 'part'}", named)
+        block.set("id", slug)
+        named[slug] = Heading(slug, words)
+    return list(named.values())
+
+
+def _free(slug: str, taken: Mapping[str, Heading]) -> str:
+    number, free = 1, slug
+    while free in taken:
+        number += 1
+        free = f"{slug}-{number}"
+    return free
+
+
+def _print(element: HtmlElement, escaped: Callable[[str], str]) -> str:
+    attributes = dict(element.attrib) | ({"rel": _REL} if element.tag == "a" else {})
+    start = f"<{element.tag}{flatatt(attributes)}>"
+    if element.tag in _VOID:
+        return start
+    inner = [_print(child, escaped) + escaped(child.tail or "") for child in element]
+    return "".join([start, escaped(element.text or ""), *inner, f"</{element.tag}>"])
+
+
+def _leaves(block: HtmlElement) -> Iterator[str]:
+    """The words of each paragraph, heading or item that holds no other."""
+    for shape in block.iter("p", "li", *HEADINGS):
+        if not any(child.tag in SHAPES for child in shape):
+            for line_break in shape.iter("br"):
+                line_break.tail = "\n" + (line_break.tail or "")
+            yield str(shape.text_content()).strip()
