@@ -1,6 +1,7 @@
 """The site as a feed: headlines, deks and open text; nothing that is veiled."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -12,8 +13,13 @@ from reviews.models import Review
 
 LATEST = 20
 
+if TYPE_CHECKING:
+    ReviewFeed = Feed[Review, None]
+else:
+    ReviewFeed = Feed
 
-class SiteFeed(Feed[Review, None]):
+
+class SiteFeed(ReviewFeed):
     feed_type = Atom1Feed
     title = settings.SITE_NAME
     subtitle = settings.SITE_TAGLINE
