@@ -5,18 +5,18 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from text.veil import veil
 
-from comments.models import Comment
 from comments.threads import page_of_threads
 from reviews.models import Photo, Review
 from shows.models import Credit
 from text import prose
+from text.veil import veil
 
 RELATED = 4
 
 
 def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
+    """The template's context for a review ``for_page`` and ``with_talk``."""
     photos = list(review.photos.all())
     placed = prose.placed_photos(review.body)
     previous, following = Review.objects.published().neighbours(review)
@@ -43,11 +43,8 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
 
 def _talk(review: Review, number: str | None) -> dict[str, Any]:
     page, threads = page_of_threads(review, number)
-    return {
-        "threads": threads,
-        "comments_page": page,
-        "comment_count": Comment.objects.public().filter(review=review).count(),
-    }
+    count = review.comment_count  # type: ignore[attr-defined]  # with_talk() counted
+    return {"threads": threads, "comments_page": page, "comment_count": count}
 
 
 def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, SafeString]:

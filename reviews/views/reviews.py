@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
+from comments.threads import with_talk
 from reviews.models import Review
 from reviews.page import page_context
 
@@ -22,7 +23,7 @@ def review_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    review = Review.objects.published().for_page().filter(slug=slug).first()
+    review = with_talk(Review.objects.published().for_page()).filter(slug=slug).first()
     if review is None:
         return _preview(request, slug)
     context = page_context(review, request.GET.get("comments"))
@@ -31,7 +32,7 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     """A draft, to those who may edit it: marked, and never kept by any cache."""
-    review = Review.objects.for_page().filter(slug=slug).first()
+    review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
     if review is None or not request.user.has_perm("reviews.view_review"):
         raise Http404
     context = page_context(review, None) | {"is_preview": True}

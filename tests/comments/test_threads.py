@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from comments.threads import DEEPEST, THREADS_PER_PAGE, page_number, page_of_threads
+from comments.threads import DEEPEST, THREADS_PER_PAGE, page_number, page_of_threads, with_talk
+from reviews.models import Review
 from tests import factories as make
 
 
@@ -20,8 +21,12 @@ def shape(threads):
     ]
 
 
+def page_of(review, number):
+    return page_of_threads(with_talk(Review.objects.filter(pk=review.pk)).get(), number)
+
+
 def threads_of(review):
-    return shape(page_of_threads(review, 1)[1])
+    return shape(page_of(review, "1")[1])
 
 
 def say(body, **more):
@@ -79,7 +84,7 @@ def test_pending_comments_are_not_seen(db):
 def test_any_page_number_gives_a_page(db, number, page):
     review = make.ReviewFactory()
     make.CommentFactory.create_batch(THREADS_PER_PAGE + 1, review=review)
-    assert page_of_threads(review, number)[0].number == page
+    assert page_of(review, number)[0].number == page
 
 
 def test_page_number_finds_the_page_of_root_and_reply(db):
@@ -102,3 +107,15 @@ def test_thread_deeper_than_recursion_is_read(db):
         )
         comment.save()
     assert len(threads_of(root.review)[0][1]) == 1_100
+
+
+def test_counts_are_of_what_readers_see(db):
+    root = say("root")
+    say("reply", parent=root)
+    say("pending", review=root.review, pending=True)
+    say("spam", parent=root, spam=True)
+    say("answer", parent=say("removed root", review=root.review, removed=True))
+    say("elsewhere")
+    counted = with_talk(Review.objects.all()).get(pk=root.review.pk)
+    assert (counted.comment_count, counted.thread_count) == (3, 2)
+    assert with_talk(Review.objects.all()).get(pk=make.ReviewFactory().pk).comment_count == 0
