@@ -1,43 +1,73 @@
-"""Template tags that every template has without loading them."""
+"""Template tags and filters that are built into every template: no `{% load %}` needed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import datetime as dt
+import math
+from decimal import Decimal
 
-from django.template import Library
+from django import template
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from text import korean as korean_text, poster as posters, prose, veil as veils
-from text.episodes import format_episodes, spoiler_label
+from text import korean as marks, poster as posters, veil as veils
+from text.episodes import FINALE, format_episodes
 
-register = Library()
+register = template.Library()
 
-register.simple_tag(korean_text.korean, name="korean")
-register.filter("mark_korean", korean_text.mark_korean)
-register.filter("comment_html", prose.comment_html)
-register.filter("reading_minutes", prose.reading_minutes)
-register.filter("spoiler_label", spoiler_label)
-register.simple_tag(format_episodes, name="episodes")
+register.simple_tag(marks.korean, name="korean")
+register.filter("mark_korean", marks.mark_korean)
 register.simple_tag(posters.poster, name="poster")
 
-_RATING = (
+_CIRCLES = (
     '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>'
     '{}<span class="vh"> out of 5</span></span>'
 )
 
 
 @register.simple_tag
-def rating(value: Decimal | None) -> SafeString:
-    """Five circles filled to the nearest half, and the figure; nothing where nothing was rated."""
+def rating(value: Decimal | float | None) -> SafeString:
+    """Five circles filled to the nearest half, then the figure; nothing where there is no rating."""
     if value is None:
         return SafeString("")
-    halves = (Decimal(value) * 2).quantize(Decimal(1), ROUND_HALF_UP)
-    figure = Decimal(value).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return format_html(_RATING, f"{int(halves) * 5:02d}", figure)
+    halves = min(10, max(1, math.floor(float(value) * 2 + 0.5)))
+    return format_html(_CIRCLES, f"{halves * 5:02}", f"{value:.1f}")
 
 
 @register.simple_block_tag
 def veil(
-    content: str, spoils_to: int, show_slug: str, label: str = "", anchor: str = ""
+    content: SafeString, spoils_to: object, show_slug: str, label: str = "", anchor: str = ""
 ) -> SafeString:
-    """`{% veil 8 show.slug %}…{% endveil %}`: what stands inside, behind its veil; see `text.veil`."""
-    return veils.veil(content, spoils_to=spoils_to, show_slug=show_slug, label=label, anchor=anchor)
+    """`{% veil moment.spoils_to show.slug anchor=… label=… %}…{% endveil %}`; see `text.veil`.
+
+    A value that is no number, such as a name misspelled in a template, shuts the veil to the end.
+    """
+    episode = spoils_to if isinstance(spoils_to, int) else FINALE
+    return veils.veil(content, spoils_to=episode, show_slug=show_slug, label=label, anchor=anchor)
+
+
+@register.simple_tag
+def episodes(first: int | None, last: int | None) -> str:
+    """ "Episode 6", "Episodes 6–7", or nothing."""
+    numbers = format_episodes(first, last)
+    return numbers and f"{'Episode' if first == last else 'Episodes'} {numbers}"
+
+
+@register.simple_tag
+def day(value: dt.date | None) -> SafeString:
+    """A `time` element, "16 December 2020"; a moment is shown as the day it falls on here."""
+    if value is None:
+        return SafeString("")
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value).date()
+    return format_html(
+        '<time datetime="{}">{}</time>', value.isoformat(), format_date(value, "j F Y")
+    )
+
+
+@register.simple_tag
+def run_dates(first: dt.date | None, last: dt.date | None) -> SafeString:
+    """ "16 December 2020 to 4 February 2021"; one day where that is all, or all that is known."""
+    if first is None or last is None or first == last:
+        return day(first or last)
+    return format_html("{} to {}", day(first), day(last))

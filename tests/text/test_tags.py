@@ -1,51 +1,121 @@
-"""Template tags, as templates use them."""
-
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
+
+from text.korean import korean, mark_korean
+from text.poster import poster
+from text.veil import veil
 
 
-def render(source: str, **context) -> str:
+def rendered(source, **context):
     return Template(source).render(Context(context))
 
 
+def test_korean_and_mark_korean():
+    assert rendered("{% korean x %}", x="런 온") == korean("런 온")
+    assert rendered("{% korean x %}", x=None) == ""
+    assert rendered("{{ x|mark_korean }}", x="<런 온>") == mark_korean("<런 온>")
+
+
 @pytest.mark.parametrize(
-    ("value", "dots", "figure"),
-    [("0.5", "r05", "0.5"), ("3.5", "r35", "3.5"), ("5.0", "r50", "5.0"), ("3.6667", "r35", "3.7")],
+    ("value", "circles", "figure"),
+    [
+        (Decimal("0.5"), "r05", "0.5"),
+        (Decimal("4.0"), "r40", "4.0"),
+        (Decimal("5.0"), "r50", "5.0"),
+        (3.5, "r35", "3.5"),
+        (4, "r40", "4.0"),
+        (4.17, "r40", "4.2"),
+        (4.26, "r45", "4.3"),
+        (0, "r05", "0.0"),
+    ],
 )
-def test_rating_is_circles_a_figure_and_words(value, dots, figure):
-    html = render("{% rating value %}", value=Decimal(value))
-    assert f'class="rating-dots {dots}" aria-hidden="true"' in html
-    assert f'{figure}<span class="vh"> out of 5</span>' in html
+def test_rating(value, circles, figure):
+    assert rendered("{% rating x %}", x=value) == (
+        f'<span class="rating"><span class="rating-dots {circles}" aria-hidden="true"></span>'
+        f'{figure}<span class="vh"> out of 5</span></span>'
+    )
 
 
-def test_no_rating_is_nothing():
-    assert render("{% rating value %}", value=None) == ""
+def test_no_rating_prints_nothing():
+    assert rendered("{% rating x %}", x=None) == ""
 
 
-def test_korean_is_marked_escaped_and_absent_where_empty():
-    assert render("{% korean x %}", x="런 <온>") == '<span lang="ko">런 &lt;온&gt;</span>'
-    assert render("{% korean x %}", x="") == ""
+def test_veil_shuts_what_stands_between_its_tags():
+    page = rendered(
+        "{% veil n 'run-on' label=show anchor='line-3' %}<p>{{ x }}</p>{% endveil %}",
+        n=8,
+        show="Run On",
+        x="<b>",
+    )
+
+    assert page == veil(
+        mark_safe("<p>&lt;b&gt;</p>"),
+        spoils_to=8,
+        show_slug="run-on",
+        label="Run On",
+        anchor="line-3",
+    )
 
 
-def test_veil_shuts_what_stands_inside_and_keeps_it_escaped():
-    html = render('{% veil 8 "run-on" anchor="m3" %}<p>{{ x }}</p>{% endveil %}', x="<b>")
-    assert html.startswith('<details class="veil" data-spoils-to="8" data-show="run-on">')
-    assert '<summary id="m3">' in html
-    assert "<p>&lt;b&gt;</p>" in html
-    assert "open" not in html.split(">")[0]
+def test_veil_of_nothing_is_no_veil():
+    assert rendered("{% veil 0 'run-on' %}<p>a</p>{% endveil %}") == "<p>a</p>"
 
 
-def test_veil_of_nothing_is_the_content():
-    assert render('{% veil 0 "run-on" %}<p>x</p>{% endveil %}') == "<p>x</p>"
+@pytest.mark.parametrize("spoils_to", ["", None, "8"])
+def test_veil_without_a_number_is_shut_to_the_end(spoils_to):
+    page = rendered("{% veil n 'run-on' %}a{% endveil %}", n=spoils_to)
+
+    assert page == veil("a", spoils_to=999, show_slug="run-on")
+    assert rendered("{% veil mispelled 'run-on' %}a{% endveil %}") == page
 
 
-def test_comment_text_is_paragraphs_and_no_markup():
-    html = render("{{ x|comment_html }}", x="One\n\n<b>Two</b>")
-    assert html == "<p>One</p><p>&lt;b&gt;Two&lt;/b&gt;</p>"
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [(6, 6, "Episode 6"), (6, 7, "Episodes 6–7"), (None, None, "")],
+)
+def test_episodes(first, last, expected):
+    assert rendered("{% episodes first last %}", first=first, last=last) == expected
 
 
-def test_poster_is_given_by_name():
-    source = "{% poster title hangul as art %}{{ art.field }}"
-    assert render(source, title="Misaeng", hangul="미생") == "hwangto"
+def test_day_is_a_time_element():
+    expected = '<time datetime="2020-12-16">16 December 2020</time>'
+
+    assert rendered("{% day x %}", x=dt.date(2020, 12, 16)) == expected
+    assert rendered("{% day x %}", x=None) == ""
+
+
+def test_a_moment_is_the_day_it_falls_on_here(settings):
+    settings.TIME_ZONE = "Asia/Seoul"
+    moment = dt.datetime(2020, 12, 15, 15, 30, tzinfo=dt.UTC)
+
+    assert rendered("{% day x %}", x=moment) == (
+        '<time datetime="2020-12-16">16 December 2020</time>'
+    )
+
+
+START = '<time datetime="2020-12-16">16 December 2020</time>'
+END = '<time datetime="2021-02-04">4 February 2021</time>'
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (dt.date(2020, 12, 16), dt.date(2021, 2, 4), f"{START} to {END}"),
+        (dt.date(2020, 12, 16), dt.date(2020, 12, 16), START),
+        (dt.date(2020, 12, 16), None, START),
+        (None, dt.date(2021, 2, 4), END),
+        (None, None, ""),
+    ],
+)
+def test_run_dates(first, last, expected):
+    assert rendered("{% run_dates first last %}", first=first, last=last) == expected
+
+
+def test_poster_is_the_artwork_of_a_title():
+    assert rendered("{% poster 'Misaeng' '미생' as art %}{{ art.field }}") == (
+        poster("Misaeng", "미생").field
+    )
