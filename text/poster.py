@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from text.jamo import is_syllable, split
+from text.reader import printable
 
 ELEMENTS = {
     "ㄱㅋ": ("jjok", "cheongrok", "ssuk", "haneul"),
@@ -84,8 +85,8 @@ class Poster:
 @lru_cache(maxsize=2_048)
 def poster(title: str, hangul: str = "") -> Poster:
     """The artwork of a show or a person; ``hangul`` leads wherever there is one."""
-    shown = (hangul or title).strip() or "?"
-    seed = int.from_bytes(hashlib.sha256(shown.encode()).digest()[:4], "big")
+    shown = printable(hangul or title).strip() or "?"
+    seed = _seed(shown)
     initial, vowel = _first_letters(shown)
     words = shown.split()
     composition = _composition(COMPOSITIONS[(seed >> 4) % 3], sum(map(len, words)))
@@ -109,8 +110,12 @@ def _first_letters(shown: str) -> tuple[str, str]:
     if syllable is not None:
         letters = split(syllable)
         return DOUBLES.get(letters.initial, letters.initial), letters.vowel
-    digest = hashlib.sha256(shown.lower().encode()).digest()
-    return "ㄱㄴㅁㅅㅇ"[digest[0] % 5], "ㅏㅓㅣ"[digest[1] % 3]
+    seed = _seed(shown.lower())
+    return "ㄱㄴㅁㅅㅇ"[seed % 5], "ㅏㅓㅣ"[seed % 3]
+
+
+def _seed(shown: str) -> int:
+    return int.from_bytes(hashlib.sha256(shown.encode()).digest()[:4], "big")
 
 
 def _shades(initial: str) -> tuple[str, str, str, str]:
@@ -146,9 +151,10 @@ def _transform(composition: str, crop: int) -> str:
 def _size(words: Sequence[str], composition: str) -> int:
     """In hundredths of the poster's width (cqw), rounded down to a size that has a class."""
     syllables, longest = sum(map(len, words)), max(map(len, words))
+    ideal: float
     if composition == "stack":
-        return STACK_SIZES[syllables]
-    if composition == "column":
+        ideal = STACK_SIZES[syllables]
+    elif composition == "column":
         ideal = min(34, 122 / (0.98 * syllables + 0.35 * (len(words) - 1)))
     else:
         ideal = min(44, 88 / (0.93 * longest), 22 if len(words) > 3 else 44)
