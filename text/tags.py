@@ -1,8 +1,7 @@
 """Template tags and filters that are built into every template: no `{% load %}` needed."""
 
 import datetime as dt
-import math
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
 from django.utils import timezone
@@ -10,13 +9,16 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from text import korean as marks, poster as posters, veil as veils
-from text.episodes import FINALE, format_episodes
+from text import korean as marks, poster as posters, prose, veil as veils
+from text.episodes import FINALE, format_episodes, spoiler_label
 
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
 register.filter("mark_korean", marks.mark_korean)
+register.filter("comment_html", prose.comment_html)
+register.filter("reading_minutes", prose.reading_minutes)
+register.filter("spoiler_label", spoiler_label)
 register.simple_tag(posters.poster, name="poster")
 
 _CIRCLES = (
@@ -30,8 +32,10 @@ def rating(value: Decimal | float | None) -> SafeString:
     """Five circles filled to the nearest half, then the figure; nothing where there is no rating."""
     if value is None:
         return SafeString("")
-    halves = min(10, max(1, math.floor(float(value) * 2 + 0.5)))
-    return format_html(_CIRCLES, f"{halves * 5:02}", f"{value:.1f}")
+    exact = Decimal(str(value))
+    halves = int((exact * 2).quantize(Decimal(1), ROUND_HALF_UP))
+    figure = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return format_html(_CIRCLES, f"{min(10, max(1, halves)) * 5:02}", figure)
 
 
 @register.simple_block_tag

@@ -20,6 +20,14 @@ def test_korean_and_mark_korean():
     assert rendered("{{ x|mark_korean }}", x="<런 온>") == mark_korean("<런 온>")
 
 
+def test_words_for_readers():
+    assert rendered("{{ x|comment_html }}", x="a\n\n<b>") == "<p>a</p><p>&lt;b&gt;</p>"
+    assert rendered("{{ x|reading_minutes }}", x="word " * 239) == "2"
+    assert rendered("{{ 8|spoiler_label }}, {{ 999|spoiler_label:'Signal' }}") == (
+        "Episode 8, Signal, the ending"
+    )
+
+
 @pytest.mark.parametrize(
     ("value", "circles", "figure"),
     [
@@ -29,7 +37,8 @@ def test_korean_and_mark_korean():
         (3.5, "r35", "3.5"),
         (4, "r40", "4.0"),
         (4.17, "r40", "4.2"),
-        (4.26, "r45", "4.3"),
+        (4.25, "r45", "4.3"),
+        (Decimal("3.6667"), "r35", "3.7"),
         (0, "r05", "0.0"),
     ],
 )
