@@ -14,12 +14,19 @@ def korean(text: str | None) -> SafeString:
 
 
 def mark_korean(text: str | None) -> SafeString:
-    """Escapes `text` and marks each run of Hangul in it; a text that is safe already is kept whole."""
-    if isinstance(text, SafeString):
-        return conditional_escape(text)
+    """Escapes `text` and marks each run of Hangul in it.
+
+    A text that is safe already is not escaped again, and kept whole if it has elements of its own.
+    """
+    if not text or (isinstance(text, SafeString) and "<" in text):
+        return conditional_escape(text or "")
     out, end = [], 0
-    text = text or ""
     for run in RUN.finditer(text):
-        out += [escape(text[end : run.start()]), korean(run[0])]
+        out += [_kept(text, end, run.start()), korean(_kept(text, *run.span()))]
         end = run.end()
-    return mark_safe("".join([*out, escape(text[end:])]))
+    return mark_safe("".join([*out, _kept(text, end, len(text))]))
+
+
+def _kept(text: str, start: int, end: int) -> SafeString:
+    piece = text[start:end]
+    return mark_safe(piece) if isinstance(text, SafeString) else escape(piece)

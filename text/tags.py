@@ -15,7 +15,6 @@ from text.episodes import FINALE, format_episodes, spoiler_label
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
-register.filter("mark_korean", marks.mark_korean)
 register.filter("comment_html", prose.comment_html)
 register.filter("reading_minutes", prose.reading_minutes)
 register.filter("spoiler_label", spoiler_label)
@@ -25,6 +24,12 @@ _CIRCLES = (
     '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>'
     '{}<span class="vh"> out of 5</span></span>'
 )
+
+
+@register.filter
+def mark_korean(value: object) -> SafeString:
+    """Anything that can be printed, its runs of Hangul marked; nothing for None."""
+    return marks.mark_korean(None if value is None else str(value))
 
 
 @register.simple_tag

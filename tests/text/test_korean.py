@@ -34,6 +34,7 @@ def test_korean(text, expected):
         ("ㅋㅋㅋ so good", '<span lang="ko">ㅋㅋㅋ</span> so good'),
         ("<script>가</script>", '&lt;script&gt;<span lang="ko">가</span>&lt;/script&gt;'),
         (mark_safe("<em>가</em>"), "<em>가</em>"),
+        (mark_safe("가 &amp; b"), '<span lang="ko">가</span> &amp; b'),
         ("", ""),
         (None, ""),
     ],

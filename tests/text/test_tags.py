@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
 
 from text.korean import korean, mark_korean
 from text.poster import poster
@@ -18,6 +19,11 @@ def test_korean_and_mark_korean():
     assert rendered("{% korean x %}", x="런 온") == korean("런 온")
     assert rendered("{% korean x %}", x=None) == ""
     assert rendered("{{ x|mark_korean }}", x="<런 온>") == mark_korean("<런 온>")
+    assert rendered("{{ x|mark_korean }}", x=gettext_lazy("런 온")) == korean("런 온")
+    assert rendered("{{ x|mark_korean }}", x=None) == ""
+    assert rendered("{{ x|join:', '|mark_korean }}", x=["런 온", "<b>"]) == (
+        korean("런 온") + ", &lt;b&gt;"
+    )
 
 
 def test_words_for_readers():
