@@ -83,9 +83,10 @@ def _render(html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ..
     return mark_safe("".join(map(piece, body)))
 
 
-def placed_photos(html: str) -> set[int]:
+@lru_cache(maxsize=_REMEMBERED)
+def placed_photos(html: str) -> frozenset[int]:
     """The numbers of the photos that have a place in the body."""
-    return {int(figure.attrib[PHOTO]) for figure in read(html).iter("figure")}
+    return frozenset(int(figure.attrib[PHOTO]) for figure in read(html).iter("figure"))
 
 
 def plain(html: str) -> str:
