@@ -1,14 +1,15 @@
-"""One 404 page for readers, whether the site is in development or live."""
+"""One answer to every missing page of the public site, whether it is in development or live."""
 
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
+
+from reviews.views.fallback import answer_missing
 
 
 class MissingPage:
-    """Answers a public 404 with the helpful page; Django's own would be a list of patterns in development."""
+    """Looks among the old addresses before it gives up; in development Django would list its patterns."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,4 +20,4 @@ class MissingPage:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Http404) or request.path.startswith(reverse("admin:index")):
             return None
-        return render(request, "404.html", status=404)
+        return answer_missing(request)

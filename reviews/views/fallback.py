@@ -2,8 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
-from django.utils.http import escape_leading_slashes
+from django.urls import resolve
 from django.views.decorators.http import require_safe
 
 from reviews.models import Review
@@ -13,23 +12,21 @@ LONGEST = 500
 
 @require_safe
 def fallback(request: HttpRequest, path: str) -> HttpResponse:
-    if slashed := _with_slash(request.path):
-        query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(slashed + (f"?{query}" if query else ""))
+    if _lacks_a_slash(request.path):
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+    return answer_missing(request)
+
+
+def answer_missing(request: HttpRequest) -> HttpResponse:
+    """To the review that once had this address, or to the page that helps."""
     if review := _review_at(request.path):
         return redirect(review, permanent=True)
     return render(request, "404.html", status=404)
 
 
-def _with_slash(path: str) -> str:
-    """The same address with its closing slash where that is a page, else an empty string."""
-    if path.endswith("/"):
-        return ""
-    try:
-        found = resolve(path + "/")
-    except Resolver404:
-        return ""
-    return "" if found.url_name == "fallback" else escape_leading_slashes(path + "/")
+def _lacks_a_slash(path: str) -> bool:
+    """Whether the same address with a closing slash is a page."""
+    return not path.endswith("/") and resolve(path + "/").url_name != "fallback"
 
 
 def _review_at(path: str) -> Review | None:

@@ -24,7 +24,7 @@ def test_show_page_shows_what_is_known(client, db):
     page = client.get(show.get_absolute_url()).text
     for words in (
         *(show.title, "런 온", "Sports", "JTBC", "16 December 2020", "4 February 2021"),
-        *("about 70 minutes", "Viki", "1 November 2026", "Netflix", "Not available", "Bullying."),
+        *("About 70 minutes", "Viki", "1 November 2026", "Not on Netflix", "Bullying."),
         *("Lee Jae-hoon", "2.1"),
     ):
         assert words in page
@@ -35,7 +35,8 @@ def test_show_known_only_by_its_name_has_a_good_page(client, db):
     page = client.get(show.get_absolute_url()).text
     assert "Untitled Kim Eun-sook Project" in page
     for label in ("Network", "Aired", "Episodes", "Genre", "Director", "Watch", "Cast", "Lines"):
-        assert f">{label}<" not in page
+        assert f">{label}</dt>" not in page
+        assert f">{label}</h2>" not in page
 
 
 def test_mean_rating_leaves_out_reviews_without_one(client, db):
@@ -86,7 +87,7 @@ def test_seasons_lead_to_each_other(client, db):
 
 @pytest.mark.parametrize(
     ("least", "most", "words"),
-    [(70, 70, "about 70 minutes"), (60, 80, "60–80 minutes"), (60, None, "about 60 minutes")],
+    [(70, 70, "About 70 minutes"), (60, 80, "60–80 minutes"), (60, None, "about 60 minutes")],
 )
 def test_runtime(least, most, words):
     assert make.ShowFactory.build(runtime_min=least, runtime_max=most).runtime == words
