@@ -1,0 +1,122 @@
+"""What the desk's pages share: any-spelling search, buttons below a form, small pictures in lists."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models.fields.files import ImageFieldFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from text.querysets import NamedQuerySet
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
+    from django.forms import BaseInlineFormSet, ModelForm
+else:
+    # At run time these classes do not take the type argument that their stubs ask for.
+    def _takes_type_argument(base: type) -> type:
+        options = {"__class_getitem__": classmethod(lambda cls, item: cls)}
+        return type(base)(base.__name__, (base,), options)
+
+    ModelAdmin = _takes_type_argument(admin.ModelAdmin)
+    StackedInline = _takes_type_argument(admin.StackedInline)
+    TabularInline = _takes_type_argument(admin.TabularInline)
+    ModelForm = _takes_type_argument(forms.ModelForm)
+    BaseInlineFormSet = _takes_type_argument(forms.BaseInlineFormSet)
+
+__all__ = [
+    "AnySpellingAdmin",
+    "BaseInlineFormSet",
+    "Button",
+    "ButtonsAdmin",
+    "ModelAdmin",
+    "ModelForm",
+    "StackedInline",
+    "TabularInline",
+    "parent_of",
+    "thumbnail",
+]
+
+
+class AnySpellingAdmin[M: models.Model](ModelAdmin[M]):
+    """For models whose queryset has ``matching``: list and autocomplete find any spelling."""
+
+    search_help_text = "Any name in any spelling: 임시완, Im Si-wan, Yim Siwan, ㅇㅅㅇ."
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[M], search_term: str
+    ) -> tuple[models.QuerySet[M], bool]:
+        if not search_term.strip():
+            return queryset, False
+        return cast(NamedQuerySet[M], queryset).matching(search_term), False
+
+
+class Button(NamedTuple):
+    """``name`` is a method of the admin that takes request and object and returns a sentence."""
+
+    name: str
+    label: str
+
+
+class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
+    """For forms with buttons that save what is typed and then do one thing more."""
+
+    change_form_template = "admin/form_with_buttons.html"
+    buttons: ClassVar[list[Button]] = []
+
+    def buttons_for(self, obj: M | None) -> list[Button]:
+        """Those that make sense for the object; it is None while it is being added."""
+        return self.buttons
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: M | None = None,
+    ) -> HttpResponse:
+        is_popup = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
+        may_press = self.has_change_permission(request, obj) and not is_popup
+        context["desk_buttons"] = self.buttons_for(obj) if may_press else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_add(
+        self, request: HttpRequest, obj: M, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._press(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: M) -> HttpResponse:
+        return self._press(request, obj) or super().response_change(request, obj)
+
+    def _press(self, request: HttpRequest, obj: M) -> HttpResponse | None:
+        name = request.POST.get("_button", "")
+        if name not in {button.name for button in self.buttons}:
+            return None
+        if not self.has_change_permission(request, obj):
+            raise PermissionDenied
+        messages.success(request, getattr(self, name)(request, obj))
+        form = f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change"
+        return HttpResponseRedirect(reverse(form, args=[obj.pk]))
+
+
+def parent_of(form: ModelForm[Any], foreign_key: str) -> Any:
+    """What an inline row belongs to, as its page describes it; while it is added, the row itself has none."""
+    return cast(Any, form.fields[foreign_key]).parent_instance
+
+
+def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:
+    """A picture in a box of 40 by 40, cropped by CSS so that no file is opened; without one, a letter."""
+    if picture:
+        return format_html(
+            '<img class="desk-thumbnail" src="{}" width="40" height="40" alt="" loading="lazy">',
+            picture.url,
+        )
+    return format_html('<span class="desk-seal" aria-hidden="true">{}</span>', fallback[:1])
