@@ -1,0 +1,27 @@
+"""People, found by any spelling of their names."""
+
+from django.contrib import admin
+from django.utils.safestring import SafeString
+
+from config.desk_parts import AnySpellingAdmin, thumbnail
+from people.models import Person
+
+
+@admin.register(Person)
+class PersonAdmin(AnySpellingAdmin[Person]):
+    list_display = ["picture", "name", "name_hangul", "groups", "born_on"]
+    list_display_links = ["name"]
+    list_per_page = 50
+    ordering = ["name", "pk"]
+    search_fields = ["search_key"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["name", "family_name", "name_hangul", "slug"]}),
+        ("Also known as", {"fields": ["aliases", "groups"]}),
+        ("Life", {"fields": ["born_on", "bio"]}),
+        ("Photo", {"fields": ["photo", "photo_credit"]}),
+    ]
+
+    @admin.display(description="")
+    def picture(self, person: Person) -> SafeString:
+        return thumbnail(person.photo, person.name_hangul or person.name)
