@@ -1,0 +1,124 @@
+"""The show's form: everything about a show on one page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from config.desk_parts import (
+    AnySpellingAdmin,
+    Button,
+    ButtonsAdmin,
+    ModelForm,
+    TabularInline,
+    parent_of,
+    thumbnail,
+)
+from shows.models import Availability, Credit, Episode, Show
+
+
+class EpisodeForm(ModelForm[Episode]):
+    def clean_number(self) -> int:
+        """Refuses an episode that the show, as this very form describes it, does not have."""
+        number: int = self.cleaned_data["number"]
+        show: Show = parent_of(self, "show")
+        if show.is_film:
+            raise forms.ValidationError("A film has no episodes.")
+        if show.episode_count is not None and number > show.episode_count:
+            raise forms.ValidationError(
+                f"Episode {number} does not exist: the show has {show.episode_count}."
+            )
+        return number
+
+
+class EpisodeInline(TabularInline[Episode, Show]):
+    model = Episode
+    form = EpisodeForm
+    fields = ["number", "aired_on", "viewership", "title", "title_hangul"]
+    extra = 0
+
+
+class CreditInline(TabularInline[Credit, Show]):
+    model = Credit
+    fields = ["billing", "person", "role", "character", "character_hangul", "character_note"]
+    autocomplete_fields = ["person"]
+    extra = 0
+
+
+class AvailabilityInline(TabularInline[Availability, Show]):
+    model = Availability
+    fields = ["platform", "region", "status", "checked_on", "url"]
+    autocomplete_fields = ["platform"]
+    extra = 0
+
+
+@admin.register(Show)
+class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
+    list_display = ["picture", "title", "title_hangul", "kind", "year", "network", "episodes"]
+    list_display_links = ["title"]
+    list_filter = ["kind", "year", "original_network", "genres"]
+    list_select_related = ["original_network"]
+    list_per_page = 50
+    ordering = ["title", "year", "pk"]
+    search_fields = ["search_key"]
+    autocomplete_fields = ["original_network", "genres", "follows"]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [CreditInline, EpisodeInline, AvailabilityInline]
+    buttons = [Button("add_missing_episodes", "Save and add a row for every episode")]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["kind", "title", "title_hangul", "title_romanized", "aliases", "slug"]},
+        ),
+        (
+            "Broadcast",
+            {
+                "fields": [
+                    ("year", "country"),
+                    ("aired_from", "aired_to"),
+                    ("airing_days", "original_network"),
+                    "episode_count",
+                    ("runtime_min", "runtime_max", "runtime_note"),
+                    "genres",
+                    "follows",
+                ]
+            },
+        ),
+        (
+            "In words",
+            {"fields": ["synopsis", "synopsis_source", "content_notes", "trailer_url"]},
+        ),
+        ("Poster", {"fields": ["poster", "poster_credit"]}),
+    ]
+
+    @admin.display(description="")
+    def picture(self, show: Show) -> SafeString:
+        return thumbnail(show.poster, show.title_hangul or show.title)
+
+    @admin.display(description="network", ordering="original_network__name")
+    def network(self, show: Show) -> str:
+        return str(show.original_network or "")
+
+    @admin.display(description="episodes", ordering="episode_count")
+    def episodes(self, show: Show) -> int | None:
+        return show.episode_count
+
+    def buttons_for(self, obj: Show | None) -> list[Button]:
+        return [] if obj is not None and obj.is_film else self.buttons
+
+    def add_missing_episodes(self, request: HttpRequest, show: Show) -> str:
+        """One row for each number up to the episode count that has none yet."""
+        there = set(show.episodes.values_list("number", flat=True))
+        missing = [n for n in range(1, (show.episode_count or 0) + 1) if n not in there]
+        Episode.objects.bulk_create(Episode(show=show, number=number) for number in missing)
+        if not show.episode_count:
+            return "The show has no episode count yet, so no rows were added."
+        return f"{len(missing)} episode rows were added."
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in {"synopsis", "content_notes", "aliases"}:
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
