@@ -1,0 +1,81 @@
+"""What belongs to a review, edited on its page. Photos come first: moments name them by number."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.db import models
+from django.http import HttpRequest
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+
+from config.desk_parts import BaseInlineFormSet, ModelForm, StackedInline, thumbnail
+from reviews.admin.forms import LineForm, MomentForm, PhotoForm
+from reviews.models import HighlightMoment, MemorableLine, Photo, Review
+from shows.models import Credit
+
+SHORT_TEXT: dict[Any, dict[str, Any]] = {
+    models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
+}
+
+
+class PhotoInline(StackedInline[Photo, Review]):
+    model = Photo
+    form = PhotoForm
+    extra = 0
+    readonly_fields = ["preview"]
+    fields = [("preview", "number", "image"), "alt", "caption", ("credit", "spoils_to")]
+
+    @admin.display(description="preview")
+    def preview(self, photo: Photo) -> SafeString:
+        return thumbnail(photo.image)
+
+
+class MomentInline(StackedInline[HighlightMoment, Review]):
+    model = HighlightMoment
+    form = MomentForm
+    extra = 0
+    formfield_overrides = SHORT_TEXT
+    fields = [("episodes", "title"), "text", ("photo_number", "spoils_to_override")]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[HighlightMoment]:
+        return super().get_queryset(request).select_related("photo")
+
+
+class CharacterSelect(AutocompleteSelect):
+    """Asks for credits with the review's show in the address, so that its characters come first."""
+
+    show_id: int | None = None
+
+    def get_url(self) -> str:
+        query = f"?{urlencode({'show': self.show_id})}" if self.show_id else ""
+        return super().get_url() + query
+
+
+class LineFormSet(BaseInlineFormSet[MemorableLine, Review, ModelForm[MemorableLine]]):
+    def add_fields(self, form: ModelForm[MemorableLine], index: int | None) -> None:
+        super().add_fields(form, index)
+        wrapper: Any = form.fields["credit"].widget
+        select = getattr(wrapper, "widget", wrapper)
+        if isinstance(select, CharacterSelect):
+            select.show_id = self.instance.show_id
+
+
+class LineInline(StackedInline[MemorableLine, Review]):
+    model = MemorableLine
+    form = LineForm
+    formset = LineFormSet
+    extra = 0
+    formfield_overrides = SHORT_TEXT
+    fields = [
+        ("quote", "quote_hangul"),
+        ("credit", "speaker"),
+        "comment",
+        ("episode", "spoils_to_override"),
+    ]
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "credit":
+            kwargs["widget"] = CharacterSelect(db_field, self.admin_site)
+            kwargs["queryset"] = Credit.objects.select_related("person")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

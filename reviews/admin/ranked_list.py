@@ -1,0 +1,46 @@
+"""Ranked lists with their entries."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from config.desk_parts import ModelAdmin, TabularInline
+from reviews.admin.forms import DatedForm
+from reviews.admin.states import StateFilter, state_badge
+from reviews.models import ListEntry, RankedList
+
+
+class ListEntryInline(TabularInline[ListEntry, RankedList]):
+    model = ListEntry
+    fields = ["rank", "show", "review", "note"]
+    autocomplete_fields = ["show", "review"]
+    extra = 0
+    formfield_overrides = {
+        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 30})}
+    }
+
+
+@admin.register(RankedList)
+class RankedListAdmin(ModelAdmin[RankedList]):
+    form = DatedForm[RankedList]
+    list_display = ["title", "author", "state"]
+    list_filter = [StateFilter]
+    list_select_related = ["author"]
+    date_hierarchy = "published_at"
+    ordering = [models.F("published_at").desc(nulls_first=True), "-pk"]
+    search_fields = ["title"]
+    autocomplete_fields = ["author"]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [ListEntryInline]
+    fields = ["title", "slug", "intro", "author", "published_at"]
+
+    @admin.display(description="state", ordering="published_at")
+    def state(self, ranked_list: RankedList) -> SafeString:
+        return state_badge(ranked_list)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"author": request.user.pk, **super().get_changeform_initial_data(request)}

@@ -1,0 +1,94 @@
+"""The review's form and list: what is written, who may see it, and from when."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from config.desk_parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
+from reviews.admin.forms import ReviewForm
+from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
+from reviews.admin.states import StateFilter, state_badge
+from reviews.models import Review
+
+
+@admin.register(Review)
+class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
+    form = ReviewForm
+    inlines = [PhotoInline, MomentInline, LineInline]
+    list_display = ["picture", "headline", "show", "author", "rating", "state"]
+    list_display_links = ["headline"]
+    list_filter = [StateFilter, "kind", "author"]
+    list_select_related = ["show", "author"]
+    list_per_page = 50
+    date_hierarchy = "published_at"
+    ordering = [models.F("published_at").desc(nulls_first=True), "-pk"]
+    search_fields = ["headline"]
+    search_help_text = "Words of the review, or its show in any spelling."
+    actions = ["publish_now"]
+    autocomplete_fields = ["show", "author"]
+    prepopulated_fields = {"slug": ["headline"]}
+    buttons = [Button("publish", "Save and publish now")]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["show", ("kind", "author"), "headline", "slug", "dek", "in_brief"]},
+        ),
+        ("Text", {"fields": ["body", "spoils_to"], "classes": ["desk-text"]}),
+        ("Verdict", {"fields": [("rating", "watched"), "tags", "disclosure"]}),
+        ("Publication", {"fields": [("published_at", "featured_at")]}),
+    ]
+
+    @admin.display(description="")
+    def picture(self, review: Review) -> SafeString:
+        return thumbnail(review.show.poster, review.show.title_hangul or review.show.title)
+
+    @admin.display(description="state", ordering="published_at")
+    def state(self, review: Review) -> SafeString:
+        return state_badge(review)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"author": request.user.pk, **super().get_changeform_initial_data(request)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in {"in_brief", "disclosure"}:
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_model(
+        self, request: HttpRequest, obj: Review, form: ModelForm[Review], change: bool
+    ) -> None:
+        """A new slug goes through ``move_to``, which leaves the old address answering."""
+        if change and "slug" in form.changed_data:
+            new_slug, obj.slug = obj.slug, form.initial["slug"]
+            obj.move_to(new_slug)
+        else:
+            super().save_model(request, obj, form, change)
+
+    def buttons_for(self, obj: Review | None) -> list[Button]:
+        return [] if obj is not None and obj.is_published else self.buttons
+
+    def publish(self, request: HttpRequest, review: Review) -> str:
+        if review.is_published:
+            return "It was published already."
+        review.publish()
+        return format_html(
+            "“{}” is published: <a href='{}'>see it on the site</a>.",
+            review,
+            review.get_absolute_url(),
+        )
+
+    @admin.action(description="Publish now", permissions=["change"])
+    def publish_now(self, request: HttpRequest, queryset: models.QuerySet[Review]) -> None:
+        waiting = [review for review in queryset if not review.is_published]
+        for review in waiting:
+            review.publish()
+        already = queryset.count() - len(waiting)
+        sentence = f"Published: {len(waiting)}." + (
+            f" Public already: {already}." if already else ""
+        )
+        self.message_user(request, sentence, messages.SUCCESS)
