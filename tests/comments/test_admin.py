@@ -1,0 +1,105 @@
+"""An editor keeps order among the comments."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from comments.models import Comment
+from tests import factories as make
+from tests.desk_form import DeskForm
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/comments/comment/"
+VERBS = [("approve", "public"), ("remove", "removed"), ("mark_as_spam", "spam")]
+ACTIONS = [("approve_all", "public"), ("remove_all", "removed"), ("mark_all_as_spam", "spam")]
+
+
+def change(comment: Comment) -> str:
+    return reverse("admin:comments_comment_change", args=[comment.pk])
+
+
+@pytest.mark.parametrize(("button", "state"), VERBS)
+def test_one_comment_is_judged_by_a_button(admin_client, button, state):
+    comment = make.CommentFactory(pending=True)
+    response = DeskForm(admin_client, change(comment)).press("_button", button)
+    comment.refresh_from_db()
+    assert (comment.state, response.url) == (state, change(comment))
+
+
+@pytest.mark.parametrize(("action", "state"), ACTIONS)
+def test_many_comments_are_judged_at_once(admin_client, action, state):
+    comments = make.CommentFactory.create_batch(3, pending=True)
+    data = {"action": action, "_selected_action": [comment.pk for comment in comments[:2]]}
+    assert admin_client.post(LIST, data).status_code == 302
+    assert list(Comment.objects.order_by("pk").values_list("state", flat=True)) == [
+        *[state] * 2,
+        "pending",
+    ]
+
+
+def test_removal_is_signed(admin_client, admin_user):
+    comment = make.CommentFactory()
+    DeskForm(admin_client, change(comment)).press("_button", "remove")
+    comment.refresh_from_db()
+    assert comment.removed_by == admin_user
+
+
+@pytest.mark.parametrize(("done", "state"), VERBS)
+def test_only_other_states_are_offered(admin_client, done, state):
+    page = admin_client.get(change(make.CommentFactory(state=state))).content.decode()
+    offered = [button for button, _ in VERBS if f'value="{button}"' in page]
+    assert offered == [button for button, _ in VERBS if button != done]
+
+
+def test_waiting_comments_stand_first(admin_client):
+    old = make.CommentFactory(pending=True)
+    new = make.CommentFactory()
+    rows = admin_client.get(LIST).context_data["cl"].result_list
+    assert list(rows) == [old, new]
+
+
+def test_list_says_why_a_comment_waits(admin_client):
+    make.CommentFactory(pending=True, held_because="It holds several links.")
+    assert (
+        "Awaiting approval</span> It holds several links."
+        in admin_client.get(LIST).content.decode()
+    )
+
+
+def test_list_is_filtered_by_state(admin_client):
+    pending = make.CommentFactory(pending=True)
+    make.CommentFactory(spam=True)
+    response = admin_client.get(LIST, {"state__exact": "pending"})
+    assert list(response.context_data["cl"].result_list) == [pending]
+
+
+def test_comments_are_not_written_here(admin_client):
+    assert admin_client.get(f"{LIST}add/").status_code == 403
+
+
+def test_mended_text_is_marked_as_edited(admin_client):
+    comment = make.CommentFactory(body="I hate it, Kim.")
+    DeskForm(admin_client, change(comment)).type(body="I hate it.").press()
+    comment.refresh_from_db()
+    assert (comment.body, comment.author_name) == ("I hate it.", "Min-ji")
+    assert comment.edited_at is not None
+
+
+def test_saving_without_a_change_keeps_everything(admin_client):
+    comment = make.CommentFactory(parent=make.CommentFactory())
+    before = list(Comment.objects.order_by("pk").values())
+    DeskForm(admin_client, change(comment)).press()
+    assert list(Comment.objects.order_by("pk").values()) == before
+
+
+def test_who_may_only_look_judges_nothing(client):
+    comment = make.CommentFactory(pending=True)
+    reader = make.UserFactory(staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_comment"))
+    client.force_login(reader)
+    assert "_button" not in client.get(change(comment)).content.decode()
+    client.post(change(comment), {"_button": "approve"})
+    client.post(LIST, {"action": "approve_all", "_selected_action": [comment.pk]})
+    comment.refresh_from_db()
+    assert comment.state == Comment.State.PENDING
