@@ -33,7 +33,7 @@ async function ask(editor, found) {
   };
   const actions = found ? [{ text: "Remove the block, keep its text", handler: remove }] : [];
   const texts = { title: TITLE, submitText: "Mark as spoiler", actions };
-  const answer = updateAttrsDialog({ spoilsTo: FIELD }, texts)(editor, found?.node.attrs);
+  const answer = updateAttrsDialog({ spoilsTo: FIELD }, texts)(editor, found?.node.attrs ?? {});
   editor.view.dom.parentElement.querySelector("dialog").ariaLabel = TITLE;
   const values = await answer;
   if (!values) return editor.commands.focus();
