@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.db import connection
 
 from config.databases import database
 from tests.house_rules import ROOT
@@ -53,13 +54,13 @@ def test_other_databases_are_refused(url):
         database(url)
 
 
-def test_sqlite_connection_uses_what_was_set(db):
-    from django.db import connection
-
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL run: nothing of SQLite to look at.")
+def test_the_connection_of_this_run_is_as_it_was_set_up(db):
+    if connection.vendor == "postgresql":
+        assert connection.pool is not None
+        return
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA foreign_keys")
-        assert cursor.fetchone() == (1,)
-        cursor.execute("PRAGMA synchronous")
-        assert cursor.fetchone() == (1,)
+        found = {
+            name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("foreign_keys", "synchronous", "busy_timeout")
+        }
+    assert found == {"foreign_keys": 1, "synchronous": 1, "busy_timeout": 10_000}

@@ -87,7 +87,7 @@ def test_seasons_lead_to_each_other(client, db):
 
 @pytest.mark.parametrize(
     ("least", "most", "words"),
-    [(70, 70, "About 70 minutes"), (60, 80, "60–80 minutes"), (60, None, "about 60 minutes")],
+    [(70, 70, "about 70 minutes"), (60, 80, "60–80 minutes"), (60, None, "about 60 minutes")],
 )
 def test_runtime(least, most, words):
     assert make.ShowFactory.build(runtime_min=least, runtime_max=most).runtime == words
