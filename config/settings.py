@@ -70,6 +70,7 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": ["text.tags"],
             "context_processors": [
+                "django.template.context_processors.csp",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
