@@ -44,6 +44,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """After the database: before, the server would take it for one in memory and share a connection."""
+    return live_server
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as driver:
         yield driver
