@@ -1,8 +1,18 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from reviews import search
 from reviews.feeds import SiteFeed
 from reviews.views import collections, home, reviews
+
+
+class TagSlugConverter(StringConverter):
+    """Letters of any script, for a tag such as 오피스 keeps its own."""
+
+    regex = r"[-\w]+"
+
+
+register_converter(TagSlugConverter, "tagslug")
 
 app_name = "reviews"
 urlpatterns = [
@@ -15,7 +25,7 @@ urlpatterns = [
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),
     path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),
     path("tags/", collections.tag_list, name="tag_list"),
-    path("tags/<slug:slug>/", collections.tag_detail, name="tag_detail"),
+    path("tags/<tagslug:slug>/", collections.tag_detail, name="tag_detail"),
     path("search/", search.search, name="search"),
     path("feed/", SiteFeed(), name="feed"),
 ]

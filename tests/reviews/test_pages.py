@@ -238,3 +238,11 @@ def test_search_without_an_answer_says_so_and_keeps_the_question(client, db):
 def test_search_survives_odd_input(client, db):
     for query in ["\0", "%", "_", "\ud800".encode("utf-8", "replace").decode(), "a" * 10_000, "🦄"]:
         assert client.get("/search/", {"q": query}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["오피스", "slow burn", "1988", "C++", "été"])
+def test_tag_of_any_script_has_a_page_and_is_linked(client, db, name):
+    tag = make.TagFactory(name=name)
+    review = make.ReviewFactory(tags=[tag])
+    assert tag.get_absolute_url() in client.get("/").text
+    assert review.headline in client.get(tag.get_absolute_url()).text
