@@ -19,3 +19,11 @@ def house_settings(tmp_path_factory) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
     settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie there, not collected ones
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Print what tests told with ``record_property("told", …)``, from every process."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, text in report.user_properties:
+            if name == "told" and report.when == "call":
+                terminalreporter.write_line(text)
