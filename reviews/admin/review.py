@@ -12,12 +12,13 @@ from django.utils.safestring import SafeString
 from config.desk_parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
+from reviews.admin.policy import EditorPage
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import Review
 
 
 @admin.register(Review)
-class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
+class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review], EditorPage):
     form = ReviewForm
     inlines = [PhotoInline, MomentInline, LineInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]
@@ -43,7 +44,7 @@ class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
         ("Publication", {"fields": [("published_at", "featured_at")]}),
     ]
 
-    @admin.display(description="")
+    @admin.display(description="poster")
     def picture(self, review: Review) -> SafeString:
         return thumbnail(review.show.poster, review.show.title_hangul or review.show.title)
 
