@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
@@ -37,6 +38,7 @@ __all__ = [
     "ButtonsAdmin",
     "ModelAdmin",
     "ModelForm",
+    "PictureInput",
     "StackedInline",
     "TabularInline",
     "parent_of",
@@ -110,6 +112,12 @@ class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
 def parent_of(form: ModelForm[Any], foreign_key: str) -> Any:
     """What an inline row belongs to, as its page describes it; while it is added, the row itself has none."""
     return cast(Any, form.fields[foreign_key]).parent_instance
+
+
+class PictureInput(AdminFileWidget):
+    """A box for a file with a label of its own; Django's would have only the caption of a group."""
+
+    use_fieldset = False
 
 
 def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:

@@ -3,7 +3,8 @@
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from config.desk_parts import AnySpellingAdmin, thumbnail
+from config.desk_parts import AnySpellingAdmin, PictureInput, thumbnail
+from images.fields import CleanImageField
 from people.models import Person
 
 
@@ -15,6 +16,7 @@ class PersonAdmin(AnySpellingAdmin[Person]):
     ordering = ["name", "pk"]
     search_fields = ["search_key"]
     prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     fieldsets = [
         (None, {"fields": ["name", "family_name", "name_hangul", "slug"]}),
         ("Also known as", {"fields": ["aliases", "groups"]}),
@@ -22,6 +24,6 @@ class PersonAdmin(AnySpellingAdmin[Person]):
         ("Photo", {"fields": ["photo", "photo_credit"]}),
     ]
 
-    @admin.display(description="")
+    @admin.display(description="photo")
     def picture(self, person: Person) -> SafeString:
         return thumbnail(person.photo, person.name_hangul or person.name)

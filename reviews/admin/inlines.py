@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from config.desk_parts import BaseInlineFormSet, ModelForm, StackedInline, thumbnail
+from config.desk_parts import BaseInlineFormSet, ModelForm, PictureInput, StackedInline, thumbnail
+from images.fields import CleanImageField
 from reviews.admin.forms import LineForm, MomentForm, PhotoForm
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit
@@ -22,6 +23,7 @@ SHORT_TEXT: dict[Any, dict[str, Any]] = {
 class PhotoInline(StackedInline[Photo, Review]):
     model = Photo
     form = PhotoForm
+    formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     extra = 0
     readonly_fields = ["preview"]
     fields = [("preview", "number", "image"), "alt", "caption", ("credit", "spoils_to")]

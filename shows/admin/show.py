@@ -13,10 +13,12 @@ from config.desk_parts import (
     Button,
     ButtonsAdmin,
     ModelForm,
+    PictureInput,
     TabularInline,
     parent_of,
     thumbnail,
 )
+from images.fields import CleanImageField
 from shows.models import Availability, Credit, Episode, Show
 
 
@@ -65,6 +67,7 @@ class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
     ordering = ["title", "year", "pk"]
     search_fields = ["search_key"]
     autocomplete_fields = ["original_network", "genres", "follows"]
+    formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     prepopulated_fields = {"slug": ["title"]}
     inlines = [CreditInline, EpisodeInline, AvailabilityInline]
     buttons = [Button("add_missing_episodes", "Save and add a row for every episode")]
@@ -94,7 +97,7 @@ class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
         ("Poster", {"fields": ["poster", "poster_credit"]}),
     ]
 
-    @admin.display(description="")
+    @admin.display(description="poster")
     def picture(self, show: Show) -> SafeString:
         return thumbnail(show.poster, show.title_hangul or show.title)
 
