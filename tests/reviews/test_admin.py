@@ -70,8 +70,9 @@ def test_review_is_written_whole(form, show, admin_user):
     assert (printed.speaker, printed.credit, printed.spoils_to) == ("Poster copy", None, 0)
 
 
-def test_saving_without_a_change_keeps_everything(admin_client):
-    review = make.ReviewFactory(tags=["slow burn", "a, b"], in_brief="One\nTwo")
+@pytest.mark.parametrize("rating", ["0.5", "4.0", "5.0", None])
+def test_saving_without_a_change_keeps_everything(admin_client, rating):
+    review = make.ReviewFactory(rating=rating, tags=["slow burn", "a, b"], in_brief="One\nTwo")
     photo = make.PhotoFactory(review=review)
     make.HighlightMomentFactory(review=review, photo=photo, spoils_to_override=0)
     make.MemorableLineFactory(review=review, spoken=True)
