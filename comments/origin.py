@@ -17,4 +17,12 @@ def is_same_origin(request: HttpRequest) -> bool:
     if site is not None and site not in OWN_SITES:
         return False
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    return origin is None or _host(origin) == request.get_host()
+
+
+def _host(origin: str) -> str:
+    """Host and port; empty for “null” and for what is no address at all."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""

@@ -103,6 +103,13 @@ def test_form_sent_from_another_site_is_not_posted_but_kept(client, db):
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize("origin", ["null", "http://[", "elsewhere", ""])
+def test_odd_origin_is_another_site(client, db, origin):
+    response = client.post(form_of(make.ReviewFactory()), TYPED, headers={"Origin": origin})
+    assert response.status_code == 422
+    assert not Comment.objects.exists()
+
+
 def test_other_site_cannot_speak_as_the_editor_who_is_signed_in(client, db):
     client.force_login(make.UserFactory(editor=True))
     headers = {"Origin": "https://elsewhere.example"}
