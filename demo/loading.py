@@ -7,11 +7,18 @@ from demo.comments import load_comments
 from demo.facts import load_people, load_shows
 from demo.reviews import author_names, load_authors, load_lists, load_reviews
 from demo.tally import Tally
+from reviews.models import Review
+from shows.models import Show
 
 
 def was_loaded() -> bool:
     """Told by its authors, so that reviews an editor deleted do not come back at the next start."""
     return User.objects.filter(username__in=author_names()).exists()
+
+
+def has_content() -> bool:
+    """Whether somebody writes here already, who did not ask for a demonstration among their own."""
+    return Show.objects.exists() or Review.objects.exists()
 
 
 @transaction.atomic

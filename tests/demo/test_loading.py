@@ -12,6 +12,7 @@ from demo.files import DATA
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review
 from shows.models import Show
+from tests.factories import ShowFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,13 @@ def test_deleted_review_stays_away_until_asked_for(data):
     assert not Review.objects.exists()
     _load(refresh=True)
     assert Review.objects.get().slug == "signal-review"
+
+
+def test_site_with_content_of_its_own_is_left_alone(data):
+    ShowFactory()
+    assert "This site has content" in _load()
+    assert Show.objects.count() == 1
+    assert "created" in _load(refresh=True)
 
 
 def test_authors_cannot_sign_in(data):

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from demo.files import BadData
-from demo.loading import load, was_loaded
+from demo.loading import has_content, load, was_loaded
 
 
 class Command(BaseCommand):
@@ -20,6 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, refresh: bool, **options: Any) -> None:
         if was_loaded() and not refresh:
             self.stdout.write("The demonstration is loaded (--refresh adds what is missing).")
+            return
+        if has_content() and not refresh:
+            self.stdout.write("This site has content: no demonstration (--refresh loads it).")
             return
         try:
             self.stdout.write(str(load()))
