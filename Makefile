@@ -51,7 +51,6 @@ $(DEV): requirements/dev.txt | $(PYTHON)
 run: $(RUNTIME)
 	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
 	  || { echo "Port $(PORT) of 127.0.0.1 is taken: choose another, for example 'make run PORT=8001'." >&2; exit 1; }
-	@mkdir -p var
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@[ "$(DEMO)" = 0 ] || $(PYTHON) manage.py load_demo
 	@$(PYTHON) manage.py make_editor --port $(PORT)
