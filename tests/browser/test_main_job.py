@@ -55,6 +55,13 @@ def add_people(page: Page) -> None:
         save(page)
 
 
+def add_names(page: Page) -> None:
+    for model, name in (("network", "JTBC"), ("genre", "Romance"), ("platform", "Viki")):
+        page.goto(f"/admin/shows/{model}/add/")
+        page.locator("#id_name").fill(name)
+        save(page)
+
+
 def add_show(page: Page) -> None:
     page.goto("/admin/shows/show/add/")
     page.locator("#id_title").fill("Run On")
@@ -62,6 +69,16 @@ def add_show(page: Page) -> None:
     page.locator("#id_year").fill("2020")
     page.locator("#id_episode_count").fill("16")
     page.locator("#id_synopsis").fill("A sprinter and a subtitle translator.")
+    page.locator("#id_aired_from").fill("2020-12-16")
+    page.locator("#id_aired_to").fill("2021-02-04")
+    choose(page, page.locator("#id_original_network"), "JTB", "JTBC")
+    choose(page, page.locator("#id_genres"), "Rom", "Romance")
+    page.locator("#episodes-group").get_by_text("Add another Episode").click()
+    page.locator("#id_episodes-0-number").fill("1")
+    page.locator("#id_episodes-0-viewership").fill("2.145")
+    page.locator("#availability-group").get_by_text("Add another Availability").click()
+    choose(page, page.locator("#id_availability-0-platform"), "Vik", "Viki")
+    page.locator("#id_availability-0-checked_on").fill("2026-11-01")
     for row, (typed, name, character) in enumerate(
         [("임시완", "Im Si-wan", "Ki Seon-gyeom"), ("sin se gyeong", "Shin Se-kyung", "Oh Mi-joo")]
     ):
@@ -83,14 +100,19 @@ def add_review(page: Page, still: Path) -> None:
     page.locator("#id_watched").fill("1–16")
     page.locator("#id_tags").fill("slow burn, 오피스")
     page.locator("#id_disclosure").fill("The network sent a calendar.")
+    page.locator("#id_featured_at_0").fill("2026-11-01")
+    page.locator("#id_featured_at_1").fill("09:00")
     add_photo(page, still)
+    place_photo(page)
     add_moments(page)
-    add_line(page)
+    add_lines(page)
 
 
 def write_body(page: Page) -> None:
     text = page.get_by_role("textbox", name="Body")
     text.click()
+    page.keyboard.type("## Two people talking")
+    page.keyboard.press("Enter")
     page.keyboard.type("Everything is said twice, once in each language.")
     page.keyboard.press("Enter")
     page.keyboard.type(LATE)
@@ -110,6 +132,14 @@ def add_photo(page: Page, still: Path) -> None:
     page.locator("#id_photos-0-credit").fill("Drawing: Daesa")
 
 
+def place_photo(page: Page) -> None:
+    page.get_by_text("once in each language.").click()
+    bar = page.get_by_role("toolbar", name="Body: formatting")
+    bar.get_by_role("button", name="photo", exact=True).click()
+    page.get_by_role("dialog").get_by_role("button", name="Place it here").click()
+    expect(page.locator("figure.desk-photo")).to_be_visible()
+
+
 def add_moments(page: Page) -> None:
     for row, (episodes, title) in enumerate([("2", "The rehearsal"), ("9–10", "A late moment")]):
         page.locator("#moments-group").get_by_text("Add another Highlight moment").click()
@@ -117,12 +147,16 @@ def add_moments(page: Page) -> None:
         page.locator(f"#id_moments-{row}-title").fill(title)
 
 
-def add_line(page: Page) -> None:
+def add_lines(page: Page) -> None:
     page.locator("#lines-group").get_by_text("Add another Memorable line").click()
     page.locator("#id_lines-0-quote").fill("May I be the one who makes that mistake?")
     page.locator("#id_lines-0-quote_hangul").fill("그 실수 내가 해도 돼요?")
     choose(page, page.locator("#id_lines-0-credit"), "Seon-gyeom", "Ki Seon-gyeom")
     page.locator("#id_lines-0-episode").fill("2")
+    page.locator("#lines-group").get_by_text("Add another Memorable line").click()
+    page.locator("#id_lines-1-quote").fill("Run towards somebody.")
+    page.locator("#id_lines-1-speaker").fill("Poster copy")
+    page.locator("#id_lines-1-comment").fill("It was hired as one.")
 
 
 def read_on_a_phone(phone: Page) -> None:
@@ -132,11 +166,12 @@ def read_on_a_phone(phone: Page) -> None:
     phone.get_by_role("link", name="A man who needs subtitles").first.click()
     expect(phone.get_by_role("heading", level=1)).to_have_text("A man who needs subtitles")
     for words in (
-        "The talk is the action.",
-        "once in each language.",
-        "The network sent a calendar.",
+        *("The talk is the action.", "Two people talking", "once in each language."),
+        *("The network sent a calendar.", "A finish line, waiting.", "Drawing: Daesa", "slow burn"),
+        *("오피스", "JTBC", "Romance", "Viki", "1 November 2026", "Run towards somebody."),
+        *("Poster copy", "It was hired as one.", "Hana Reyes", "whole series", "4.5"),
     ):
-        expect(phone.get_by_text(words)).to_be_visible()
+        expect(phone.get_by_text(words).filter(visible=True).first).to_be_visible()
     expect(phone.get_by_alt_text("A running track towards a low sun.")).to_be_visible()
     for hidden in (LATE, "The rehearsal", "A late moment", "그 실수 내가 해도 돼요?"):
         expect(phone.get_by_text(hidden).last).to_be_hidden()
@@ -174,12 +209,13 @@ def approve(page: Page) -> None:
 def test_from_an_empty_site_to_an_answered_review(page, phone, still):
     sign_in(page)
     add_people(page)
+    add_names(page)
     add_show(page)
     add_review(page, still)
     page.get_by_role("button", name="Save and publish now").click()
     expect(page.get_by_text("is published")).to_be_visible()
     review = Review.objects.get()
-    assert (review.moments.count(), review.lines.count(), review.photos.count()) == (2, 1, 1)
+    assert (review.moments.count(), review.lines.count(), review.photos.count()) == (2, 2, 1)
     read_on_a_phone(phone)
     shield_up_to_six(phone)
     answer_as_a_guest(phone)
