@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from config.desk_parts import ModelAdmin
 from people.models import Person
 from shows.models import Credit, Show
+from text.hangul import query_keys, search_key
 
 
 @admin.register(Credit)
@@ -39,14 +40,24 @@ class CreditAdmin(ModelAdmin[Credit]):
         self, request: HttpRequest, queryset: QuerySet[Credit], search_term: str
     ) -> tuple[QuerySet[Credit], bool]:
         """All words of the term, each found in a name; the show that the page is about comes first."""
-        if search_term.strip():
-            queryset = queryset.filter(_about(search_term) | _about_each(search_term.split()))
         show = request.GET.get("show", "")
-        if show.isdecimal() and len(show) < 19:
+        knows_show = show.isdecimal() and len(show) < 19
+        if search_term.strip():
+            found = _about(search_term) | _about_each(search_term.split())
+            sounding = _characters(int(show), search_term) if knows_show else []
+            queryset = queryset.filter(found | Q(pk__in=sounding))
+        if knows_show:
             queryset = queryset.order_by(
                 Case(When(show=int(show), then=0), default=1), "billing", "pk"
             )
         return queryset, False
+
+
+def _characters(show: int, words: str) -> list[int]:
+    """Credits of one show whose character's name matches in any spelling; they are few enough to read."""
+    keys = query_keys(words)
+    credits = Credit.objects.filter(show=show).values_list("pk", "character", "character_hangul")
+    return [pk for pk, *names in credits if any(key in search_key(names) for key in keys)]
 
 
 def _about(words: str) -> Q:

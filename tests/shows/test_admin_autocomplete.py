@@ -51,6 +51,14 @@ def test_characters_of_the_reviewed_show_come_first(admin_client):
     assert texts == [str(own), str(other)]
 
 
+@pytest.mark.parametrize("term", ["Oh Miju", "O Mi-ju", "ㅇㅁㅈ", "omijoo"])
+def test_character_of_the_reviewed_show_is_found_by_any_spelling(admin_client, term):
+    own = make.CreditFactory(character="Oh Mi-joo", character_hangul="오미주")
+    make.CreditFactory(show=own.show, character="Ki Seon-gyeom", character_hangul="기선겸")
+    query = (admin_client, term, "reviews.memorableline", "credit")
+    assert found(*query, show=own.show.pk) == [str(own)]
+
+
 @pytest.mark.parametrize("show", ["", "x", "-1", "9" * 40])
 def test_nonsense_show_is_ignored(admin_client, show):
     credit = make.CreditFactory()
