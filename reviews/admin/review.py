@@ -15,6 +15,7 @@ from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.policy import EditorPage
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import Review
+from text import prose
 
 
 @admin.register(Review)
@@ -69,6 +70,16 @@ class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review], EditorPage):
             obj.move_to(new_slug)
         else:
             super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Says which photos the text names in vain, now that those of the page are stored."""
+        super().save_related(request, form, formsets, change)
+        review = form.instance
+        there = set(review.photos.values_list("number", flat=True))
+        for number in sorted(prose.placed_photos(review.body) - there):
+            messages.warning(
+                request, f"The text has a place for photo {number}, but there is no such photo."
+            )
 
     def buttons_for(self, obj: Review | None) -> list[Button]:
         return [] if obj is not None and obj.is_published else self.buttons

@@ -137,6 +137,13 @@ def test_date_in_the_future_is_a_schedule(form, client):
     assert client.get(review.get_absolute_url()).status_code == 404
 
 
+def test_emptied_date_makes_a_draft_again(admin_client):
+    review = make.ReviewFactory()
+    DeskForm(admin_client, change(review)).type(published_at_0="", published_at_1="").press()
+    review.refresh_from_db()
+    assert review.published_at is None
+
+
 def test_list_tells_the_states_apart(admin_client):
     make.ReviewFactory()
     make.ReviewFactory(draft=True)

@@ -47,6 +47,14 @@ def test_body_survives_a_refused_form(form):
     assert "&lt;p&gt;A long evening&#x27;s work.&lt;/p&gt;" in response.content.decode()
 
 
+def test_place_without_its_photo_is_pointed_out(form, review):
+    make.PhotoFactory(review=review, number=1)
+    form.type(body='<figure data-photo="1"></figure><figure data-photo="4"></figure>').press()
+    page = form.client.get("/admin/").content.decode()
+    assert "The text has a place for photo 4, but there is no such photo." in page
+    assert "photo 1," not in page
+
+
 def test_moment_shows_a_photo_by_its_number(form, review):
     photo = make.PhotoFactory(review=review, number=7)
     again = DeskForm(form.client, form.url)
