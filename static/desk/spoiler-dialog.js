@@ -1,5 +1,4 @@
 // Which episode a spoiler block gives away: asked for a new block, or changed for one there is.
-// prettier-ignore
 import {
   Extension, updateAttrsDialog,
 } from "django-prose-editor/editor";

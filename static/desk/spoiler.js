@@ -1,5 +1,4 @@
 // The spoiler block of the body editor, <div data-spoils-to="8">, with a label that tells and changes it.
-// prettier-ignore
 import {
   Document as PlainDocument, Node, crel, findParentNode,
 } from "django-prose-editor/editor";

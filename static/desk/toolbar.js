@@ -1,5 +1,4 @@
 // Names the body editor and its row of buttons, and says which of them are pressed or of no use now.
-// prettier-ignore
 import {
   Extension,
 } from "django-prose-editor/editor";
