@@ -88,7 +88,7 @@ def poster(title: str, hangul: str = "") -> Poster:
     shown = printable(hangul or title).strip() or "?"
     seed = _seed(shown)
     initial, vowel = _first_letters(shown)
-    words = shown.split()
+    words = [word for word in shown.split() if any(map(str.isalnum, word))] or [shown]
     composition = _composition(COMPOSITIONS[(seed >> 4) % 3], sum(map(len, words)))
     lines = _lines(words, composition)
     return Poster(

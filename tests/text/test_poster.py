@@ -98,6 +98,11 @@ def test_bands_grow_smaller_with_more_syllables(hangul, size):
     assert poster("", hangul).band_size == size
 
 
+def test_lone_dash_is_no_line():
+    assert poster("", "쓸쓸하고 찬란하神 – 도깨비").lines == ("쓸쓸하고", "찬란하神", "도깨비")
+    assert poster("", "…").lines == ("…",)
+
+
 @pytest.mark.parametrize(
     ("title", "composition", "lines"),
     [
