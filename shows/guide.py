@@ -45,6 +45,6 @@ def episode_guide(
     for line in lines:
         if line.episode:
             rows[line.episode].lines.append(line)
-    for number in [*rows, *range(1, (show.episode_count or 0) + 1)]:
+    for number in [*rows, *show.episode_numbers]:
         rows[number].number = number
     return [rows[number] for number in sorted(rows)]

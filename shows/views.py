@@ -1,5 +1,6 @@
 """Shows: the list and the page."""
 
+import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,13 +15,21 @@ from shows.guide import episode_guide
 from shows.models import Show
 
 PER_PAGE = 60
+SLUG, YEAR = re.compile(r"[-\w]{1,80}", re.ASCII), re.compile(r"[0-9]{4}")
 
 
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
+    """All shows by title, or those of one network or year; a year that is no number narrows nothing."""
+    network, year = request.GET.get("network", ""), request.GET.get("year", "")
     shows = Show.objects.for_cards().order_by("title", "pk")
+    if SLUG.fullmatch(network):
+        shows = shows.filter(original_network__slug=network)
+    if YEAR.fullmatch(year):
+        shows = shows.filter(year=int(year))
     page = Paginator(shows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "shows/show_list.html", {"page": page})
+    context = {"page": page, "is_narrowed": bool(network or year)}
+    return render(request, "shows/show_list.html", context)
 
 
 @require_safe

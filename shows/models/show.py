@@ -137,6 +137,11 @@ class Show(models.Model):
         return self.kind == self.Kind.FILM
 
     @property
+    def episode_numbers(self) -> range:
+        """From 1 to the last episode; empty where their number is unknown, and for a film."""
+        return range(1, (self.episode_count or 0) + 1)
+
+    @property
     def other_titles(self) -> list[str]:
         return [alias.strip() for alias in self.aliases.splitlines() if alias.strip()]
 

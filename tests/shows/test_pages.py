@@ -95,3 +95,14 @@ def test_runtime(least, most, words):
 
 def test_unknown_runtime_is_empty():
     assert make.ShowFactory.build(runtime_min=None, runtime_max=None).runtime == ""
+
+
+def test_list_is_narrowed_as_the_front_page_offers(client, db):
+    show = make.ReviewFactory(show__original_network__name="tvN").show
+    make.ReviewFactory(show__year=2014, show__aired_from=None, show__aired_to=None)
+    home = client.get("/").text
+    for query in (f"?network={show.original_network.slug}", "?year=2020"):
+        assert f'href="/shows/{query}"' in home
+        assert list(client.get(f"/shows/{query}").context["page"]) == [show]
+    assert "No show matches." in client.get("/shows/?network=none").text
+    assert len(client.get("/shows/?year=soon").context["page"]) == 2
