@@ -17,7 +17,8 @@ RELATED = 4
 
 def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
-    photos = list(review.photos.all())
+    photos, moments = list(review.photos.all()), list(review.moments.select_related("photo"))
+    shown = {moment.photo_id for moment in moments}
     placed = prose.placed_photos(review.body)
     previous, following = Review.objects.published().neighbours(review)
     credits = list(review.show.credits.select_related("person"))
@@ -28,8 +29,8 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
             review.body, show_slug=review.show.slug, figures=figures(photos, review.show.slug)
         ),
         "contents": prose.contents(review.body),
-        "photos": [photo for photo in photos if photo.number not in placed],
-        "moments": review.moments.select_related("photo"),
+        "photos": [one for one in photos if one.number not in placed and one.pk not in shown],
+        "moments": moments,
         "lines": review.lines.select_related("credit__person"),
         "cast": [credit for credit in credits if credit.is_cast],
         "crew": crew(credits),

@@ -13,9 +13,10 @@ PER_PAGE = 24
 
 @require_safe
 def line_list(request: HttpRequest) -> HttpResponse:
+    """Lines that give least away come first, and among those the newest reviews'."""
     form = LineFilter(request.GET)
     lines = form.narrow(MemorableLine.objects.published().for_cards())
-    page = Paginator(lines.order_by("-review__published_at", "pk"), PER_PAGE).get_page(
+    page = Paginator(lines.order_by("spoils_to", "-review__published_at", "pk"), PER_PAGE).get_page(
         request.GET.get("page")
     )
     context = {"page": page, "form": form, "count": page.paginator.count}

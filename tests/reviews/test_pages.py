@@ -246,3 +246,15 @@ def test_tag_of_any_script_has_a_page_and_is_linked(client, db, name):
     review = make.ReviewFactory(tags=[tag])
     assert tag.get_absolute_url() in client.get("/").text
     assert review.headline in client.get(tag.get_absolute_url()).text
+
+
+def test_lines_that_spoil_nothing_come_first(client, db):
+    late, safe, early = (make.MemorableLineFactory(episode=number) for number in (16, None, 2))
+    assert list(client.get("/lines/").context["page"]) == [safe, early, late]
+
+
+def test_photo_of_a_moment_is_not_shown_again_after_the_text(client, db):
+    moment = make.HighlightMomentFactory(spoils_to_override=0)
+    moment.photo = make.PhotoFactory(review=moment.review, alt="Lane four.")
+    moment.save()
+    assert client.get(moment.review.get_absolute_url()).text.count('alt="Lane four."') == 1
