@@ -43,6 +43,11 @@ class MomentInline(StackedInline[HighlightMoment, Review]):
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[HighlightMoment]:
         return super().get_queryset(request).select_related("photo")
 
+    @admin.display(description="Photo")
+    def photo_number(self, moment: HighlightMoment) -> int | None:
+        """For those who may look and not change: the form's own box is not theirs."""
+        return moment.photo.number if moment.photo else None
+
 
 class CharacterSelect(AutocompleteSelect):
     """Asks for credits with the review's show in the address, so that its characters come first."""

@@ -16,6 +16,7 @@ from reviews.admin.policy import EditorPage
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import Review
 from text import prose
+from text.episodes import format_episodes
 
 
 @admin.register(Review)
@@ -52,6 +53,11 @@ class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review], EditorPage):
     @admin.display(description="state", ordering="published_at")
     def state(self, review: Review) -> SafeString:
         return state_badge(review)
+
+    @admin.display(description="Episodes watched")
+    def watched(self, review: Review) -> str:
+        """For those who may look and not change: the form's own box is not theirs."""
+        return format_episodes(review.first_episode, review.last_episode)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"author": request.user.pk, **super().get_changeform_initial_data(request)}

@@ -202,6 +202,20 @@ def test_who_may_only_look_publishes_nothing(client):
     assert draft.published_at is None
 
 
+def test_who_may_only_look_sees_everything(client):
+    review = make.ReviewFactory(body="<p>Open.</p>", tags=["slow burn"])
+    make.HighlightMomentFactory(review=review, photo=make.PhotoFactory(review=review, number=7))
+    make.MemorableLineFactory(review=review, quote="Stay.")
+    reader = make.UserFactory(staff=True)
+    names = ["review", "highlightmoment", "memorableline", "photo"]
+    may_look = Permission.objects.filter(codename__in=[f"view_{name}" for name in names])
+    reader.user_permissions.add(*may_look)
+    client.force_login(reader)
+    page = client.get(change(review)).content.decode()
+    assert [word for word in (review.headline, "6–7", "Stay.", "1–16") if word not in page] == []
+    assert "_button" not in page
+
+
 def test_upload_that_is_no_picture_gets_a_sentence(form):
     text = upload(b"not a picture", "track.png")
     response = form.type(dek="Kept.").add_row("photos", number=1, image=text, alt="A track").press()
