@@ -13,10 +13,19 @@ from tests.house_rules import ROOT
 LIVE = {"DEBUG": "0", "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "daesa.example"}
 
 
-def start(**environment: str) -> subprocess.CompletedProcess[str]:
-    """A new process that loads the settings with nothing but these variables."""
+HSTS = "from config import settings; print(settings.SECURE_HSTS_SECONDS)"
+FAILURE = """
+import logging, os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+django.setup()
+logging.getLogger("django.request").error("A page broke")
+"""
+
+
+def start(program: str = HSTS, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A new process with nothing but these variables, which loads the settings."""
     return subprocess.run(
-        [sys.executable, "-c", "from config import settings; print(settings.SECURE_HSTS_SECONDS)"],
+        [sys.executable, "-c", program],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"]} | environment,
         capture_output=True,
@@ -27,6 +36,10 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
 
 def test_live_site_starts_with_its_secrets():
     assert start(**LIVE).stdout == "31536000\n"
+
+
+def test_live_site_tells_its_log_of_a_page_that_broke():
+    assert start(FAILURE, **LIVE).stderr == "ERROR django.request: A page broke\n"
 
 
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
