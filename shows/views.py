@@ -39,7 +39,7 @@ def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "show": show,
         "reviews": reviews,
-        "mean_rating": mean_rating(reviews),
+        **_ratings(reviews),
         "availability": show.availability.select_related("platform"),
         "followed_by": show.followed_by.all(),
         **_credits(show),
@@ -48,10 +48,13 @@ def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "shows/show_detail.html", context)
 
 
-def mean_rating(reviews: list[Review]) -> Any:
-    """The mean of those reviews that rate; None where none does."""
+def _ratings(reviews: list[Review]) -> dict[str, Any]:
+    """The mean of those reviews that rate, None where none does, and how many they are."""
     ratings = [review.rating for review in reviews if review.rating is not None]
-    return sum(ratings) / len(ratings) if ratings else None
+    return {
+        "mean_rating": sum(ratings) / len(ratings) if ratings else None,
+        "rating_count": len(ratings),
+    }
 
 
 def _credits(show: Show) -> dict[str, Any]:

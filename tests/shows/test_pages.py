@@ -46,6 +46,7 @@ def test_mean_rating_leaves_out_reviews_without_one(client, db):
     response = client.get(show.get_absolute_url())
     assert response.context["mean_rating"] == Decimal("3.5")
     assert "3.5" in response.text
+    assert "average of 2 reviews" in response.text
 
 
 def test_show_without_rating_reviews_has_no_rating(client, db):
