@@ -1,8 +1,9 @@
 """Pages that gather: lines, ranked lists, tags."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from reviews.forms import LineFilter
@@ -32,10 +33,27 @@ def ranked_list_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ranked_list_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    published = RankedList.objects.published().select_related("author")
-    ranked_list = get_object_or_404(published, slug=slug)
+    lists = RankedList.objects.select_related("author").filter(slug=slug)
+    ranked_list = lists.published().first()
+    if ranked_list is None:
+        return _preview(request, lists.first())
+    return _list_page(request, ranked_list)
+
+
+def _preview(request: HttpRequest, ranked_list: RankedList | None) -> HttpResponse:
+    """A draft, to those who see it at the desk: marked, and never kept by any cache."""
+    if ranked_list is None or not request.user.has_perm("reviews.view_rankedlist"):
+        raise Http404
+    response = _list_page(request, ranked_list, is_preview=True)
+    add_never_cache_headers(response)
+    return response
+
+
+def _list_page(
+    request: HttpRequest, ranked_list: RankedList, *, is_preview: bool = False
+) -> HttpResponse:
     entries = ranked_list.entries.for_cards()
-    context = {"ranked_list": ranked_list, "entries": entries}
+    context = {"ranked_list": ranked_list, "entries": entries, "is_preview": is_preview}
     return render(request, "reviews/ranked_list_detail.html", context)
 
 

@@ -31,7 +31,7 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _preview(request: HttpRequest, slug: str) -> HttpResponse:
-    """A draft, to those who may edit it: marked, and never kept by any cache."""
+    """A draft, to those who see it at the desk: marked, and never kept by any cache."""
     review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
     if review is None or not request.user.has_perm("reviews.view_review"):
         raise Http404

@@ -176,8 +176,13 @@ def test_ranked_list_links_reviews_but_no_drafts(client, db):
     assert draft.get_absolute_url() not in page
 
 
-def test_draft_list_is_a_404(client, db):
-    assert client.get(make.RankedListFactory(draft=True).get_absolute_url()).status_code == 404
+def test_draft_list_is_a_404_to_readers_and_a_marked_preview_to_editors(client, admin_client):
+    url = make.RankedListFactory(draft=True).get_absolute_url()
+    assert client.get(url).status_code == 404
+    response = admin_client.get(url)
+    assert "A preview: readers do not see this yet." in response.text
+    assert "Published" not in response.text
+    assert "no-store" in response["Cache-Control"]
 
 
 def test_unknown_address_helps(client, db):
