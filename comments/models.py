@@ -195,7 +195,8 @@ class Comment(models.Model):
         return self.spoils_to > self.review.spoils_to
 
     def approve(self) -> None:
-        """Let readers see it."""
+        """Let readers see it, also after it was removed."""
+        self.removed_by = None
         self._change_state(self.State.PUBLIC)
 
     def remove(self, by: "User | None") -> None:

@@ -78,6 +78,8 @@ def test_verbs_change_the_state_and_keep_the_row(db):
     comment.remove(by=editor)
     kept = Comment.objects.get()
     assert (kept.state, kept.removed_by, kept.body) == ("removed", editor, comment.body)
+    comment.approve()
+    assert (comment.state, Comment.objects.get().removed_by) == ("public", None)
 
 
 def test_badge_tells_the_author_from_other_staff(db):
