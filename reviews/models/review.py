@@ -201,10 +201,6 @@ class Review(models.Model):
         return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
-    def is_scheduled(self) -> bool:
-        return self.published_at is not None and not self.is_published
-
-    @property
     def covers(self) -> str:
         """What was watched: “Whole series”, “Episodes 1–6”; empty for a film or where nobody said."""
         if self.first_episode is None or self.last_episode is None:
@@ -225,8 +221,10 @@ class Review(models.Model):
 
     @property
     def was_updated(self) -> bool:
-        """Whether it changed on a later day than it appeared."""
-        return self.published_at is not None and self.updated_at.date() > self.published_at.date()
+        """Whether it changed on a later day than it appeared, as days fall here."""
+        if self.published_at is None:
+            return False
+        return timezone.localdate(self.updated_at) > timezone.localdate(self.published_at)
 
     def compute_plain(self) -> str:
         return prose.plain(self.body)

@@ -1,6 +1,6 @@
 """The review: its verbs, and the ways to ask for reviews."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -31,8 +31,16 @@ def test_publish_now_and_later(db):
     now, later = make.ReviewFactory(draft=True), make.ReviewFactory(draft=True)
     now.publish()
     later.publish(at=timezone.now() + timedelta(days=1))
-    assert [now.is_published, later.is_published, later.is_scheduled] == [True, False, True]
+    assert [now.is_published, later.is_published] == [True, False]
     assert list(Review.objects.published()) == [now]
+
+
+@pytest.mark.parametrize(("hour", "was_updated"), [(14, False), (16, True)])
+def test_updated_is_another_day_than_published_as_days_fall_here(settings, hour, was_updated):
+    settings.TIME_ZONE = "Asia/Seoul"
+    published_at, updated_at = (datetime(2026, 11, 1, at, tzinfo=UTC) for at in (13, hour))
+    review = make.ReviewFactory.build(published_at=published_at, updated_at=updated_at)
+    assert review.was_updated is was_updated
 
 
 @pytest.mark.parametrize(
