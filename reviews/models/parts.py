@@ -123,8 +123,6 @@ class HighlightMoment(models.Model):
     @property
     def episodes(self) -> str:
         """“6” or “6–7”; empty for a film."""
-        if self.first_episode is None or self.last_episode is None:
-            return ""
         return format_episodes(self.first_episode, self.last_episode)
 
     def compute_spoils_to(self) -> int:
