@@ -7,6 +7,7 @@ from django.db.models import Q
 from people.models import Person
 from shows.models.catalogue import Platform
 from shows.models.show import Show
+from text.episodes import LAST_NUMBER
 
 
 class Episode(models.Model):
@@ -28,7 +29,7 @@ class Episode(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["show", "number"], name="episode_number_once_per_show"),
             models.CheckConstraint(
-                condition=Q(number__range=(1, 998)), name="episode_number_in_range"
+                condition=Q(number__range=(1, LAST_NUMBER)), name="episode_number_in_range"
             ),
             models.CheckConstraint(
                 condition=Q(viewership__isnull=True) | Q(viewership__gte=0, viewership__lte=100),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from images.fields import CleanImageField
 from shows.models.catalogue import Genre, Network
 from text import hangul
+from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField
 from text.querysets import NamedQuerySet
 
@@ -67,7 +68,7 @@ class Show(models.Model):
     )
     genres = models.ManyToManyField(Genre, blank=True, related_name="shows")
     episode_count = models.PositiveSmallIntegerField(
-        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(998)]
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(LAST_NUMBER)]
     )
     runtime_min = models.PositiveSmallIntegerField("minutes, at least", null=True, blank=True)
     runtime_max = models.PositiveSmallIntegerField("minutes, at most", null=True, blank=True)
@@ -97,7 +98,7 @@ class Show(models.Model):
                 violation_error_message="A film has no episodes.",
             ),
             models.CheckConstraint(
-                condition=Q(episode_count__isnull=True) | Q(episode_count__range=(1, 998)),
+                condition=Q(episode_count__isnull=True) | Q(episode_count__range=(1, LAST_NUMBER)),
                 name="show_episode_count_in_range",
             ),
             models.CheckConstraint(
