@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from config.desk_parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
-from reviews.admin.policy import EditorPage
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import Review
 from text import prose
@@ -20,7 +19,7 @@ from text.episodes import format_episodes
 
 
 @admin.register(Review)
-class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review], EditorPage):
+class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
     form = ReviewForm
     inlines = [PhotoInline, MomentInline, LineInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]
