@@ -27,7 +27,7 @@ globalThis.shieldMemory = {
   /* The last episode watched of a show; 0 for none. */
   watched(show) {
     const episode = Object.hasOwn(watched, show) ? watched[show] : 0;
-    return Number.isInteger(episode) ? episode : 0;
+    return Number.isInteger(episode) && episode <= 999 ? episode : 0;
   },
 
   watch(show, episode) {
