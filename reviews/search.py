@@ -36,7 +36,7 @@ def results(query: str) -> dict[str, list[Any]]:
     """Up to ``MOST`` of each kind; only what is published, and only its open text, is searched."""
     return {
         "shows": list(Show.objects.for_cards().matching(query)[:MOST]),
-        "people": list(Person.objects.matching(query).order_by("name")[:MOST]),
+        "people": list(Person.objects.for_cards().matching(query).order_by("name")[:MOST]),
         "reviews": list(
             Review.objects.published().for_cards().matching(query).newest_first()[:MOST]
         ),

@@ -65,7 +65,7 @@ def _credits(show: Show) -> dict[str, Any]:
 def _episodes(show: Show) -> dict[str, Any]:
     of_show = {"review__show": show}
     lines = list(MemorableLine.objects.published().for_cards().filter(**of_show))
-    moments = HighlightMoment.objects.published().filter(**of_show).select_related("review")
+    moments = HighlightMoment.objects.published().for_cards().filter(**of_show)
     episodes = list(show.episodes.all())
     return {
         "lines": lines,

@@ -14,6 +14,9 @@ class RankedListQuerySet(models.QuerySet["RankedList"]):
     def published(self) -> "RankedListQuerySet":
         return self.filter(published_at__lte=timezone.now())
 
+    def for_cards(self) -> "RankedListQuerySet":
+        return self.select_related("author").fetch_mode(models.FETCH_RAISE)
+
 
 class ListEntryQuerySet(models.QuerySet["ListEntry"]):
     def for_cards(self) -> "ListEntryQuerySet":

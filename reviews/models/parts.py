@@ -16,6 +16,7 @@ from shows.models import Credit
 from text.episodes import FINALE, format_episodes
 from text.fields import DerivedPositiveSmallIntegerField
 
+MOMENT_COLUMNS = ("first_episode", "last_episode", "title", "text", "spoils_to")
 LINE_COLUMNS = (
     *("quote", "quote_hangul", "speaker", "episode", "comment", "spoils_to"),
     *("credit__character", "credit__character_hangul", "credit__person__name"),
@@ -28,6 +29,14 @@ LINE_COLUMNS = (
 class MomentQuerySet(models.QuerySet["HighlightMoment"]):
     def published(self) -> "MomentQuerySet":
         return self.filter(review__in=Review.objects.published())
+
+    def for_cards(self) -> "MomentQuerySet":
+        """A moment away from its review: what names the review, and none of its text."""
+        return (
+            self.select_related("review")
+            .only(*MOMENT_COLUMNS, "review__slug", "review__headline")
+            .fetch_mode(models.FETCH_RAISE)
+        )
 
 
 class LineQuerySet(models.QuerySet["MemorableLine"]):

@@ -26,7 +26,7 @@ def line_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ranked_list_list(request: HttpRequest) -> HttpResponse:
-    lists = RankedList.objects.published().select_related("author").order_by("-published_at")
+    lists = RankedList.objects.published().for_cards().order_by("-published_at", "-pk")
     page = Paginator(lists, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/ranked_list_list.html", {"page": page})
 
