@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from text.jamo import CLUSTERS, FINALS, has_hangul, is_hangul, is_syllable, split
+from text.jamo import CLUSTERS, FINALS, has_hangul, is_syllable, split
 from text.romanization import romanize
 from text.sound import sound
 
@@ -12,7 +12,6 @@ __all__ = [
     "fold",
     "has_hangul",
     "initials",
-    "is_hangul",
     "query_keys",
     "romanize",
     "search_key",

@@ -56,9 +56,3 @@ def split(syllable: str) -> Syllable:
 
 def has_hangul(text: str) -> bool:
     return _LETTER.search(text) is not None
-
-
-def is_hangul(text: str) -> bool:
-    """Whether every letter is Korean, and there is one; marks, spaces and figures do not count."""
-    letters = [character for character in text if character.isalpha()]
-    return bool(letters) and all(map(_LETTER.match, letters))

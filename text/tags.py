@@ -10,14 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from text import korean as marks, poster as posters, prose, veil as veils
-from text.episodes import FINALE, format_episodes, spoiler_label
+from text.episodes import FINALE
 
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
 register.filter("comment_html", prose.comment_html)
 register.filter("reading_minutes", prose.reading_minutes)
-register.filter("spoiler_label", spoiler_label)
 register.simple_tag(posters.poster, name="poster")
 
 _CIRCLES = (
@@ -53,13 +52,6 @@ def veil(
     """
     episode = spoils_to if isinstance(spoils_to, int) else FINALE
     return veils.veil(content, spoils_to=episode, show_slug=show_slug, label=label, anchor=anchor)
-
-
-@register.simple_tag
-def episodes(first: int | None, last: int | None) -> str:
-    """ "Episode 6", "Episodes 6–7", or nothing."""
-    numbers = format_episodes(first, last)
-    return numbers and f"{'Episode' if first == last else 'Episodes'} {numbers}"
 
 
 @register.simple_tag

@@ -29,9 +29,6 @@ def test_korean_and_mark_korean():
 def test_words_for_readers():
     assert rendered("{{ x|comment_html }}", x="a\n\n<b>") == "<p>a</p><p>&lt;b&gt;</p>"
     assert rendered("{{ x|reading_minutes }}", x="word " * 239) == "2"
-    assert rendered("{{ 8|spoiler_label }}, {{ 999|spoiler_label:'Signal' }}") == (
-        "Episode 8, Signal, the ending"
-    )
 
 
 @pytest.mark.parametrize(
@@ -86,14 +83,6 @@ def test_veil_without_a_number_is_shut_to_the_end(spoils_to):
 
     assert page == veil("a", spoils_to=999, show_slug="run-on")
     assert rendered("{% veil mispelled 'run-on' %}a{% endveil %}") == page
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "expected"),
-    [(6, 6, "Episode 6"), (6, 7, "Episodes 6–7"), (None, None, "")],
-)
-def test_episodes(first, last, expected):
-    assert rendered("{% episodes first last %}", first=first, last=last) == expected
 
 
 def test_day_is_a_time_element():
