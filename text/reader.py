@@ -62,7 +62,8 @@ def parse(html: str) -> HtmlElement:
     """A `div` with every element of `html` whose name we know; a `span` stands for any other."""
     reader = _Reader()
     # The last tag flushes the last words. What it does not end, a tag or a comment, is never shown.
-    reader.feed(html + "<wbr>")
+    # A section "<![…>" is passed over up to its ">", as browsers do; Python 3.12 would raise on some.
+    reader.feed(html.replace("<![", "<?[") + "<wbr>")
     for element in list(reader.root.iter(*_DROPPED)):
         element.drop_tree()
     return reader.root

@@ -62,6 +62,7 @@ def test_other_shapes_become_ours(html, expected):
         ("<p>a<script>alert(1)</script><style>p{}</style><iframe src=x>b</iframe></p>", "<p>a</p>"),
         ('<p>a<img src="https://example.com/a.jpg" onerror="x">b</p>', "<p>ab</p>"),
         ("<p>a<!-- b --></p>", "<p>a</p>"),
+        ("<p>a<![x]>b<![endif]>c<![CDATA[d]]>e<![</p>", "<p>abce</p>"),
         ('<p><a href="javascript:alert(1)">a</a></p>', "<p>a</p>"),
         ('<p><a href="http://[">a</a><a href="x:y">b</a></p>', "<p>ab</p>"),
         ('<p><a href=" JAVA\nSCRIPT:alert(1)">a</a></p>', "<p>a</p>"),
