@@ -23,6 +23,10 @@ class ListEntryInline(TabularInline[ListEntry, RankedList]):
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 30})}
     }
 
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[ListEntry]:
+        """With what the name of a row is made of."""
+        return super().get_queryset(request).select_related("show", "review")
+
 
 @admin.register(RankedList)
 class RankedListAdmin(ModelAdmin[RankedList]):

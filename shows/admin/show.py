@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -42,6 +43,10 @@ class EpisodeInline(TabularInline[Episode, Show]):
     fields = ["number", "aired_on", "viewership", "title", "title_hangul"]
     extra = 0
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Episode]:
+        """With what the name of a row is made of."""
+        return super().get_queryset(request).select_related("show")
+
 
 class CreditInline(TabularInline[Credit, Show]):
     model = Credit
@@ -49,12 +54,18 @@ class CreditInline(TabularInline[Credit, Show]):
     autocomplete_fields = ["person"]
     extra = 0
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
+        return super().get_queryset(request).select_related("person")
+
 
 class AvailabilityInline(TabularInline[Availability, Show]):
     model = Availability
     fields = ["platform", "region", "status", "checked_on", "url"]
     autocomplete_fields = ["platform"]
     extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Availability]:
+        return super().get_queryset(request).select_related("show", "platform")
 
 
 @admin.register(Show)

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from shows.models import Availability, Credit, Episode, Show
@@ -153,3 +155,17 @@ def test_credit_that_speaks_a_line_is_not_removed(admin_client):
     response = form.type_row("credits", 0, DELETE="on").press()
     assert "memorable line Stay." in str(errors_of(response))
     assert Credit.objects.exists()
+
+
+def test_form_asks_as_often_for_three_episodes_as_for_one(admin_client):
+    show = make.ShowFactory()
+    make.EpisodeFactory(show=show, number=1)
+    url = change(show)
+    admin_client.get(url)
+    with CaptureQueriesContext(connection) as for_one:
+        admin_client.get(url)
+    for number in (2, 3):
+        make.EpisodeFactory(show=show, number=number)
+    with CaptureQueriesContext(connection) as for_three:
+        assert 'value="3"' in admin_client.get(url).content.decode()
+    assert len(for_three) == len(for_one)
