@@ -1,4 +1,4 @@
-"""The site as a feed: headlines, deks and open text; nothing that is veiled."""
+"""The site as a feed: headlines and deks, which spoil nothing by contract."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING

@@ -14,7 +14,7 @@ SHOWN_BEFORE = "(shown when it was made; `make password` sets a new one)"
 
 
 class Command(BaseCommand):
-    help = "Makes the editor's login on a site that has none, and prints how to sign in."
+    help = "Makes the login “editor” where there is none, and prints how to sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", default="8000", help="the port the site answers on")
