@@ -1,5 +1,7 @@
 """What a commenter may type."""
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,12 +14,33 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MAX_LENGTH = 10_000
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
+"""Hangul fillers and the empty braille cell: letters and a symbol to Unicode, nothing to the eye."""
+_JOINERS = "\u200c\u200d"
+
+
+class SeenField(forms.CharField):
+    """Text of which something can be seen; marks and invisible characters alone count as nothing."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        seen = (char for char in text if char not in _BLANK_LETTERS)
+        return text if any(unicodedata.category(char)[0] in "LNPS" for char in seen) else ""
+
+
+class NameField(SeenField):
+    """One line without what turns text around or hides in it; joiners stay, some scripts need them."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value)
+        kept = (c for c in text if c in _JOINERS or unicodedata.category(c) != "Cf")
+        return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
 class CommentForm(forms.Form):
     """Name and e-mail are asked of guests only; a signed-in editor is known."""
 
-    name = forms.CharField(
+    name = NameField(
         max_length=80, error_messages={"required": "Write a name. It is shown with your comment."}
     )
     email = forms.EmailField(
@@ -28,7 +51,7 @@ class CommentForm(forms.Form):
             "invalid": "Add the missing part, as in name@example.org.",
         },
     )
-    body = forms.CharField(
+    body = SeenField(
         label="Comment",
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 8}),

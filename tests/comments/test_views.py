@@ -58,6 +58,8 @@ def test_known_guest_lands_on_the_comment(client, db):
         ({"spoils_to": "400"}, "400 is not one of the available choices"),
         ({"name": "a\0b"}, "Null characters are not allowed."),
         ({"body": "x" * 10_001}, "at most 10000 characters"),
+        ({"body": "\u200b \u3164\u2800\x01\u0301"}, "Write something first. Nothing was posted."),
+        ({"name": "\u202e\u200b"}, "Write a name."),
     ],
 )
 def test_refused_form_says_why_and_keeps_every_word(client, db, wrong, sentence):
@@ -67,6 +69,11 @@ def test_refused_form_says_why_and_keeps_every_word(client, db, wrong, sentence)
     assert sentence in response.text
     assert response.context["form"]["body"].value() == typed["body"]
     assert not Comment.objects.exists()
+
+
+def test_name_cannot_turn_the_line_around_or_pass_for_another(client, db):
+    client.post(form_of(make.ReviewFactory()), TYPED | {"name": "Hana\u200b \u202e Reyes"})
+    assert Comment.objects.get().author_name == "Hana Reyes"
 
 
 def test_reply_page_names_whom_it_answers_and_stores_the_parent(client, db):
