@@ -31,13 +31,18 @@ def cleaned_upload(upload: "UploadedFile[bytes]") -> "UploadedFile[bytes]":
     upright.info.clear()
     content = BytesIO()
     upright.save(content, kind, **OPTIONS[kind])
-    name = PurePath(upload.name or "picture").stem[:80] + SUFFIXES[kind]
+    name = _short(PurePath(upload.name or "picture").stem) + SUFFIXES[kind]
     cleaned = InMemoryUploadedFile(
         content, None, name, f"image/{kind.lower()}", content.tell(), None
     )
     cleaned.seek(0)
     cleaned.image = upright  # type: ignore[attr-defined]  # what Django's own ImageField promises
     return cleaned
+
+
+def _short(stem: str) -> str:
+    """At most 80 characters for the column and 180 bytes for the disk, which takes 255 with what is added."""
+    return stem[:80].encode(errors="ignore")[:180].decode(errors="ignore")
 
 
 def _opened(upload: "UploadedFile[bytes]") -> Image.Image:

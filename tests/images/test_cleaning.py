@@ -37,6 +37,13 @@ def test_known_formats_keep_format_and_size(kind):
     assert (image.format, image.size) == (kind, (40, 20))
 
 
+@pytest.mark.parametrize("letter", ["a", "런", "\U00020000"])
+def test_a_name_fits_the_disk_in_any_script(letter):
+    name = cleaning.cleaned_upload(upload(picture("PNG"), letter * 99 + ".png")).name
+    assert letter in name
+    assert len(name.encode()) <= 200
+
+
 def test_metadata_goes_and_the_picture_stands_upright():
     exif = Image.Exif()
     exif[MAKE], exif[ORIENTATION] = "Spy camera", 6
