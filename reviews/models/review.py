@@ -216,8 +216,8 @@ class Review(models.Model):
 
     @property
     def excerpt(self) -> str:
-        """A sentence or two that spoil nothing, for cards and descriptions."""
-        return self.dek or prose.excerpt(self.plain)
+        """A sentence or two that spoil nothing; empty where even the open text gives something away."""
+        return self.dek or ("" if self.spoils_to else prose.excerpt(self.plain))
 
     @property
     def was_updated(self) -> bool:

@@ -66,6 +66,8 @@ def test_excerpt_is_the_dek_or_the_open_text(db):
     body = '<p>Open words.</p><div data-spoils-to="9"><p>Late words.</p></div>'
     review = make.ReviewFactory(dek="", body=body)
     assert review.excerpt == "Open words."
+    review.spoils_to = 6
+    assert review.excerpt == ""
     review.dek = "A dek."
     assert review.excerpt == "A dek."
 
