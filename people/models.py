@@ -7,6 +7,7 @@ from django.urls import reverse
 from images.fields import CleanImageField
 from text import hangul
 from text.fields import DerivedTextField
+from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
 
@@ -59,7 +60,7 @@ class Person(models.Model):
 
     @property
     def other_names(self) -> list[str]:
-        return [alias.strip() for alias in self.aliases.splitlines() if alias.strip()]
+        return filled_lines(self.aliases)
 
     def compute_search_key(self) -> str:
         return hangul.search_key([self.name, self.name_hangul, *self.other_names])

@@ -18,8 +18,9 @@ from shows.models import Show
 from text import hangul, prose
 from text.episodes import format_episodes
 from text.fields import DerivedTextField
+from text.lines import filled_lines
 
-HALF_STARS = [Decimal(half) / 2 for half in range(1, 11)]
+HALF_STARS = [Decimal(half * 5).scaleb(-1) for half in range(1, 11)]  # 0.5, 1.0 … 5.0, as stored
 HEAVY = ("body", "plain", "in_brief", "disclosure")
 SHOW_HEAVY = ("show__synopsis", "show__content_notes", "show__search_key")
 
@@ -212,7 +213,7 @@ class Review(models.Model):
 
     @property
     def points(self) -> list[str]:
-        return [line.strip() for line in self.in_brief.splitlines() if line.strip()]
+        return filled_lines(self.in_brief)
 
     @property
     def excerpt(self) -> str:

@@ -11,6 +11,7 @@ from shows.models.catalogue import Genre, Network
 from text import hangul
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField
+from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
 
@@ -144,7 +145,7 @@ class Show(models.Model):
 
     @property
     def other_titles(self) -> list[str]:
-        return [alias.strip() for alias in self.aliases.splitlines() if alias.strip()]
+        return filled_lines(self.aliases)
 
     @property
     def runtime(self) -> str:
