@@ -1,7 +1,6 @@
 """The forms of a review and its parts, each checked against the show that the same page names."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +10,6 @@ from django.db.models import Model
 from config.desk_parts import ModelForm, parent_of
 from reviews.admin.fields import BodyField, TagsField
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
-from reviews.models.review import HALF_STARS
 from shows.models import Credit, Show
 from text.episodes import FINALE, format_episodes, parse_episodes
 
@@ -73,12 +71,6 @@ class ReviewForm(DatedForm[Review]):
     moments: ClassVar[list[str]] = ["published_at", "featured_at"]
     body = BodyField(required=False)
     tags = TagsField(required=False, help_text="Parted by commas: slow burn, 오피스, found family")
-    rating = forms.TypedChoiceField(
-        required=False,
-        coerce=Decimal,
-        empty_value=None,
-        choices=[("", "No rating"), *((f"{half:.1f}", f"{half:.1f}") for half in HALF_STARS)],
-    )
     watched = episodes_box("Episodes watched", "1–6, or 6. Empty for a film.")
 
     class Meta:

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('in_brief', models.TextField(blank=True, help_text='One point per line. Spoils nothing.', verbose_name='in short')),
                 ('body', models.TextField(blank=True)),
                 ('plain', text.fields.DerivedTextField(default='')),
-                ('rating', models.DecimalField(blank=True, choices=[(Decimal('0.5'), '0.5'), (Decimal('1'), '1.0'), (Decimal('1.5'), '1.5'), (Decimal('2'), '2.0'), (Decimal('2.5'), '2.5'), (Decimal('3'), '3.0'), (Decimal('3.5'), '3.5'), (Decimal('4'), '4.0'), (Decimal('4.5'), '4.5'), (Decimal('5'), '5.0')], decimal_places=1, max_digits=2, null=True)),
+                ('rating', models.DecimalField(blank=True, choices=[(Decimal('0.5'), '0.5'), (Decimal('1.0'), '1.0'), (Decimal('1.5'), '1.5'), (Decimal('2.0'), '2.0'), (Decimal('2.5'), '2.5'), (Decimal('3.0'), '3.0'), (Decimal('3.5'), '3.5'), (Decimal('4.0'), '4.0'), (Decimal('4.5'), '4.5'), (Decimal('5.0'), '5.0')], decimal_places=1, max_digits=2, null=True)),
                 ('first_episode', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='watched from episode')),
                 ('last_episode', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='watched to episode')),
                 ('spoils_to', models.PositiveSmallIntegerField(default=0, help_text='The last episode that text outside spoiler blocks gives away; 0 for none.', validators=[django.core.validators.MaxValueValidator(999)], verbose_name='open text spoils to episode')),
@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__in', [Decimal('0.5'), Decimal('1'), Decimal('1.5'), Decimal('2'), Decimal('2.5'), Decimal('3'), Decimal('3.5'), Decimal('4'), Decimal('4.5'), Decimal('5')]), _connector='OR'), name='review_rating_half_stars', violation_error_message='A rating is in half stars, from 0.5 to 5.'),
+            constraint=models.CheckConstraint(condition=models.Q(('rating__isnull', True), ('rating__in', [Decimal('0.5'), Decimal('1.0'), Decimal('1.5'), Decimal('2.0'), Decimal('2.5'), Decimal('3.0'), Decimal('3.5'), Decimal('4.0'), Decimal('4.5'), Decimal('5.0')]), _connector='OR'), name='review_rating_half_stars', violation_error_message='A rating is in half stars, from 0.5 to 5.'),
         ),
         migrations.AddConstraint(
             model_name='review',
