@@ -10,6 +10,7 @@ from demo.files import Entry, read, read_folder
 from demo.tally import Tally
 from reviews.models import HighlightMoment, ListEntry, MemorableLine, Photo, RankedList, Review
 from shows.models import Credit, Show
+from text import prose
 from text.episodes import parse_episodes
 
 SOURCE = "demo"
@@ -51,7 +52,8 @@ def _create_review(slug: str, entry: Entry) -> None:
         featured_at=published_at if entry.take("featured", False) else None,
         source=SOURCE,
         source_id=slug,
-        **entry.have("kind", "headline", "dek", "body", "rating", "disclosure", "spoils_to"),
+        body=prose.clean(entry.take("body", "")),
+        **entry.have("kind", "headline", "dek", "rating", "disclosure", "spoils_to"),
         **entry.have("first_episode", "last_episode"),
     )
     entry.close()
