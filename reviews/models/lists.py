@@ -4,16 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
+from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.review import Review
 from shows.models import Show
 
 
-class RankedListQuerySet(models.QuerySet["RankedList"]):
-    def published(self) -> "RankedListQuerySet":
-        return self.filter(published_at__lte=timezone.now())
-
+class RankedListQuerySet(DatedQuerySet["RankedList"]):
     def for_cards(self) -> "RankedListQuerySet":
         return self.select_related("author").fetch_mode(models.FETCH_RAISE)
 
@@ -25,18 +22,12 @@ class ListEntryQuerySet(models.QuerySet["ListEntry"]):
         )
 
 
-class RankedList(models.Model):
+class RankedList(Dated):
     slug = models.SlugField(unique=True, max_length=150)
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True, help_text="Spoils nothing.")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="ranked_lists"
-    )
-    published_at = models.DateTimeField(
-        null=True,
-        blank=True,
-        db_index=True,
-        help_text="Empty: a draft. In the future: appears by itself at that moment.",
     )
 
     objects = RankedListQuerySet.as_manager()
@@ -51,10 +42,6 @@ class RankedList(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:ranked_list_detail", args=[self.slug])
-
-    @property
-    def is_published(self) -> bool:
-        return self.published_at is not None and self.published_at <= timezone.now()
 
 
 class ListEntry(models.Model):

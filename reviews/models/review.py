@@ -12,6 +12,7 @@ from taggit.managers import TaggableManager
 
 from people.models import Person
 from reviews.models.paths import OldPath
+from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from shows.models import Show
@@ -25,11 +26,7 @@ HEAVY = ("body", "plain", "in_brief", "disclosure")
 SHOW_HEAVY = ("show__synopsis", "show__content_notes", "show__search_key")
 
 
-class ReviewQuerySet(models.QuerySet["Review"]):
-    def published(self) -> "ReviewQuerySet":
-        """What readers may see now: a date in the past. No date is a draft, a later one a schedule."""
-        return self.filter(published_at__lte=timezone.now())
-
+class ReviewQuerySet(DatedQuerySet["Review"]):
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-published_at", "-pk")
 
@@ -114,7 +111,7 @@ def _after(at: tuple[datetime, int]) -> Q:
     return Q(published_at__gt=at[0]) | Q(published_at=at[0], pk__gt=at[1])
 
 
-class Review(models.Model):
+class Review(Dated):
     class Kind(models.TextChoices):
         REVIEW = "review", "Review"
         RECAP = "recap", "Recap"
@@ -156,12 +153,6 @@ class Review(models.Model):
     featured_at = models.DateTimeField(
         "featured since", null=True, blank=True, help_text="The latest stands on the front page."
     )
-    published_at = models.DateTimeField(
-        null=True,
-        blank=True,
-        db_index=True,
-        help_text="Empty: a draft. In the future: appears by itself at that moment.",
-    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     source = models.CharField(max_length=40, blank=True, editable=False)
@@ -196,10 +187,6 @@ class Review(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:review_detail", args=[self.slug])
-
-    @property
-    def is_published(self) -> bool:
-        return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def covers(self) -> str:

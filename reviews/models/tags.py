@@ -6,16 +6,16 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
+
+from reviews.models.publication import is_out
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def in_use(self) -> "TagQuerySet":
         """Tags of published reviews, each with its ``review_count``."""
-        now = timezone.now()
-        published = models.Q(tagged__content_object__published_at__lte=now)
+        published = is_out("tagged__content_object__")
         counted = self.annotate(review_count=models.Count("tagged", filter=published))
         return counted.filter(review_count__gt=0)
 

@@ -64,7 +64,7 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    tag = get_object_or_404(Tag, slug=slug)
+    tag = get_object_or_404(Tag.objects.in_use(), slug=slug)
     reviews = Review.objects.published().for_cards().filter(tags=tag).newest_first()
     page = Paginator(reviews, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/tag_detail.html", {"tag": tag, "page": page})
