@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -14,6 +15,16 @@ from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+# Levels of replies. Deleting a thread walks it level by level, so it must not be endless.
+DEEPEST = 60
+
+
+def is_staff_name(name: str) -> bool:
+    """Whether somebody with a login on the desk goes by this name, in any case."""
+    users = get_user_model().objects.filter(is_staff=True)
+    return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
 
 
 class CommentRefused(ValueError):
@@ -50,8 +61,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=comment.pk))
 
     def was_approved(self, name: str, email: str) -> bool:
-        """Whether somebody of this name and address has a comment that an editor let stand."""
-        return self.public().filter(author_name=name, author_email__iexact=email).exists()
+        """Whether this name and address have a comment that stands, and none that was spam."""
+        states = self.filter(author_name=name, author_email__iexact=email).values_list("state")
+        found = {state for (state,) in states.distinct()}
+        return Comment.State.PUBLIC in found and Comment.State.SPAM not in found
 
     @transaction.atomic
     def post(
@@ -70,16 +83,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             self._refuse_bad_parent(review, parent)
         if not review.is_published:
             raise CommentRefused("This review is not published, so it takes no comments yet.")
-        verdict = first_state(
-            Facts(
-                body=body,
-                is_staff=user is not None and user.is_staff,
-                was_approved_before=self.was_approved(author_name, author_email),
-            )
+        facts = Facts(
+            body=body,
+            is_staff=user is not None and user.is_staff,
+            was_approved_before=self.was_approved(author_name, author_email),
+            has_a_staff_name=is_staff_name(author_name),
         )
+        verdict = first_state(facts)
         return self.create(
             review=review,
-            parent=parent,
+            parent=parent and self._within_depth(parent),
             thread=parent and (parent.thread or parent),
             user=user,
             author_name=str(user) if user else author_name,
@@ -89,6 +102,15 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             state=verdict.state,
             held_because=verdict.reason,
         )
+
+    def _within_depth(self, parent: "Comment") -> "Comment":
+        """The parent itself, or above the deepest level the comment it answers; pages flatten long before."""
+        rows = self.filter(thread=parent.thread_id or parent.pk).values_list("pk", "parent_id")
+        above: dict[int, int | None] = dict(rows)
+        depth, step = 0, above.get(parent.pk)
+        while step is not None:
+            depth, step = depth + 1, above.get(step)
+        return parent.parent if depth >= DEEPEST and parent.parent else parent
 
     @staticmethod
     def _refuse_bad_parent(review: Review, parent: "Comment") -> None:

@@ -23,3 +23,7 @@ def test_first_state(body, is_staff, was_approved, state):
     verdict = first_state(Facts(body, is_staff, was_approved))
     assert verdict.state == state
     assert bool(verdict.reason) == (state == "pending")
+
+
+def test_staff_name_is_held_even_for_those_approved_before():
+    assert first_state(Facts(PLAIN, False, True, has_a_staff_name=True)).state == "pending"

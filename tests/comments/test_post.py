@@ -2,7 +2,7 @@
 
 import pytest
 
-from comments.models import Comment, CommentRefused
+from comments.models import DEEPEST, Comment, CommentRefused
 from tests import factories as make
 
 GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example", "body": "Twice."}
@@ -88,3 +88,30 @@ def test_badge_tells_the_author_from_other_staff(db):
     by_editor = make.CommentFactory(review=review, user=make.UserFactory(staff=True))
     by_guest = make.CommentFactory(review=review)
     assert [by_author.badge, by_editor.badge, by_guest.badge] == ["Author", "Staff", ""]
+
+
+def test_spam_in_the_past_ends_the_trust(db):
+    review = make.ReviewFactory()
+    post(review).approve()
+    post(review).mark_as_spam()
+    assert post(review).state == "pending"
+
+
+@pytest.mark.parametrize("name", ["Hana Reyes", "hana reyes", "HANA"])
+def test_guest_under_a_staff_name_waits(db, name):
+    make.UserFactory(staff=True, display_name="Hana Reyes", username="hana")
+    review = make.ReviewFactory()
+    make.CommentFactory(author_name=name, author_email=GUEST["author_email"])
+    comment = post(review, author_name=name)
+    assert (comment.state, "has that name" in comment.held_because) == ("pending", True)
+
+
+def test_endless_talk_stays_deletable(db):
+    root = make.CommentFactory(author_name=GUEST["author_name"], author_email=GUEST["author_email"])
+    reply = root
+    for _ in range(DEEPEST + 20):
+        reply = post(root.review, parent=reply)
+    depth, step = 0, reply
+    while step.parent:
+        depth, step = depth + 1, step.parent
+    assert (depth, step, reply.thread) == (DEEPEST, root, root)
