@@ -6,6 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 
 from accounts.models import User
+from tests.factories import UserFactory
 
 
 def run(**options) -> str:
@@ -38,3 +39,10 @@ def test_new_password_replaces_the_old(client, db):
     assert not client.login(username="editor", password=old)
     assert client.login(username="editor", password=new)
     assert User.objects.count() == 1
+
+
+def test_site_with_an_owner_gets_no_second_one(db):
+    UserFactory(editor=True, username="hana")
+    assert "your own" in run()
+    assert list(User.objects.values_list("username", flat=True)) == ["hana"]
+    assert "editor" in run(new_password=True)

@@ -21,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--new-password", action="store_true", help="set another password")
 
     def handle(self, *args: Any, port: str, new_password: bool, **options: Any) -> None:
+        owners = User.objects.filter(is_superuser=True, is_active=True)
+        if owners.exclude(username=USERNAME).exists() and not new_password:
+            return self._tell(port, "your own", "your own")
         editor, is_new = User.objects.get_or_create(
             username=USERNAME, defaults={"is_staff": True, "is_superuser": True}
         )
@@ -29,8 +32,11 @@ class Command(BaseCommand):
             password = secrets.token_urlsafe(12)
             editor.set_password(password)
             editor.save()
+        return self._tell(port, USERNAME, password)
+
+    def _tell(self, port: str, login: str, password: str) -> None:
         home = f"http://127.0.0.1:{port}"
         self.stdout.write(f"\n  The site      {home}/")
         self.stdout.write(f"  Editor’s desk {home}{reverse('admin:index')}")
-        self.stdout.write(f"  Login         {USERNAME}")
+        self.stdout.write(f"  Login         {login}")
         self.stdout.write(f"  Password      {password}\n\n")
