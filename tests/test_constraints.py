@@ -37,6 +37,9 @@ CHECKS = {
     ),
     "credit_role_is_known": (make.CreditFactory, [{"role": "star"}]),
     "availability_status_is_known": (make.AvailabilityFactory, [{"status": "soon"}]),
+    "show_trailer_is_a_web_address": (make.ShowFactory, [{"trailer_url": "javascript:alert(1)"}]),
+    "availability_url_is_a_web_address": (make.AvailabilityFactory, [{"url": "javascript:alert(1)"}]),
+    "platform_homepage_is_a_web_address": (make.PlatformFactory, [{"homepage": "data:text/html,x"}]),
     "tag_has_a_slug": (make.TagFactory, [{"slug": ""}]),
     "review_rating_half_stars": (
         make.ReviewFactory,

@@ -1,6 +1,20 @@
 """The short lists that shows choose from."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
+from django.db.models import Q
+
+
+def web_address(column: str, name: str) -> models.CheckConstraint:
+    """Empty, http or https: pages print the column as a link, and a form is not its only way in."""
+    schemes = (Q(**{f"{column}__startswith": scheme}) for scheme in ("http://", "https://"))
+    return models.CheckConstraint(
+        condition=reduce(or_, schemes, Q(**{column: ""})),
+        name=name,
+        violation_error_message="A web address begins with http:// or https://.",
+    )
 
 
 class NamedEntry(models.Model):
@@ -30,3 +44,6 @@ class Platform(NamedEntry):
     """Where it can be watched today."""
 
     homepage = models.URLField(blank=True)
+
+    class Meta(NamedEntry.Meta):
+        constraints = [web_address("homepage", "platform_homepage_is_a_web_address")]

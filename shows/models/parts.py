@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.models import Person
-from shows.models.catalogue import Platform
+from shows.models.catalogue import Platform, web_address
 from shows.models.show import Show
 from text.episodes import LAST_NUMBER
 
@@ -126,6 +126,7 @@ class Availability(models.Model):
                 condition=Q(status__in=["original", "licensed", "unavailable"]),
                 name="availability_status_is_known",
             ),
+            web_address("url", "availability_url_is_a_web_address"),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from images.fields import CleanImageField
-from shows.models.catalogue import Genre, Network
+from shows.models.catalogue import Genre, Network, web_address
 from text import hangul
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField
@@ -121,6 +121,7 @@ class Show(models.Model):
                 name="show_runtime_in_order",
                 violation_error_message="The longest runtime is below the shortest, or that is missing.",
             ),
+            web_address("trailer_url", "show_trailer_is_a_web_address"),
             models.CheckConstraint(
                 condition=Q(follows__isnull=True) | ~Q(follows=F("pk")),
                 name="show_does_not_follow_itself",
