@@ -1,6 +1,13 @@
 """A show is one run of episodes, or a film. A second season is another show that follows the first."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+import re
+
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+    slug_re,
+)
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
@@ -14,6 +21,8 @@ from text.fields import DerivedTextField
 from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
+YEAR = re.compile(r"[0-9]{4}")
+
 
 class ShowQuerySet(NamedQuerySet["Show"]):
     def for_cards(self) -> "ShowQuerySet":
@@ -23,6 +32,15 @@ class ShowQuerySet(NamedQuerySet["Show"]):
             .defer("synopsis", "content_notes", "search_key")
             .fetch_mode(models.FETCH_RAISE)
         )
+
+    def of(self, network: str, year: str) -> "ShowQuerySet":
+        """Those of a network (its slug), of a year, or of both; what is no such thing narrows nothing."""
+        shows = self
+        if slug_re.match(network):
+            shows = shows.filter(original_network__slug=network)
+        if YEAR.fullmatch(year):
+            shows = shows.filter(year=int(year))
+        return shows
 
     def for_page(self) -> "ShowQuerySet":
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
