@@ -1,4 +1,4 @@
-"""One question to people, shows, reviews and lines."""
+"""One question to shows, people, reviews, tags and lines."""
 
 import unicodedata
 from typing import Any
@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from people.models import Person
-from reviews.models import MemorableLine, Review
+from reviews.models import MemorableLine, Review, Tag
 from shows.models import Show
 
 LONGEST, MOST = 100, 20
@@ -34,11 +34,15 @@ def normalized(typed: str) -> str:
 
 def results(query: str) -> dict[str, list[Any]]:
     """Up to ``MOST`` of each kind; only what is published, and only its open text, is searched."""
+    shows = Show.objects.for_cards().matching(query)
+    people = Person.objects.for_cards().matching(query)
+    tags = Tag.objects.in_use().filter(name__icontains=query) if query else Tag.objects.none()
     return {
-        "shows": list(Show.objects.for_cards().matching(query)[:MOST]),
-        "people": list(Person.objects.for_cards().matching(query).order_by("name")[:MOST]),
+        "shows": list(shows.closest_first(query, "title", "pk")[:MOST]),
+        "people": list(people.closest_first(query, "name", "pk")[:MOST]),
         "reviews": list(
             Review.objects.published().for_cards().matching(query).newest_first()[:MOST]
         ),
+        "tags": list(tags.order_by("name")[:MOST]),
         "lines": list(MemorableLine.objects.published().for_cards().matching(query)[:MOST]),
     }

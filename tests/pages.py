@@ -33,7 +33,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:tag_list", 1),
     PublicPage("reviews:tag_detail", 3, lambda world: [world.tag.slug]),
-    PublicPage("reviews:search", 4, query="?q=Run"),
+    PublicPage("reviews:search", 5, query="?q=Run"),
     PublicPage("reviews:feed", 1, is_html=False),
     PublicPage("reviews:healthz", 1, is_html=False),
     PublicPage("shows:show_list", 2),

@@ -1,5 +1,8 @@
 """Finding rows by any spelling of their names."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import models
@@ -20,7 +23,17 @@ class NamedQuerySet(models.QuerySet[M_co]):
         keys = query_keys(query)
         if not keys:
             return self.none()
-        condition = models.Q()
-        for key in keys:
-            condition |= models.Q(search_key__contains=key)
-        return self.filter(condition)
+        return self.filter(_any(keys))
+
+    def closest_first(self, query: str, *then: str) -> "Self":
+        """Whole names, then beginnings of the first name, of another, and the rest; alike by ``then``."""
+        keys = [key.strip("\n") for key in query_keys(query)]
+        whole = models.When(_any(f"\n{key}\n" for key in keys), then=0)
+        first = models.When(_any((f"\n{key}" for key in keys), "startswith"), then=1)
+        start = models.When(_any(f"\n{key}" for key in keys), then=2)
+        return self.order_by(models.Case(whole, first, start, default=3), *then)
+
+
+def _any(keys: Iterable[str], lookup: str = "contains") -> models.Q:
+    conditions = (models.Q((f"search_key__{lookup}", key)) for key in keys)
+    return reduce(or_, conditions, models.Q(pk__in=[]))

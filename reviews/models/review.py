@@ -15,8 +15,8 @@ from reviews.models.paths import OldPath
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
-from shows.models import Show
-from text import hangul, prose
+from shows.models import Credit, Show
+from text import prose
 from text.episodes import format_episodes
 from text.fields import DerivedTextField
 from text.lines import filled_lines
@@ -50,15 +50,22 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         )
 
     def matching(self, query: str) -> "ReviewQuerySet":
-        """Reviews whose open text or show's names hold the query; veiled passages are never searched."""
+        """Reviews whose open text, or one of whose show's or people's names, holds the query.
+
+        Veiled passages are never searched.
+        """
         words = query.strip()
         if not words:
             return self.none()
+        people = Person.objects.matching(words)
+        made = Credit.objects.filter(show=OuterRef("show"), person__in=people)
         condition = (
-            Q(headline__icontains=words) | Q(dek__icontains=words) | Q(plain__icontains=words)
+            Q(headline__icontains=words)
+            | Q(dek__icontains=words)
+            | Q(plain__icontains=words)
+            | Q(show__in=Show.objects.matching(words))
+            | Q(models.Exists(made))
         )
-        for key in hangul.query_keys(words):
-            condition |= Q(show__search_key__contains=key)
         return self.filter(condition)
 
     def neighbours(self, review: "Review") -> tuple["Review | None", "Review | None"]:

@@ -263,3 +263,28 @@ def test_photo_of_a_moment_is_not_shown_again_after_the_text(client, db):
     moment.photo = make.PhotoFactory(review=moment.review, alt="Lane four.")
     moment.save()
     assert client.get(moment.review.get_absolute_url()).text.count('alt="Lane four."') == 1
+
+
+def test_search_puts_the_whole_name_before_beginnings_and_the_rest(client, db):
+    for title in ("I Am a Running Mate", "Run On the Bank", "Lovely Runner", "Run"):
+        make.ShowFactory(title=title, title_hangul="", title_romanized="")
+    found = client.get("/search/?q=run").context["shows"]
+    titles = [show.title for show in found]
+    assert titles == ["Run", "Run On the Bank", "Lovely Runner", "I Am a Running Mate"]
+
+
+@pytest.mark.parametrize("query", ["Im Si-wan", "임시완", "siwan im"])
+def test_search_finds_the_reviews_of_a_person_by_any_spelling(client, db, query):
+    review = make.ReviewFactory()
+    make.CreditFactory(show=review.show, person=make.PersonFactory(im_siwan=True))
+    make.ReviewFactory()
+    assert client.get("/search/", {"q": query}).context["reviews"] == [review]
+
+
+def test_search_finds_tags_that_are_in_use(client, db):
+    tag, draft = make.TagFactory(name="야근"), make.TagFactory(name="야근 초안")
+    make.ReviewFactory(tags=[tag])
+    make.ReviewFactory(tags=[draft], draft=True)
+    response = client.get("/search/?q=야근")
+    assert response.context["tags"] == [tag]
+    assert tag.get_absolute_url() in response.text
