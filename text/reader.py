@@ -14,6 +14,8 @@ import lxml.html
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
+from text.words import Words
+
 SPOILS_TO, PHOTO = "data-spoils-to", "data-photo"
 
 PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6"}
@@ -44,6 +46,8 @@ _PAIRS = [
 
 _DEEPEST = 60
 """Elements within elements: people write five or six deep. Deeper tags are passed over."""
+_MOST_OPEN = 2 * _DEEPEST
+"""Tags left open at once. Past that nothing is opened or closed: the rest is words, as deep as here."""
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -64,8 +68,7 @@ def parse(html: str) -> HtmlElement:
     # The last tag flushes the last words. What it does not end, a tag or a comment, is never shown.
     # A section "<![…>" is passed over up to its ">", as browsers do; Python 3.12 would raise on some.
     reader.feed(html.replace("<![", "<?[") + "<wbr>")
-    for element in list(reader.root.iter(*_DROPPED)):
-        element.drop_tree()
+    reader.words.settle(printable)
     return reader.root
 
 
@@ -74,18 +77,21 @@ class _Reader(HTMLParser):
         super().__init__()
         self.root = lxml.html.Element("div")
         self.open = [(self.root, "")]
+        self.words = Words()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for starts, closes, boundary in _PAIRS:
             if tag in starts:
                 self.end(closes, boundary, is_own_end=False)
         element = self.element(tag, {name: value or "" for name, value in reversed(attrs)})
-        if tag not in _VOID:
+        if tag not in _VOID and len(self.open) < _MOST_OPEN:
             self.open.append((element, tag))
 
     def element(self, tag: str, attributes: dict[str, str]) -> HtmlElement:
         parent = self.open[-1][0]
         kept = {name: printable(attributes[name]) for name in _KEPT if name in attributes}
+        if tag in _DROPPED and len(self.open) < _MOST_OPEN:
+            return lxml.html.Element(tag, kept)
         if len(self.open) < _DEEPEST:
             return SubElement(parent, tag if tag in _KNOWN else "span", kept)
         if SPOILS_TO in kept:
@@ -107,6 +113,8 @@ class _Reader(HTMLParser):
 
     def end(self, tags: Collection[str], boundary: Collection[str], *, is_own_end: bool) -> None:
         """Ends the innermost open element of `tags`, unless a boundary or a spoiler is further in."""
+        if len(self.open) == _MOST_OPEN:
+            return
         for depth in range(len(self.open) - 1, 0, -1):
             element, tag = self.open[depth]
             is_spoiler = SPOILS_TO in element.attrib
@@ -117,9 +125,4 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        parent = self.open[-1][0]
-        words = printable(data)
-        if len(parent):
-            parent[-1].tail = (parent[-1].tail or "") + words
-        else:
-            parent.text = (parent.text or "") + words
+        self.words.add(self.open[-1][0], data)

@@ -12,6 +12,7 @@ inside a list, a quotation or another spoiler veils the whole of it, at the fart
 """
 
 import re
+from typing import TypeGuard
 
 import lxml.html
 from lxml.etree import SubElement
@@ -19,6 +20,7 @@ from lxml.html import HtmlElement
 
 from text.episodes import FINALE
 from text.reader import BLOCKS, PHOTO, SPOILS_TO, parse
+from text.words import Words, first_child, last_child
 
 HEADINGS = {"h2", "h3", "h4"}
 LISTS = {"ul", "ol"}
@@ -33,7 +35,9 @@ _SPACES = re.compile("[ \t\n\r\u00a0]+")
 def read(html: str) -> HtmlElement:
     """The body, a `div` of the shapes above. Any text can be read; what is doubtful is veiled."""
     body = lxml.html.Element("div")
-    _Writer(body, is_body=True).fill(parse(html))
+    words = Words()
+    _Writer(body, words, is_body=True).fill(parse(html))
+    words.settle(lambda text: _SPACES.sub(" ", text))
     _widen_spoilers(body)
     for place in [body, *body.findall("div")]:
         _lift_figures(place)
@@ -44,8 +48,9 @@ def read(html: str) -> HtmlElement:
 class _Writer:
     """Writes shapes into `target`, and gathers loose words into paragraphs."""
 
-    def __init__(self, target: HtmlElement, *, is_body: bool = False) -> None:
+    def __init__(self, target: HtmlElement, words: Words, *, is_body: bool = False) -> None:
         self.target = target
+        self.words = words
         self.is_body = is_body
         self.paragraph: HtmlElement | None = None
 
@@ -60,7 +65,7 @@ class _Writer:
 
     def text(self, text: str | None) -> None:
         if text and (self.paragraph is not None or text.strip()):
-            _append(self.open(), text)
+            self.words.add(self.open(), text)
 
     def open(self) -> HtmlElement:
         if self.paragraph is None:
@@ -73,7 +78,7 @@ class _Writer:
             self.block(element)
             self.paragraph = None
         else:
-            _copy_element(self.open(), element)
+            self.copy_element(self.open(), element)
 
     def block(self, element: HtmlElement) -> None:
         tag = _RENAMED.get(element.tag, element.tag)
@@ -84,11 +89,11 @@ class _Writer:
         elif tag in LISTS:
             self.list(element)
         elif tag == "blockquote":
-            _Writer(SubElement(self.target, tag)).fill(element)
+            self.into(SubElement(self.target, tag)).fill(element)
         elif tag == "hr":
             SubElement(self.target, tag)
         elif tag in HEADINGS and not any(map(_is_block, element.iterdescendants())):
-            _copy(SubElement(self.target, tag), element)
+            self.copy(SubElement(self.target, tag), element)
         else:
             self.fill(element)
 
@@ -96,7 +101,7 @@ class _Writer:
         spoils_to = _episode(element.attrib.pop(SPOILS_TO))
         if spoils_to and self.is_body:
             spoiler = SubElement(self.target, "div", {SPOILS_TO: str(spoils_to)})
-            _Writer(spoiler).element(element)
+            self.into(spoiler).element(element)
         else:
             _raise(self.target, spoils_to)
             self.element(element)
@@ -109,15 +114,35 @@ class _Writer:
 
     def list(self, element: HtmlElement) -> None:
         items = SubElement(self.target, element.tag)
-        _Writer(SubElement(items, "li")).text(element.text)
+        self.into(SubElement(items, "li")).text(element.text)
         for child in element:
             item = SubElement(items, "li")
             if child.tag == "li":
                 _raise(item, _episode(child.attrib.pop(SPOILS_TO, "0")))
-                _Writer(item).fill(child)
+                self.into(item).fill(child)
             else:
-                _Writer(item).element(child)
-            _Writer(SubElement(items, "li")).text(child.tail)
+                self.into(item).element(child)
+            self.into(SubElement(items, "li")).text(child.tail)
+
+    def into(self, target: HtmlElement) -> "_Writer":
+        return _Writer(target, self.words)
+
+    def copy(self, target: HtmlElement, source: HtmlElement) -> None:
+        """Copies the words that `source` holds, but not itself."""
+        self.words.add(target, source.text)
+        for child in source:
+            self.copy_element(target, child)
+            self.words.add(target, child.tail)
+
+    def copy_element(self, target: HtmlElement, element: HtmlElement) -> None:
+        tag = _RENAMED.get(element.tag, element.tag)
+        if tag == "br":
+            SubElement(target, tag)
+        elif _adds_nothing(tag, element, target):
+            self.copy(target, element)
+        else:
+            href = {"href": element.get("href", "")} if tag == "a" else {}
+            self.copy(SubElement(target, tag, href), element)
 
 
 def _is_block(element: HtmlElement) -> bool:
@@ -135,35 +160,6 @@ def _raise(element: HtmlElement, spoils_to: int) -> None:
     highest = max(spoils_to, int(element.get(SPOILS_TO, "0")))
     if highest:
         element.set(SPOILS_TO, str(highest))
-
-
-def _append(target: HtmlElement, text: str | None) -> None:
-    last = target[-1] if len(target) else None
-    before = (target.text if last is None else last.tail) or ""
-    joined = _SPACES.sub(" ", before + (text or ""))
-    if last is None:
-        target.text = joined
-    else:
-        last.tail = joined.lstrip() if last.tag == "br" else joined
-
-
-def _copy(target: HtmlElement, source: HtmlElement) -> None:
-    """Copies the words that `source` holds, but not itself."""
-    _append(target, source.text)
-    for child in source:
-        _copy_element(target, child)
-        _append(target, child.tail)
-
-
-def _copy_element(target: HtmlElement, element: HtmlElement) -> None:
-    tag = _RENAMED.get(element.tag, element.tag)
-    if tag == "br":
-        SubElement(target, tag)
-    elif _adds_nothing(tag, element, target):
-        _copy(target, element)
-    else:
-        href = {"href": element.get("href", "")} if tag == "a" else {}
-        _copy(SubElement(target, tag, href), element)
 
 
 def _adds_nothing(tag: str, element: HtmlElement, target: HtmlElement) -> bool:
@@ -202,9 +198,11 @@ def _lift_figures(place: HtmlElement) -> None:
 def _tidy(body: HtmlElement) -> None:
     """From the inside out: no empty element, no space or line break at the ends of a block."""
     for element in reversed(list(body.iterdescendants())):
-        if element.tag in WORDS or element.tag in {"figure", "hr"}:
+        if element.tag == "br":
+            element.tail = (element.tail or "").lstrip()
+        elif element.tag in WORDS or element.tag in {"figure", "hr"}:
             continue
-        if not element.text_content().strip() and not element.xpath(".//figure | .//hr"):
+        elif _is_empty(element):
             element.drop_tree()
         elif element.tag == "p" or element.tag in HEADINGS:
             _trim(element)
@@ -212,15 +210,23 @@ def _tidy(body: HtmlElement) -> None:
             element[0].drop_tag()
 
 
+def _is_empty(element: HtmlElement) -> bool:
+    is_bare = next(element.iter("figure", "hr"), None) is None
+    return is_bare and not element.text_content().strip()
+
+
 def _trim(block: HtmlElement) -> None:
-    while len(block) and block[0].tag == "br" and not (block.text or "").strip():
-        block.text = block[0].tail
-        block[0].tail = None
-        block.remove(block[0])
-    while len(block) and block[-1].tag == "br" and not (block[-1].tail or "").strip():
-        block.remove(block[-1])
+    while _is_break(first := first_child(block)) and not (block.text or "").strip():
+        block.text, first.tail = first.tail, None
+        block.remove(first)
+    while _is_break(last := last_child(block)) and not (last.tail or "").strip():
+        block.remove(last)
     block.text = (block.text or "").lstrip()
-    if len(block):
-        block[-1].tail = (block[-1].tail or "").rstrip()
-    else:
+    if last is None:
         block.text = block.text.rstrip()
+    else:
+        last.tail = (last.tail or "").rstrip()
+
+
+def _is_break(element: HtmlElement | None) -> TypeGuard[HtmlElement]:
+    return element is not None and element.tag == "br"

@@ -130,6 +130,9 @@ def test_plain_is_the_words_with_blank_lines_between_blocks():
         '<h2 title="{}" id="{}">a</h2>',
         "<!-- {} --><p>a</p><script>{}</script>",
         "<div>" * 300 + "<div data-spoils-to=8>{}",
+        "<b>" * 300 + "<svg data-spoils-to=8></svg></b>{}",
+        "<b>" * 100 + "<svg data-spoils-to=8>{}</svg>",
+        "<div data-spoils-to=8>" + "<b>" * 300 + "</div>{}",
     ],
 )
 def test_spoilers_stay_out_of_plain_text_and_contents(html):
