@@ -2,9 +2,11 @@
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import escape
+from itertools import count
 from typing import NamedTuple
 
 import nh3
@@ -127,20 +129,15 @@ def _with_breaks(words: str) -> SafeString:
 def _name_headings(body: HtmlElement) -> list[Heading]:
     """Only children of the body: no heading inside a spoiler is among them."""
     named: dict[str, Heading] = {}
+    alike: defaultdict[str, Iterator[int]] = defaultdict(lambda: count(2))
     for block in body.findall("h2"):
         words = " ".join(str(block.text_content()).split())
-        slug = _free(f"s-{slugify(words, allow_unicode=True)[:60].strip('-') or 'part'}", named)
+        slug = wanted = f"s-{slugify(words, allow_unicode=True)[:60].strip('-') or 'part'}"
+        while slug in named:
+            slug = f"{wanted}-{next(alike[wanted])}"
         block.set("id", slug)
         named[slug] = Heading(slug, words)
     return list(named.values())
-
-
-def _free(slug: str, taken: Mapping[str, Heading]) -> str:
-    number, free = 1, slug
-    while free in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return free
 
 
 def _print(element: HtmlElement, escaped: Callable[[str], str]) -> str:
