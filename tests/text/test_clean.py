@@ -5,6 +5,7 @@ from hypothesis import example, given, strategies as st
 
 from tests.text.tangles import tangles
 from text.prose import clean
+from text.reader import LONGEST
 
 
 @pytest.mark.parametrize(
@@ -202,3 +203,16 @@ def test_cleaning_twice_changes_nothing(html):
 @given(st.text())
 def test_any_text_can_be_cleaned(text):
     assert clean(clean(text)) == clean(text)
+
+
+def test_what_is_too_long_is_cut():
+    page = clean("<p>" + "a" * LONGEST)
+
+    assert page == "<p>" + "a" * (LONGEST - 3) + "</p>"
+
+
+def test_a_cut_leaves_no_half_of_a_tag_and_opens_no_spoiler():
+    start = "<div data-spoils-to=8><p>"
+    words = "a" * (LONGEST - len(start) - 3)
+
+    assert clean(f"{start}{words}</div>b") == f'<div data-spoils-to="8"><p>{words}</p></div>'
