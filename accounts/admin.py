@@ -1,11 +1,16 @@
-"""Logins of those who write and edit."""
+"""Logins of those who write and edit, and groups of them."""
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.admin import (
+    GroupAdmin as DjangoGroupAdmin,
+    UserAdmin as DjangoUserAdmin,
+)
+from django.contrib.auth.models import Group
 
 from accounts.models import User
+from config.desk_selects import RowSelects
 
 if TYPE_CHECKING:
     PlainUserAdmin = DjangoUserAdmin[User]
@@ -16,7 +21,7 @@ BYLINE: tuple[Any, ...] = (("Byline", {"fields": ["display_name", "byline_role"]
 
 
 @admin.register(User)
-class UserAdmin(PlainUserAdmin):
+class UserAdmin(RowSelects, PlainUserAdmin):
     list_display = ["username", "display_name", "byline_role", "email", "is_staff", "is_active"]
     list_filter = ["is_staff", "is_active", "groups"]
     search_fields = ["username", "display_name", "first_name", "last_name", "email"]
@@ -24,3 +29,11 @@ class UserAdmin(PlainUserAdmin):
     filter_horizontal = ["user_permissions"]
     fieldsets = (*tuple(DjangoUserAdmin.fieldsets or ()), *BYLINE)
     add_fieldsets = (*DjangoUserAdmin.add_fieldsets, *BYLINE)
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class GroupAdmin(RowSelects, DjangoGroupAdmin):
+    pass

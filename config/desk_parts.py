@@ -1,23 +1,30 @@
 """What the desk's pages share: any-spelling search, buttons below a form, small pictures in lists."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.widgets import AdminFileWidget
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
+from django.forms.utils import to_current_timezone
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from config.desk_selects import RowSelects
 from text.querysets import NamedQuerySet
 
 if TYPE_CHECKING:
-    from django.contrib.admin import ModelAdmin, StackedInline, TabularInline
+    from django.contrib.admin import (
+        ModelAdmin as PlainModelAdmin,
+        StackedInline as PlainStackedInline,
+        TabularInline as PlainTabularInline,
+    )
     from django.forms import BaseInlineFormSet, ModelForm
 else:
     # At run time these classes do not take the type argument that their stubs ask for.
@@ -25,9 +32,9 @@ else:
         options = {"__class_getitem__": classmethod(lambda cls, item: cls)}
         return type(base)(base.__name__, (base,), options)
 
-    ModelAdmin = _takes_type_argument(admin.ModelAdmin)
-    StackedInline = _takes_type_argument(admin.StackedInline)
-    TabularInline = _takes_type_argument(admin.TabularInline)
+    PlainModelAdmin = _takes_type_argument(admin.ModelAdmin)
+    PlainStackedInline = _takes_type_argument(admin.StackedInline)
+    PlainTabularInline = _takes_type_argument(admin.TabularInline)
     ModelForm = _takes_type_argument(forms.ModelForm)
     BaseInlineFormSet = _takes_type_argument(forms.BaseInlineFormSet)
 
@@ -44,6 +51,37 @@ __all__ = [
     "parent_of",
     "thumbnail",
 ]
+
+
+class StackedInline[C: models.Model, P: models.Model](RowSelects, PlainStackedInline[C, P]):
+    pass
+
+
+class TabularInline[C: models.Model, P: models.Model](RowSelects, PlainTabularInline[C, P]):
+    pass
+
+
+class ModelAdmin[M: models.Model](RowSelects, PlainModelAdmin[M]):
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address fills in beforehand, without what its field could not hold."""
+        typed = super().get_changeform_initial_data(request)
+        fields = {field.name: field for field in self.opts.concrete_fields}
+        return {
+            name: value
+            for name, text in typed.items()
+            if (value := _readable(fields.get(name), text)) is not None
+        }
+
+
+def _readable(field: "models.Field[Any, Any] | None", text: Any) -> Any:
+    """The text, or for a moment the moment, as a box takes it; None for nonsense."""
+    if field is None:
+        return text
+    try:
+        value = field.to_python(text)
+        return to_current_timezone(value) if isinstance(value, datetime) else text
+    except (ValidationError, OverflowError):
+        return None
 
 
 class AnySpellingAdmin[M: models.Model](ModelAdmin[M]):

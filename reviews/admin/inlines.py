@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from config.desk_parts import BaseInlineFormSet, ModelForm, PictureInput, StackedInline, thumbnail
+from config.desk_selects import RowSelect
 from images.fields import CleanImageField
 from reviews.admin.forms import LineForm, MomentForm, PhotoForm
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
@@ -49,7 +50,7 @@ class MomentInline(StackedInline[HighlightMoment, Review]):
         return moment.photo.number if moment.photo else None
 
 
-class CharacterSelect(AutocompleteSelect):
+class CharacterSelect(RowSelect):
     """Asks for credits with the review's show in the address, so that its characters come first."""
 
     show_id: int | None = None

@@ -24,7 +24,8 @@ class TagAdmin(ModelAdmin[Tag]):
     fields = ["name", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
-        return super().get_queryset(request).annotate(uses=Count("tagged"))
+        tags: QuerySet[Tag] = super().get_queryset(request)
+        return tags.annotate(uses=Count("tagged"))
 
     @admin.display(description="reviews", ordering="uses")
     def reviews(self, tag: Tag) -> int:
