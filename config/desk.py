@@ -1,11 +1,17 @@
 """The editor's desk: Django's admin with this site's titles and a content policy of its own."""
 
+import logging
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpResponseBase
+from django.core.exceptions import FieldDoesNotExist
+from django.db import DataError, ProgrammingError
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 
@@ -16,7 +22,9 @@ DESK_CSP: dict[str, Collection[str] | str] = {
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "script-src": [CSP.SELF, CSP.NONCE],
 }
+LONGEST_KEY = 18  # digits; any number of them fits the column
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+log = logging.getLogger("django.request")
 
 
 class Desk(AdminSite):
@@ -25,4 +33,35 @@ class Desk(AdminSite):
     index_title = "Editor’s desk"
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
+        return csp_override(DESK_CSP)(super().admin_view(_answering_nonsense(view), cacheable))
+
+
+def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:
+    """Says so where an address or a selection asks what no database can answer; Django's lists fail then."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = view(request, *args, **kwargs)
+            # Lists ask again while they are rendered, which would otherwise come after this function.
+            return response.render() if isinstance(response, SimpleTemplateResponse) else response
+        except _errors_of_nonsense(request):
+            log.exception("Nonsense asked of the desk: %s", request.get_full_path()[:500])
+            return render(request, "admin/nonsense.html", status=400)
+
+    return cast(V, answer)
+
+
+def _errors_of_nonsense(request: HttpRequest) -> tuple[type[Exception], ...]:
+    """None for a page that takes nothing from its address: an error there is a fault of ours."""
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    lookup = (ValueError, OverflowError, IndexError, DataError, ProgrammingError)
+    if page == "autocomplete":
+        return (*lookup, AttributeError, FieldDoesNotExist)
+    is_list = (page or "").endswith("_changelist")
+    return lookup if is_list and (request.GET or _selects_nonsense(request)) else ()
+
+
+def _selects_nonsense(request: HttpRequest) -> bool:
+    keys = request.POST.getlist("_selected_action")
+    return not all(key.isdecimal() and len(key) <= LONGEST_KEY for key in keys)
