@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from images.fields import CleanImageField
 from text import hangul
-from text.fields import DerivedTextField
+from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
@@ -20,7 +20,7 @@ class PersonQuerySet(NamedQuerySet["Person"]):
 class Person(models.Model):
     """One person, under the name they are credited by and every other spelling we know."""
 
-    slug = models.SlugField(unique=True, max_length=120)
+    slug = NameSlugField("name", "name_hangul")
     name = models.CharField(max_length=200, help_text="As credited, such as “Im Si-wan”.")
     family_name = models.CharField(
         max_length=100, blank=True, help_text="The part of the name that is the family name: “Im”."

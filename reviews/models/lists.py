@@ -8,6 +8,7 @@ from django.urls import reverse
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.review import Review
 from shows.models import Show
+from text.fields import NameSlugField
 
 
 class RankedListQuerySet(DatedQuerySet["RankedList"]):
@@ -23,7 +24,7 @@ class ListEntryQuerySet(models.QuerySet["ListEntry"]):
 
 
 class RankedList(Dated):
-    slug = models.SlugField(unique=True, max_length=150)
+    slug = NameSlugField("title", max_length=150)
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True, help_text="Spoils nothing.")
     author = models.ForeignKey(

@@ -18,7 +18,7 @@ from reviews.models.tags import ReviewTag
 from shows.models import Credit, Show
 from text import prose
 from text.episodes import format_episodes
-from text.fields import DerivedTextField
+from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
 
 HALF_STARS = [Decimal(half * 5).scaleb(-1) for half in range(1, 11)]  # 0.5, 1.0 … 5.0, as stored
@@ -129,7 +129,7 @@ class Review(Dated):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews"
     )
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.REVIEW)
-    slug = models.SlugField(unique=True, max_length=150)
+    slug = NameSlugField("headline", max_length=150)
     headline = models.CharField(max_length=200, help_text="Spoils nothing: it stands on cards.")
     dek = models.CharField(
         max_length=400, blank=True, help_text="The sentence under the headline. Spoils nothing."
@@ -232,7 +232,8 @@ class Review(Dated):
     @transaction.atomic
     def move_to(self, slug: str) -> None:
         """Give it another address and keep the old one answering."""
-        OldPath.objects.remember(self.get_absolute_url(), self)
+        old_address = self.get_absolute_url()
         self.slug = slug
-        OldPath.objects.filter(path=self.get_absolute_url()).delete()
         self.save()
+        OldPath.objects.remember(old_address, self)
+        OldPath.objects.filter(path=self.get_absolute_url()).delete()

@@ -6,6 +6,8 @@ from operator import or_
 from django.db import models
 from django.db.models import Q
 
+from text.fields import NameSlugField
+
 
 def web_address(column: str, name: str) -> models.CheckConstraint:
     """Empty, http or https: pages print the column as a link, and a form is not its only way in."""
@@ -20,7 +22,7 @@ def web_address(column: str, name: str) -> models.CheckConstraint:
 class NamedEntry(models.Model):
     """A slug and a name in two scripts."""
 
-    slug = models.SlugField(unique=True, max_length=80)
+    slug = NameSlugField("name", max_length=80)
     name = models.CharField(max_length=120, unique=True)
     name_hangul = models.CharField("name in Hangul", max_length=120, blank=True)
 

@@ -17,7 +17,7 @@ from images.fields import CleanImageField
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul
 from text.episodes import LAST_NUMBER
-from text.fields import DerivedTextField
+from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
@@ -64,7 +64,7 @@ class Show(models.Model):
         DAILY = "daily", "Daily"
         ALL_AT_ONCE = "all-at-once", "All at once"
 
-    slug = models.SlugField(unique=True, max_length=120)
+    slug = NameSlugField("title", "title_romanized")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.DRAMA)
     country = models.CharField(
         max_length=2,
