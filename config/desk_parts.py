@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from config.desk_selects import RowSelects
+from config.desk_selects import JoinedFormSet, RowSelects
 from text.querysets import NamedQuerySet
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         StackedInline as PlainStackedInline,
         TabularInline as PlainTabularInline,
     )
-    from django.forms import BaseInlineFormSet, ModelForm
+    from django.forms import ModelForm
 else:
     # At run time these classes do not take the type argument that their stubs ask for.
     def _takes_type_argument(base: type) -> type:
@@ -36,11 +36,9 @@ else:
     PlainStackedInline = _takes_type_argument(admin.StackedInline)
     PlainTabularInline = _takes_type_argument(admin.TabularInline)
     ModelForm = _takes_type_argument(forms.ModelForm)
-    BaseInlineFormSet = _takes_type_argument(forms.BaseInlineFormSet)
 
 __all__ = [
     "AnySpellingAdmin",
-    "BaseInlineFormSet",
     "Button",
     "ButtonsAdmin",
     "ModelAdmin",
@@ -54,11 +52,11 @@ __all__ = [
 
 
 class StackedInline[C: models.Model, P: models.Model](RowSelects, PlainStackedInline[C, P]):
-    pass
+    formset = JoinedFormSet
 
 
 class TabularInline[C: models.Model, P: models.Model](RowSelects, PlainTabularInline[C, P]):
-    pass
+    formset = JoinedFormSet
 
 
 class ModelAdmin[M: models.Model](RowSelects, PlainModelAdmin[M]):

@@ -16,13 +16,18 @@ from django.http import HttpRequest
 
 if TYPE_CHECKING:
     PlainPage = BaseModelAdmin[Any]
+    PlainFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     PlainChoice = forms.ModelMultipleChoiceField[Any]
 else:
     PlainPage = BaseModelAdmin
+    PlainFormSet = forms.BaseInlineFormSet
     PlainChoice = forms.ModelMultipleChoiceField
 
 
 class RowsOfKeys(AutocompleteMixin):
+    """Where ``joined`` is the very row chosen, as in a form just opened, nothing is asked."""
+
+    joined: models.Model | None = None
     is_required: bool
     allow_multiple_selected: bool
 
@@ -33,9 +38,16 @@ class RowsOfKeys(AutocompleteMixin):
         may_be_empty = not self.is_required and not self.allow_multiple_selected
         options = [box.create_option(name, "", "", False, 0)] if may_be_empty else []
         label = box.choices.field.label_from_instance
-        for row in box.choices.queryset.using(self.db).filter(pk__in=keys):
+        for row in self._rows(keys):
             options.append(box.create_option(name, row.pk, label(row), True, len(options)))
         return [(None, options, 0)]
+
+    def _rows(self, keys: set[Any]) -> Iterable[Any]:
+        if self.joined is not None and keys == {self.joined.pk}:
+            return [self.joined]
+        choices: Any = self.choices
+        rows: Iterable[Any] = choices.queryset.using(self.db).filter(pk__in=keys)
+        return rows
 
 
 class RowSelect(RowsOfKeys, AutocompleteSelect):
@@ -55,6 +67,17 @@ def possible_keys(model: type[models.Model], typed: Iterable[Any]) -> set[Any]:
         except ValidationError:
             continue
     return keys
+
+
+class JoinedFormSet(PlainFormSet):
+    """Hands each box the row that the inline's own query has joined."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            select = getattr(field.widget, "widget", field.widget)
+            if isinstance(select, RowSelect) and select.field.is_cached(form.instance):
+                select.joined = select.field.get_cached_value(form.instance)
 
 
 class RowsField(PlainChoice):

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from config.desk_parts import BaseInlineFormSet, ModelForm, PictureInput, StackedInline, thumbnail
-from config.desk_selects import RowSelect
+from config.desk_parts import PictureInput, StackedInline, thumbnail
+from config.desk_selects import JoinedFormSet, RowSelect
 from images.fields import CleanImageField
 from reviews.admin.forms import LineForm, MomentForm, PhotoForm
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
@@ -60,8 +60,8 @@ class CharacterSelect(RowSelect):
         return super().get_url() + query
 
 
-class LineFormSet(BaseInlineFormSet[MemorableLine, Review, ModelForm[MemorableLine]]):
-    def add_fields(self, form: ModelForm[MemorableLine], index: int | None) -> None:
+class LineFormSet(JoinedFormSet):
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         wrapper: Any = form.fields["credit"].widget
         select = getattr(wrapper, "widget", wrapper)
@@ -81,6 +81,10 @@ class LineInline(StackedInline[MemorableLine, Review]):
         "comment",
         ("episode", "spoils_to_override"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[MemorableLine]:
+        """With what the name of a character is made of."""
+        return super().get_queryset(request).select_related("credit__person")
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "credit":

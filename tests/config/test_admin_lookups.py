@@ -1,4 +1,4 @@
-"""Lists and autocomplete asked for what no row can have: an answer in words, and faults of ours stay errors."""
+"""Lists and autocomplete asked for what no row can have answer in words; faults of ours stay errors."""
 
 import pytest
 
