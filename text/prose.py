@@ -27,6 +27,8 @@ WORDS_A_MINUTE = 238
 _TAGS = SHAPES | WORDS | {"div", "figure"}
 _ATTRIBUTES = {"a": {"href"}, "div": {SPOILS_TO}, "figure": {PHOTO}}
 _REL = "noopener"
+LONGEST = 500_000
+"""Characters of HTML, some 80,000 words: what follows is not kept."""
 _REMEMBERED = 128
 """Bodies: reading a long one takes 10 ms, and the same few are asked for again and again."""
 _VOID = {"br", "hr"}
@@ -40,9 +42,9 @@ class Heading(NamedTuple):
 
 
 def clean(html: str) -> str:
-    """What may be stored of `html`: the shapes of `text.tree`, links marked noopener."""
+    """What may be stored of `html`: the shapes of `text.tree`, links marked noopener, up to `LONGEST`."""
     return _shapes(
-        nh3.clean(_shapes(html), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES)
+        nh3.clean(_shapes(html[:LONGEST]), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=SCHEMES)
     )
 
 

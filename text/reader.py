@@ -44,8 +44,6 @@ _PAIRS = [
 ]
 """What a start tag closes if it is open, and what it does not look behind."""
 
-LONGEST = 500_000
-"""Characters of HTML, some 80,000 words: what follows is not read."""
 _DEEPEST = 60
 """Elements within elements: people write five or six deep. Deeper tags are passed over."""
 _MOST_OPEN = 2 * _DEEPEST
@@ -69,7 +67,7 @@ def parse(html: str) -> HtmlElement:
     reader = _Reader()
     # The last tag flushes the last words. What it does not end, a tag or a comment, is never shown.
     # A section "<![…>" is passed over up to its ">", as browsers do; Python 3.12 would raise on some.
-    reader.feed(html[:LONGEST].replace("<![", "<?[") + "<wbr>")
+    reader.feed(html.replace("<![", "<?[") + "<wbr>")
     reader.words.settle(printable)
     return reader.root
 

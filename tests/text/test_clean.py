@@ -4,8 +4,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from tests.text.tangles import tangles
-from text.prose import clean
-from text.reader import LONGEST
+from text.prose import LONGEST, clean
 
 
 @pytest.mark.parametrize(
