@@ -1,6 +1,5 @@
 """One question to shows, people, reviews, tags and lines."""
 
-import unicodedata
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,26 +9,17 @@ from django.views.decorators.http import require_safe
 from people.models import Person
 from reviews.models import MemorableLine, Review, Tag
 from shows.models import Show
+from text.typed import one_line
 
 LONGEST, MOST = 100, 20
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    query = normalized(request.GET.get("q", ""))
+    query = one_line(request.GET.get("q", ""), LONGEST)
     found = results(query)
     total = sum(len(rows) for rows in found.values())
     return render(request, "reviews/search.html", {"query": query, "total": total, **found})
-
-
-def normalized(typed: str) -> str:
-    """What was typed, in Unicode NFC, without control characters, spaces folded, cut to a name's length."""
-    printable = "".join(
-        " " if unicodedata.category(char).startswith("Z") else char
-        for char in unicodedata.normalize("NFC", typed[: LONGEST * 4])
-        if unicodedata.category(char) not in {"Cc", "Cs", "Cf", "Co", "Cn"}
-    )
-    return " ".join(printable.split())[:LONGEST]
 
 
 def results(query: str) -> dict[str, list[Any]]:

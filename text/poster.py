@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from text.jamo import is_syllable, split
-from text.reader import printable
+from text.typed import printable
 
 ELEMENTS = {
     "ㄱㅋ": ("jjok", "cheongrok", "ssuk", "haneul"),

@@ -17,8 +17,9 @@ from django.utils.text import slugify
 from lxml.html import HtmlElement
 
 from text.korean import mark_korean
-from text.reader import PHOTO, SPOILS_TO, printable
+from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
+from text.typed import printable
 from text.veil import veil
 
 WORDS_A_MINUTE = 238

@@ -5,8 +5,6 @@ Browsers close elements that a writer left open: in `<ul><li><div>a<li>b`, the s
 the end of the text, closes an element marked as a spoiler.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection
 from html.parser import HTMLParser
 
@@ -14,6 +12,7 @@ import lxml.html
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
+from text.typed import printable
 from text.words import Words
 
 SPOILS_TO, PHOTO = "data-spoils-to", "data-photo"
@@ -48,18 +47,6 @@ _DEEPEST = 60
 """Elements within elements: people write five or six deep. Deeper tags are passed over."""
 _MOST_OPEN = 2 * _DEEPEST
 """Tags left open at once. Past that nothing is opened or closed: the rest is words, as deep as here."""
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-
-
-def printable(text: str) -> str:
-    """Composed (NFC), and without the characters that no database or parser should meet.
-
-    A solidus that found no letter to cross out is left out too: NFC would cross out the ">" of the
-    tag before it.
-    """
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text)).replace("\u0338", "")
 
 
 def parse(html: str) -> HtmlElement:
