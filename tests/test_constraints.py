@@ -38,8 +38,14 @@ CHECKS = {
     "credit_role_is_known": (make.CreditFactory, [{"role": "star"}]),
     "availability_status_is_known": (make.AvailabilityFactory, [{"status": "soon"}]),
     "show_trailer_is_a_web_address": (make.ShowFactory, [{"trailer_url": "javascript:alert(1)"}]),
-    "availability_url_is_a_web_address": (make.AvailabilityFactory, [{"url": "javascript:alert(1)"}]),
-    "platform_homepage_is_a_web_address": (make.PlatformFactory, [{"homepage": "data:text/html,x"}]),
+    "availability_url_is_a_web_address": (
+        make.AvailabilityFactory,
+        [{"url": "javascript:alert(1)"}],
+    ),
+    "platform_homepage_is_a_web_address": (
+        make.PlatformFactory,
+        [{"homepage": "data:text/html,x"}],
+    ),
     "tag_has_a_slug": (make.TagFactory, [{"slug": ""}]),
     "review_rating_half_stars": (
         make.ReviewFactory,
@@ -102,6 +108,13 @@ UNIQUE = {
         ["source", "source_id"],
     ),
     "photo_number_once": (make.PhotoFactory, ["review", "number"]),
+    "list_show_once": (make.ListEntryFactory, ["ranked_list", "show"]),
+    "list_review_once": (
+        lambda **more: make.ListEntryFactory(
+            **{"show": None, "review": make.ReviewFactory()} | more
+        ),
+        ["ranked_list", "review"],
+    ),
     "list_rank_once": (make.ListEntryFactory, ["ranked_list", "rank"]),
     "comment_once_per_source": (
         lambda **more: make.CommentFactory(**{"source": "blogger", "source_id": "7"} | more),

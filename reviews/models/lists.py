@@ -71,6 +71,8 @@ class ListEntry(models.Model):
                 violation_error_message="Choose a show or a review, one of the two.",
             ),
             models.UniqueConstraint(fields=["ranked_list", "rank"], name="list_rank_once"),
+            models.UniqueConstraint(fields=["ranked_list", "show"], name="list_show_once"),
+            models.UniqueConstraint(fields=["ranked_list", "review"], name="list_review_once"),
             models.CheckConstraint(
                 condition=Q(rank__isnull=True) | Q(rank__gte=1), name="list_rank_from_one"
             ),
