@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MAX_LINKS = 1
+UNKNOWN = "No comment under this name and address is approved yet, so an editor reads it first."
 LINK_MARKS = ("http://", "https://", "www.")
 
 
@@ -29,9 +30,11 @@ def first_state(facts: Facts) -> Verdict:
     if facts.is_staff:
         return Verdict("public")
     if facts.has_a_staff_name:
-        return Verdict("pending", "Somebody who writes here has that name, so an editor reads it first.")
+        return Verdict(
+            "pending", "Somebody who writes here has that name, so an editor reads it first."
+        )
     if not facts.was_approved_before:
-        return Verdict("pending", "It is your first comment here, so an editor reads it first.")
+        return Verdict("pending", UNKNOWN)
     if sum(facts.body.casefold().count(mark) for mark in LINK_MARKS) > MAX_LINKS:
         return Verdict("pending", "It holds several links, so an editor reads it first.")
     return Verdict("public")

@@ -16,7 +16,7 @@ def test_first_comment_of_a_guest_waits_with_a_reason(db):
     comment = post(make.ReviewFactory())
     assert (comment.state, comment.held_because) == (
         "pending",
-        "It is your first comment here, so an editor reads it first.",
+        "No comment under this name and address is approved yet, so an editor reads it first.",
     )
 
 
