@@ -25,7 +25,8 @@ class Command(BaseCommand):
         if owners.exclude(username=USERNAME).exists() and not new_password:
             return self._tell(port, "your own", "your own")
         editor, is_new = User.objects.get_or_create(
-            username=USERNAME, defaults={"is_staff": True, "is_superuser": True}
+            username=USERNAME,
+            defaults={"is_staff": True, "is_superuser": True, "display_name": "The editor"},
         )
         password = SHOWN_BEFORE
         if is_new or new_password:
