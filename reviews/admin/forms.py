@@ -13,6 +13,7 @@ from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit, Show
 from text.episodes import FINALE, format_episodes, parse_episodes
 
+BOUNDARY = "spoils_to_override"
 PHOTOS = Photo._meta.get_field("review").remote_field.get_accessor_name() or "photos"
 
 
@@ -46,6 +47,16 @@ def possible_boundary(spoils_to: int | None, show: Show | None) -> int | None:
             f"The show has {count} episodes. Write {FINALE} for the ending of any show."
         )
     return spoils_to
+
+
+def refuse_silence(form: ModelForm[Any], box: str) -> None:
+    """Refuses a part that may be of any episode and whose boundary nobody gave: it would stand open."""
+    show = show_of(form)
+    boundary = form.cleaned_data.get(BOUNDARY)
+    if show is None or show.is_film or boundary is not None or form.errors.keys() & {box, BOUNDARY}:
+        return
+    if not form.cleaned_data.get(box):
+        form.add_error(box, "Say which episode, or how far it spoils (0 for nothing).")
 
 
 def show_of(part: ModelForm[Any]) -> Show | None:
@@ -125,6 +136,11 @@ class MomentForm(ModelForm[HighlightMoment]):
         self.instance.first_episode, self.instance.last_episode = first, last
         return text
 
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        refuse_silence(self, "episodes")
+        return cleaned
+
     def clean_photo_number(self) -> int | None:
         number: int | None = self.cleaned_data["photo_number"]
         if number is not None and number not in typed_photo_numbers(self.data):
@@ -161,6 +177,13 @@ class LineForm(ModelForm[MemorableLine]):
             *("quote", "quote_hangul", "credit", "speaker", "episode"),
             *("comment", "spoils_to_override"),
         ]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A character speaks in some episode; what a poster says, in none."""
+        cleaned = super().clean()
+        if self.cleaned_data.get("credit"):
+            refuse_silence(self, "episode")
+        return cleaned
 
     def clean_credit(self) -> Credit | None:
         credit: Credit | None = self.cleaned_data["credit"]

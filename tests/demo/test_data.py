@@ -146,6 +146,17 @@ def test_moments_of_a_series_have_their_episodes(review):
 
 
 @every_review
+def test_spoken_lines_of_a_series_say_how_far_they_spoil(review):
+    is_film = SHOWS[review["show"]]["kind"] == "film"
+    silent = [
+        line
+        for line in review.get("lines", [])
+        if "character" in line and not {"episode", "spoils_to"} & line.keys()
+    ]
+    assert is_film or silent == []
+
+
+@every_review
 def test_photos_are_drawings_with_words_and_placed_once(review):
     photos = review.get("photos", [])
     placed = re.findall(r'data-photo="(\d+)"', review["body"])

@@ -31,7 +31,8 @@ def form_of(client, **show: object) -> DeskForm:
     ("typed", "printed"), [("6", "6"), ("6–7", "6–7"), ("6-7", "6–7"), (" 6 - 7 ", "6–7"), ("", "")]
 )
 def test_moment_takes_an_episode_or_a_range(admin_client, typed, printed):
-    form = form_of(admin_client).add_row("moments", title="A silence", episodes=typed)
+    form = form_of(admin_client)
+    form.add_row("moments", title="A silence", episodes=typed, spoils_to_override="0")
     assert form.press().status_code == 302
     (moment,) = make.HighlightMomentFactory._meta.model.objects.all()
     assert moment.episodes == printed
@@ -121,3 +122,24 @@ def test_missing_show_is_said_once(admin_client):
     form.add_row("moments", title="A silence", episodes="99")
     form.add_row("lines", quote="Stay.", credit=make.CreditFactory().pk, episode="3")
     assert errors_of(form.press()) == {"show": ["This field is required."]}
+
+
+SILENT = ["Say which episode, or how far it spoils (0 for nothing)."]
+
+
+def test_part_that_says_nothing_of_episodes_is_refused(admin_client):
+    form = form_of(admin_client)
+    credit = make.CreditFactory(show=make.ReviewFactory._meta.model.objects.get().show)
+    form.add_row("moments", title="A silence")
+    form.add_row("lines", quote="Stay.", credit=credit.pk)
+    assert errors_of(form.press()) == {"moments-0-episodes": SILENT, "lines-0-episode": SILENT}
+    form.type_row("moments", 0, spoils_to_override="0")
+    assert form.type_row("lines", 0, spoils_to_override="0").press().status_code == 302
+
+
+def test_film_and_poster_need_no_episode(admin_client):
+    form = form_of(admin_client, film=True).add_row("moments", title="The stairs")
+    credit = make.CreditFactory(show=make.ReviewFactory._meta.model.objects.get().show)
+    assert form.add_row("lines", quote="Stay.", credit=credit.pk).press().status_code == 302
+    poster = form_of(admin_client).add_row("lines", quote="In cinemas.", speaker="Poster copy")
+    assert poster.press().status_code == 302

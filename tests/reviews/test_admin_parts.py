@@ -58,12 +58,12 @@ def test_place_without_its_photo_is_pointed_out(form, review):
 def test_moment_shows_a_photo_by_its_number(form, review):
     photo = make.PhotoFactory(review=review, number=7)
     again = DeskForm(form.client, form.url)
-    again.add_row("moments", title="A silence", photo_number="7").press()
+    again.add_row("moments", title="A silence", episodes="1", photo_number="7").press()
     assert review.moments.get().photo == photo
 
 
 def test_moment_refuses_a_photo_that_is_not_there(form):
-    response = form.add_row("moments", title="A silence", photo_number="3").press()
+    response = form.add_row("moments", title="A silence", episodes="1", photo_number="3").press()
     assert errors_of(response) == {"moments-0-photo_number": ["This review has no photo 3."]}
 
 
@@ -94,7 +94,8 @@ def test_line_refuses_a_character_of_another_show(form, review):
 
 def test_line_has_one_speaker(form, review):
     credit = make.CreditFactory(show=review.show)
-    response = form.add_row("lines", quote="Stay.", credit=credit.pk, speaker="Poster copy").press()
+    form.add_row("lines", quote="Stay.", credit=credit.pk, speaker="Poster copy", episode="1")
+    response = form.press()
     words = "Choose a character or write a speaker, not both."
     assert errors_of(response) == {"lines-0-__all__": [words]}
 
@@ -148,5 +149,5 @@ def test_list_entry_is_a_show_or_a_review(admin_client, review):
     form.add_row("entries", rank="3")
     words = "Choose a show or a review, one of the two."
     assert errors_of(form.press()) == {"entries-2-__all__": [words]}
-    assert form.type_row("entries", 2, show=review.show.pk).press().status_code == 302
+    assert form.type_row("entries", 2, show=make.ShowFactory().pk).press().status_code == 302
     assert Review.objects.get().list_entries.count() == 1
