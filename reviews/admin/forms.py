@@ -95,6 +95,10 @@ class ReviewForm(DatedForm[Review]):
             "watched", format_episodes(review.first_episode, review.last_episode)
         )
 
+    def clean_dek(self) -> str:
+        """One line, however it was broken in its box."""
+        return " ".join(self.cleaned_data["dek"].split())
+
     def clean_watched(self) -> str:
         text: str = self.cleaned_data["watched"]
         first, last = typed_episodes(text, self.cleaned_data.get("show"))

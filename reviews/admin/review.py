@@ -17,6 +17,8 @@ from reviews.models import Review
 from text import prose
 from text.episodes import format_episodes
 
+ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
+
 
 @admin.register(Review)
 class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
@@ -62,8 +64,8 @@ class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
         return {"author": request.user.pk, **super().get_changeform_initial_data(request)}
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name in {"in_brief", "disclosure"}:
-            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 4})
+        if db_field.name in ROWS:
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": ROWS[db_field.name]})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(

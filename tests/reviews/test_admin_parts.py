@@ -1,5 +1,6 @@
 """Body, photos, lines and tags of a review, as the desk takes them."""
 
+import re
 import unicodedata
 
 import pytest
@@ -104,6 +105,14 @@ def test_line_is_in_at_least_one_language(form):
     response = form.add_row("lines", comment="About nothing.").press()
     words = "Write the line in at least one language."
     assert errors_of(response) == {"lines-0-__all__": [words]}
+
+
+def test_dek_has_two_rows_and_is_one_sentence(form, review):
+    page = form.client.get(form.url).content.decode()
+    assert re.search(r'<textarea name="dek"[^>]* rows="2"', page)
+    form.type(dek="They talk,\r\nand  nobody waits.").press()
+    review.refresh_from_db()
+    assert review.dek == "They talk, and nobody waits."
 
 
 @pytest.mark.parametrize(
