@@ -88,6 +88,11 @@ def test_page_tells_its_canonical_address(client, world, page):
     assert tree.xpath("//head/link[@rel='canonical']/@href") == [f"http://testserver{bare}"]
 
 
+@pytest.mark.parametrize("path", ["/none/", "/shows/none/"])
+def test_missing_page_claims_no_address(client, db, path):
+    assert 'rel="canonical"' not in client.get(path).text
+
+
 def test_titles_differ(client, world):
     titles = [
         html.document_fromstring(client.get(page.url(world)).text).findtext("head/title")
