@@ -1,9 +1,12 @@
 """Template tags and filters that are built into every template: no `{% load %}` needed."""
 
 import datetime as dt
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
@@ -64,6 +67,12 @@ def day(value: dt.date | None) -> SafeString:
     return format_html(
         '<time datetime="{}">{}</time>', value.isoformat(), format_date(value, "j F Y")
     )
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> Iterator[int | str]:
+    """The first, the last, this page and those beside it; an ellipsis for what lies between."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag

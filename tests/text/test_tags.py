@@ -2,6 +2,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy
@@ -99,6 +100,21 @@ def test_a_moment_is_the_day_it_falls_on_here(settings):
     assert rendered("{% day x %}", x=moment) == (
         '<time datetime="2020-12-16">16 December 2020</time>'
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (1, "1 2 … 9"),
+        (3, "1 2 3 4 … 9"),
+        (5, "1 … 4 5 6 … 9"),
+        (9, "1 … 8 9"),
+    ],
+)
+def test_page_numbers_skip_what_is_far_from_here_and_from_the_ends(number, expected):
+    page = Paginator(range(9), 1).page(number)
+
+    assert rendered("{{ page|page_numbers|join:' ' }}", page=page) == expected
 
 
 START = '<time datetime="2020-12-16">16 December 2020</time>'
