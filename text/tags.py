@@ -1,7 +1,7 @@
 """Template tags and filters that are built into every template: no `{% load %}` needed."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sized
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -26,6 +26,7 @@ _CIRCLES = (
     '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>'
     '{}<span class="vh"> out of 5</span></span>'
 )
+_FEW = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 
 
 @register.filter
@@ -73,6 +74,14 @@ def day(value: dt.date | None) -> SafeString:
 def page_numbers(page: Page[Any]) -> Iterator[int | str]:
     """The first, the last, this page and those beside it; an ellipsis for what lies between."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def things_wrong(errors: Mapping[str, Sized]) -> str:
+    """ "One thing", "12 things": how many sentences the errors of a form have, not how many fields."""
+    number = sum(map(len, errors.values()))
+    words = _FEW[number] if number < len(_FEW) else str(number)
+    return f"{words} thing{'' if number == 1 else 's'}"
 
 
 @register.simple_tag

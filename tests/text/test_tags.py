@@ -117,6 +117,20 @@ def test_page_numbers_skip_what_is_far_from_here_and_from_the_ends(number, expec
     assert rendered("{{ page|page_numbers|join:' ' }}", page=page) == expected
 
 
+@pytest.mark.parametrize(
+    ("errors", "words"),
+    [
+        ({"name": ["a"]}, "One thing"),
+        ({"name": ["a", "b"]}, "Two things"),
+        ({"name": ["a", "b"], "__all__": ["c"]}, "Three things"),
+        ({"name": ["a"] * 9}, "Nine things"),
+        ({"name": ["a"] * 10}, "10 things"),
+    ],
+)
+def test_things_wrong_counts_every_sentence(errors, words):
+    assert rendered("{{ errors|things_wrong }}", errors=errors) == words
+
+
 START = '<time datetime="2020-12-16">16 December 2020</time>'
 END = '<time datetime="2021-02-04">4 February 2021</time>'
 
