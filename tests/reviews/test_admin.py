@@ -224,7 +224,7 @@ def test_upload_that_is_no_picture_gets_a_sentence(form):
             "This file is not a picture we can read. Use a JPEG, PNG, WebP or AVIF file."
         ]
     }
-    assert 'value="Kept."' in response.content.decode()
+    assert "\nKept.</textarea>" in response.content.decode()
     assert not Review.objects.exists()
 
 
