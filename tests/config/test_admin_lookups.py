@@ -32,7 +32,7 @@ def test_list_asked_for_nonsense_answers(admin_client, page, query):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("key", ["abc", HUGE, "\x00", ""])
+@pytest.mark.parametrize("key", ["abc", "\x00", ""])
 @pytest.mark.parametrize("action", ["delete_selected", "publish_now"])
 def test_nonsense_selected_is_answered_in_words(admin_client, caplog, action, key):
     review = make.ReviewFactory(draft=True)
@@ -44,6 +44,15 @@ def test_nonsense_selected_is_answered_in_words(admin_client, caplog, action, ke
     assert [record.exc_info is not None for record in caplog.records][:1] == [True]
     review.refresh_from_db()
     assert not review.is_published
+
+
+@pytest.mark.django_db(transaction=True)
+def test_key_beyond_the_column_selects_nothing(admin_client):
+    """PostgreSQL finds no such row, SQLite cannot ask for it."""
+    review = make.ReviewFactory()
+    data = {"action": "delete_selected", "_selected_action": [HUGE], "post": "yes"}
+    assert admin_client.post("/admin/reviews/review/", data).status_code in {302, 400}
+    review.refresh_from_db()
 
 
 @pytest.mark.django_db(transaction=True)
