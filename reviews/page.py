@@ -21,6 +21,7 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
     shown = {moment.photo_id for moment in moments}
     placed = prose.placed_photos(review.body)
     previous, following = Review.objects.published().neighbours(review)
+    lines = list(review.lines.select_related("credit__person"))
     credits = list(review.show.credits.select_related("person"))
     return {
         "review": review,
@@ -31,7 +32,10 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
         "contents": prose.contents(review.body),
         "photos": [one for one in photos if one.number not in placed and one.pk not in shown],
         "moments": moments,
-        "lines": review.lines.select_related("credit__person"),
+        "lines": lines,
+        "margin_line": next(
+            (line for line in lines if line.quote_hangul and not line.spoils_to), None
+        ),
         "cast": [credit for credit in credits if credit.is_cast],
         "crew": crew(credits),
         "availability": review.show.availability.select_related("platform"),
