@@ -116,4 +116,5 @@ class BodyField(ProseEditorFormField):
 
     def __init__(self, **options: Any) -> None:
         extensions, widget = dict(EXTENSIONS), BodyWidget()
+        options = {"max_length": prose.LONGEST} | options
         super().__init__(extensions=extensions, sanitize=prose.clean, widget=widget, **options)

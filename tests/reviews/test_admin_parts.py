@@ -9,6 +9,7 @@ from django.urls import reverse
 from reviews.models import Review, Tag
 from tests import factories as make
 from tests.desk_form import DeskForm, errors_of
+from text import prose
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,13 @@ def test_body_is_stored_clean(form, review, sent, stored):
 def test_body_survives_a_refused_form(form):
     response = form.type(body="<p>A long evening's work.</p>", watched="a").press()
     assert "&lt;p&gt;A long evening&#x27;s work.&lt;/p&gt;" in response.content.decode()
+
+
+def test_body_too_long_is_refused_and_not_cut(form, review):
+    long = f"<p>{'a' * prose.LONGEST}</p>"
+    response = form.type(body=long).press()
+    assert f"at most {prose.LONGEST} characters" in response.text
+    assert "a" * prose.LONGEST in response.text
 
 
 def test_place_without_its_photo_is_pointed_out(form, review):
