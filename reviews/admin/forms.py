@@ -81,7 +81,11 @@ class DatedForm[M: Model](ModelForm[M]):
 class ReviewForm(DatedForm[Review]):
     moments: ClassVar[list[str]] = ["published_at", "featured_at"]
     body = BodyField(required=False)
-    tags = TagsField(required=False, help_text="Parted by commas: slow burn, 오피스, found family")
+    tags = TagsField(
+        required=False,
+        max_length=5000,
+        help_text="Parted by commas: slow burn, 오피스, found family",
+    )
     watched = episodes_box("Episodes watched", "1–6, or 6. Empty for a film.")
 
     class Meta:

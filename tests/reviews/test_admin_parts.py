@@ -159,6 +159,10 @@ def test_unusable_tag_is_refused_with_a_sentence(form, typed, sentence):
     assert f'value="{typed}"' in response.content.decode()
 
 
+def test_endless_line_of_tags_is_refused(form):
+    assert list(errors_of(form.type(tags="x" * 200_000).press())) == ["tags"]
+
+
 def test_list_entry_is_a_show_or_a_review(admin_client, review):
     form = DeskForm(admin_client, "/admin/reviews/rankedlist/add/").type(title="Ten", slug="ten")
     form.add_row("entries", rank="1", show=review.show.pk, note="The one.")
