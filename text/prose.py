@@ -1,6 +1,5 @@
 """Body text: cleaned on the way in, rendered for a page, or read as plain words without its spoilers."""
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -21,9 +20,6 @@ from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
 from text.typed import printable
 from text.veil import veil
-
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction, adults; Brysbaert, Journal of Memory and Language 109, 2019."""
 
 _TAGS = SHAPES | WORDS | {"div", "figure"}
 _ATTRIBUTES = {"a": {"href"}, "div": {SPOILS_TO}, "figure": {PHOTO}}
@@ -98,16 +94,6 @@ def plain(html: str) -> str:
     """The words outside every spoiler, a blank line between blocks: safe to quote anywhere."""
     open_blocks = (block for block in read(html) if block.tag not in {"div", "figure", "hr"})
     return "\n\n".join(words for block in open_blocks for words in _leaves(block))
-
-
-def word_count(plain: str) -> int:
-    """Words as spaces part them, in either script."""
-    return len(plain.split())
-
-
-def reading_minutes(plain: str) -> int:
-    """At least one, or none for no words."""
-    return math.ceil(word_count(plain) / WORDS_A_MINUTE)
 
 
 def excerpt(plain: str, words: int = 40) -> str:

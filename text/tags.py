@@ -19,7 +19,6 @@ register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
 register.filter("comment_html", prose.comment_html)
-register.filter("reading_minutes", prose.reading_minutes)
 register.simple_tag(posters.poster, name="poster")
 
 _CIRCLES = (

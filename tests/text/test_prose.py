@@ -10,9 +10,7 @@ from text.prose import (
     excerpt,
     placed_photos,
     plain,
-    reading_minutes,
     render,
-    word_count,
 )
 from text.veil import veil
 
@@ -162,15 +160,6 @@ def test_any_tangle_can_be_rendered(html):
     rendered(html)
     plain(html)
     contents(html)
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (238, 1), (239, 2), (1428, 6)])
-def test_reading_minutes(words, minutes):
-    assert reading_minutes("word " * words) == minutes
-
-
-def test_word_count_knows_both_scripts():
-    assert word_count("Run On, or 런 온\n\nagain") == 6
 
 
 @pytest.mark.parametrize(
