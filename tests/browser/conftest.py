@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.factories import PASSWORD, UserFactory
 
 # Playwright's own loop runs in this thread, and Django takes it for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -128,3 +129,13 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
         ]
 
     return faults
+
+
+def sign_in(page: Page) -> Page:
+    """An editor, Hana Reyes, at the desk's first page."""
+    UserFactory(username="hana.reyes", display_name="Hana Reyes", editor=True)
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("hana.reyes")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    return page

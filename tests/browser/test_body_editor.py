@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from people.models import Person
 from shows.models import Credit, Show
 from tests import factories as make
+from tests.browser.conftest import sign_in
 from tests.images.test_cleaning import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -16,12 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def desk(page) -> Page:
     """The desk, signed in."""
-    make.UserFactory(username="hana.reyes", editor=True)
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("hana.reyes")
-    page.get_by_label("Password").fill(make.PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    return page
+    return sign_in(page)
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """The desk's pages in a browser: nothing refused by the content policy, nothing inaccessible."""
 
 import pytest
-from playwright.sync_api import Page
 
 from tests import factories as make
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,15 +27,6 @@ DJANGOS_OWN = (
 )
 # jQuery runs what waits for the page some time after it, in the order in which it was asked.
 SCRIPTS_DONE = "() => new Promise((done) => (window.django?.jQuery ?? setTimeout)(() => done()))"
-
-
-def sign_in(page: Page) -> Page:
-    make.UserFactory(username="hana.reyes", editor=True)
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("hana.reyes")
-    page.get_by_label("Password").fill(make.PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    return page
 
 
 @pytest.mark.parametrize(

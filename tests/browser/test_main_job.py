@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from reviews.models import Review
-from tests.factories import PASSWORD, UserFactory
+from tests.browser.conftest import sign_in
 
 LATE = "She keeps the lighter."
 
@@ -21,14 +21,6 @@ def still(tmp_path) -> Path:
     path = tmp_path / "track.png"
     Image.new("RGB", (1600, 900), "#8a2b3a").save(path)
     return path
-
-
-def sign_in(page: Page) -> None:
-    UserFactory(editor=True, username="hana", display_name="Hana Reyes")
-    page.goto("/admin/")
-    page.get_by_label("Username").fill("hana")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
 
 
 def choose(page: Page, box: Locator, typed: str, option: str) -> None:

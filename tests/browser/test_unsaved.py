@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories as make
-from tests.browser.test_desk_pages import sign_in
+from tests.browser.conftest import sign_in
 from tests.images.test_cleaning import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
