@@ -69,7 +69,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["text.tags"],
+            "builtins": ["django.templatetags.i18n", "text.tags"],
             "context_processors": [
                 "django.template.context_processors.csp",
                 "django.template.context_processors.request",
