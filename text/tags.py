@@ -46,15 +46,13 @@ def rating(value: Decimal | float | None) -> SafeString:
 
 
 @register.simple_block_tag
-def veil(
-    content: SafeString, spoils_to: object, show_slug: str, label: str = "", anchor: str = ""
-) -> SafeString:
-    """`{% veil moment.spoils_to show.slug anchor=… label=… %}…{% endveil %}`; see `text.veil`.
+def veil(content: SafeString, spoils_to: object, show_slug: str, **options: Any) -> SafeString:
+    """`{% veil moment.spoils_to show.slug anchor=… %}…{% endveil %}`; the options are `text.veil`'s.
 
     A value that is no number, such as a name misspelled in a template, shuts the veil to the end.
     """
     episode = spoils_to if isinstance(spoils_to, int) else FINALE
-    return veils.veil(content, spoils_to=episode, show_slug=show_slug, label=label, anchor=anchor)
+    return veils.veil(content, spoils_to=episode, show_slug=show_slug, **options)
 
 
 @register.simple_tag

@@ -5,27 +5,35 @@ quoting what is inside.
 """
 
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from text.episodes import spoiler_label
 from text.korean import mark_korean
 
 _SHUT = (
-    '<details class="veil" data-spoils-to="{}" data-show="{}"><summary{}>'
+    '<details class="veil" data-spoils-to="{}" data-show="{}"{}><summary{}>'
     '<span class="veil-label">{}, veiled</span>'
-    '<span class="veil-open" aria-hidden="true">Open</span></summary>'
+    '<span class="veil-open" aria-hidden="true">Open</span>'
+    '<span class="veil-shut" aria-hidden="true">Veil</span></summary>'
     '<div class="veil-text" data-nosnippet>{}</div></details>'
 )
 
 
 def veil(
-    content: str, *, spoils_to: int, show_slug: str, label: str = "", anchor: str = ""
+    content: str,
+    *,
+    spoils_to: int,
+    show_slug: str,
+    label: str = "",
+    anchor: str = "",
+    until_told: bool = False,
 ) -> SafeString:
     """`content` itself when it spoils nothing, else shut in a `details` element.
 
     Content that is not safe is escaped. `label` says what is veiled before it says how far: a show
     ("Signal, episode 8, veiled") or a kind ("Spoiler, episode 8, veiled"). `anchor` is the id that
-    links lead to.
+    links lead to. `until_told` is for what an editor leaves open, such as the text of a recap: it
+    shuts only for readers who have said that they are not that far.
     """
     if spoils_to <= 0:
         return (
@@ -35,4 +43,5 @@ def veil(
         )
     target = format_html(' id="{}"', anchor) if anchor else ""
     words = mark_korean(spoiler_label(spoils_to, label))
-    return format_html(_SHUT, spoils_to, show_slug, target, words, content)
+    opened = mark_safe(" data-until-told open" if until_told else "")
+    return format_html(_SHUT, spoils_to, show_slug, opened, target, words, content)

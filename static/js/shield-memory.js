@@ -1,5 +1,5 @@
-/* What a reader has watched and opened, kept in this browser alone; shield.js and shield-picker.js use it.
-   Whatever is broken or missing counts as nothing watched, so that every veil stays shut. */
+/* How far a reader is, and what they opened, kept in this browser alone; shield.js, shield-picker.js and reading.js
+   use it. Whatever is broken or missing counts as nothing said, so that every veil stays shut. */
 const WATCHED = "daesa:watched";
 const OPENED = "daesa:opened";
 
@@ -24,10 +24,13 @@ const watched = load(WATCHED, (value) => value?.constructor === Object, {});
 const opened = new Set(load(OPENED, Array.isArray, []));
 
 globalThis.shieldMemory = {
-  /* The last episode watched of a show; 0 for none. */
+  FINALE: 999,
+  DECIDING: -1,
+
+  /* The last episode watched of a show, 0 for none yet, DECIDING before that; undefined if never said. */
   watched(show) {
-    const episode = Object.hasOwn(watched, show) ? watched[show] : 0;
-    return Number.isInteger(episode) && episode <= 999 ? episode : 0;
+    const episode = Object.hasOwn(watched, show) ? watched[show] : undefined;
+    return Number.isInteger(episode) && episode >= -1 && episode <= 999 ? episode : undefined;
   },
 
   watch(show, episode) {
@@ -46,7 +49,7 @@ globalThis.shieldMemory = {
     save(OPENED, [...opened]);
   },
 
-  forget(show, keys) {
+  forget(show, keys = []) {
     delete watched[show];
     for (const key of keys) opened.delete(key);
     save(WATCHED, watched);

@@ -6,11 +6,12 @@ if (picker && globalThis.shieldMemory) {
   const number = picker.querySelector("input[type=number]");
   const count = picker.querySelector("output");
 
+  /* An episode that nobody named is NaN: then nothing is checked. */
   const check = (episode) => {
     for (const radio of picker.querySelectorAll("input[type=radio]")) {
       radio.checked = Number(radio.value) === episode;
     }
-    if (number && document.activeElement !== number) number.value = episode || "";
+    if (number && document.activeElement !== number) number.value = episode > 0 ? episode : "";
   };
 
   const say = (veiled) => {

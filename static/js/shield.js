@@ -1,11 +1,10 @@
 /* Opens every veil that the reader has watched past or has opened before. The page comes with all of them shut,
    and they stay so if anything here fails. */
-const FINALE = 999;
 const memory = globalThis.shieldMemory;
 const veils = [...document.querySelectorAll("details.veil")];
 const picker = document.querySelector("[data-shield]");
 const show = picker?.dataset.shield;
-const last = Number(picker?.dataset.episodes) || FINALE;
+const last = Number(picker?.dataset.episodes) || memory.FINALE;
 
 /* A veil goes by its anchor, else by a number made from its words, so that other words are shut again. */
 const keyOf = (veil) => {
@@ -16,14 +15,17 @@ const keyOf = (veil) => {
 /* Who has seen the last episode has seen the ending. */
 const watched = (slug) => {
   const episode = memory.watched(slug);
-  return slug === show && episode >= last ? FINALE : episode;
+  return slug === show && episode >= last ? memory.FINALE : episode;
 };
 
-const isSafe = (veil) => Number(veil.dataset.spoilsTo || NaN) <= watched(veil.dataset.show);
+/* What an editor left open shuts for those who said that they are not that far. */
+const isSafe = ({ dataset }) =>
+  Number(dataset.spoilsTo || NaN) <= (watched(dataset.show) ?? 0) ||
+  ("untilTold" in dataset && watched(dataset.show) === undefined);
 
 const tell = () => {
   if (!picker) return;
-  picker.dataset.watched = Math.min(watched(show), last);
+  picker.dataset.watched = Math.min(watched(show) ?? NaN, last);
   picker.dataset.veiled = veils.filter((veil) => !veil.open).length;
   picker.dispatchEvent(new Event("shield:drawn"));
 };
@@ -40,7 +42,8 @@ for (const veil of veils) {
 }
 
 picker?.addEventListener("shield:watch", ({ detail }) => {
-  memory.watch(show, detail >= last ? FINALE : detail);
+  if (detail === null) memory.forget(show);
+  else memory.watch(show, detail >= last ? memory.FINALE : detail);
   draw();
 });
 

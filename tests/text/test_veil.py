@@ -12,7 +12,8 @@ def test_a_veil_is_shut_says_how_far_and_keeps_out_of_snippets():
     assert shut == (
         '<details class="veil" data-spoils-to="8" data-show="run-on"><summary>'
         '<span class="veil-label">Episode 8, veiled</span>'
-        '<span class="veil-open" aria-hidden="true">Open</span></summary>'
+        '<span class="veil-open" aria-hidden="true">Open</span>'
+        '<span class="veil-shut" aria-hidden="true">Veil</span></summary>'
         '<div class="veil-text" data-nosnippet><p>He stays.</p></div></details>'
     )
 
@@ -38,6 +39,15 @@ def test_the_anchor_stands_on_the_summary():
     assert '<summary id="moment-3">' in veil(
         "x", spoils_to=8, show_slug="run-on", anchor="moment-3"
     )
+
+
+def test_what_an_editor_leaves_open_is_open_and_still_out_of_snippets():
+    text = veil("x", spoils_to=6, show_slug="run-on", until_told=True)
+
+    assert text.startswith(
+        '<details class="veil" data-spoils-to="6" data-show="run-on" data-until-told open>'
+    )
+    assert '<div class="veil-text" data-nosnippet>x</div>' in text
 
 
 @pytest.mark.parametrize("spoils_to", [0, -1])
