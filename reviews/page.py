@@ -30,6 +30,7 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
             review.body, show_slug=review.show.slug, figures=figures(photos, review.show.slug)
         ),
         "contents": prose.contents(review.body),
+        "minutes": prose.reading_minutes(review.body),
         "photos": [one for one in photos if one.number not in placed and one.pk not in shown],
         "moments": moments,
         "lines": lines,

@@ -15,6 +15,8 @@ FEWEST = 3
 TOP, FLOOR = 24, 176
 HEIGHT = 208
 GRID = 2
+CEILINGS = tuple(map(Decimal, ("1", "1.2", "1.6", "2", "2.4", "3", "4", "5", "6", "8", "10")))
+"""Close enough together that the peak stands in the chart's upper quarter; their halves are short to print."""
 MOST_TICKS = 5
 
 
@@ -72,13 +74,13 @@ def viewership_chart(episodes: Iterable[Episode]) -> Chart | None:
 
 
 def nice_ceiling(value: Decimal) -> Decimal:
-    """The smallest of 1, 2, 4, 6, 10 (times a power of ten) that the value does not pass."""
+    """The smallest of ``CEILINGS`` (times a power of ten) that the value does not pass."""
     scale = Decimal(1)
     while value > 10 * scale:
         scale *= 10
     while 0 < value <= scale:
         scale /= 10
-    return next(scale * step for step in (1, 2, 4, 6, 10) if value <= scale * step)
+    return next(scale * step for step in CEILINGS if value <= scale * step)
 
 
 def _x(number: int, first: int, last: int) -> str:

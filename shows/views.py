@@ -64,5 +64,6 @@ def _episodes(show: Show) -> dict[str, Any]:
     return {
         "lines": lines,
         "episodes": episode_guide(show, episodes, moments, lines),
+        "has_figures": any(episode.viewership is not None for episode in episodes),
         "chart": viewership_chart(episodes),
     }

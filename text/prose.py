@@ -1,5 +1,6 @@
 """Body text: cleaned on the way in, rendered for a page, or read as plain words without its spoilers."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,9 @@ from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
 from text.typed import printable
 from text.veil import veil
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction, adults; Brysbaert, Journal of Memory and Language 109, 2019."""
 
 _TAGS = SHAPES | WORDS | {"div", "figure"}
 _ATTRIBUTES = {"a": {"href"}, "div": {SPOILS_TO}, "figure": {PHOTO}}
@@ -88,6 +92,13 @@ def _render(html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ..
 def placed_photos(html: str) -> frozenset[int]:
     """The numbers of the photos that have a place in the body."""
     return frozenset(int(figure.attrib[PHOTO]) for figure in read(html).iter("figure"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def reading_minutes(html: str) -> int:
+    """For the whole text, veiled or not; at least one, or none for no words. Spaces part words."""
+    words = (len(leaf.split()) for block in read(html) for leaf in _leaves(block))
+    return math.ceil(sum(words) / WORDS_A_MINUTE)
 
 
 def plain(html: str) -> str:

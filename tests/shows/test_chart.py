@@ -68,7 +68,10 @@ def test_ticks_stay_few(episode_count, ticks):
 
 @pytest.mark.parametrize(
     ("value", "ceiling"),
-    [("0", "1"), ("0.3", "0.4"), ("1", "1"), ("3.7", "4"), ("6.1", "10"), ("18.8", "20")],
+    [
+        *[("0", "1"), ("0.3", "0.3"), ("1", "1"), ("1.1", "1.2"), ("3.7", "4")],
+        *[("6.1", "8"), ("18.8", "20"), ("21.7", "24"), ("88", "100")],
+    ],
 )
 def test_ceiling_is_round(value, ceiling):
     assert nice_ceiling(Decimal(value)) == Decimal(ceiling)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import lxml.html
 import pytest
 
 from shows.guide import episode_guide
@@ -28,6 +29,26 @@ def test_show_page_shows_what_is_known(client, db):
         *("Lee Jae-hoon", "2.1"),
     ):
         assert words in page
+
+
+def test_episodes_are_a_table_with_or_without_figures(client, db):
+    show = make.ShowFactory(episode_count=2)
+    make.EpisodeFactory(show=show, number=1, aired_on=date(2020, 12, 16), viewership=None)
+
+    def rows():
+        page = lxml.html.document_fromstring(client.get(show.get_absolute_url()).text)
+        return [
+            [" ".join(cell.text_content().split()) for cell in row]
+            for row in page.xpath("//table//tr")
+        ]
+
+    assert rows() == [["Episode", "Aired"], ["1", "16 December 2020"], ["2", ""]]
+    show.episodes.update(viewership=Decimal("2.145"))
+    assert rows() == [
+        ["Episode", "Aired", "Audience share"],
+        ["1", "16 December 2020", "2.1%"],
+        ["2", "", ""],
+    ]
 
 
 def test_show_known_only_by_its_name_has_a_good_page(client, db):

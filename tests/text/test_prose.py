@@ -10,6 +10,7 @@ from text.prose import (
     excerpt,
     placed_photos,
     plain,
+    reading_minutes,
     render,
 )
 from text.veil import veil
@@ -160,6 +161,16 @@ def test_any_tangle_can_be_rendered(html):
     rendered(html)
     plain(html)
     contents(html)
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 0), (1, 1), (238, 1), (239, 2), (1428, 6)])
+def test_reading_minutes(words, minutes):
+    assert reading_minutes(f"<p>{'word ' * words}</p>") == minutes
+
+
+def test_reading_minutes_count_every_block_and_what_is_veiled():
+    shut = f'<div data-spoils-to="8"><p>{"말 " * 119}</p><p>{"word " * 119}</p></div>'
+    assert reading_minutes(f"<h2>One</h2>{shut}") == 2
 
 
 @pytest.mark.parametrize(
