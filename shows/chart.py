@@ -16,7 +16,7 @@ TOP, FLOOR = 24, 176
 HEIGHT = 208
 GRID = 2
 CEILINGS = tuple(map(Decimal, ("1", "1.2", "1.6", "2", "2.4", "3", "4", "5", "6", "8", "10")))
-"""Close enough together that the peak stands in the chart's upper quarter; their halves are short to print."""
+"""Close enough that the peak stands in the upper third of the chart; their halves are short to print."""
 MOST_TICKS = 5
 
 

@@ -12,18 +12,32 @@ from reviews.page import crew
 from shows.chart import viewership_chart
 from shows.guide import episode_guide
 from shows.models import Show
+from shows.models.show import ShowQuerySet
+from text.jamo import INDEX
 
 PER_PAGE = 60
 
 
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
-    """All shows by title, or those of the network and year asked for."""
+    """All shows by title, or those of the network, year and first letter asked for."""
     every = Show.objects.for_cards()
-    shows = every.of(request.GET.get("network", ""), request.GET.get("year", ""))
+    asked = {name: request.GET.get(name, "") for name in ("network", "year", "letter")}
+    shows = every.of(**asked)
     page = Paginator(shows.order_by("title", "pk"), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "is_narrowed": shows is not every}
+    context = {
+        "page": page,
+        "is_narrowed": shows is not every,
+        "index": korean_index(Show.objects.all()),
+        "letter": asked["letter"],
+    }
     return render(request, "shows/show_list.html", context)
+
+
+def korean_index(shows: ShowQuerySet) -> list[tuple[str, bool]]:
+    """Every letter with whether one of the shows stands under it."""
+    used = shows.letters()
+    return [(letter, letter in used) for letter in INDEX]
 
 
 @require_safe

@@ -24,7 +24,7 @@ class PublicPage:
 
 
 PUBLIC_PAGES = [
-    PublicPage("reviews:home", 8),
+    PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
     PublicPage("reviews:review_detail", 12, lambda world: [world.review.slug]),
@@ -36,7 +36,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:search", 5, query="?q=Run"),
     PublicPage("reviews:feed", 1, is_html=False),
     PublicPage("reviews:healthz", 1, is_html=False),
-    PublicPage("shows:show_list", 2),
+    PublicPage("shows:show_list", 3),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
     PublicPage("people:person_list", 2),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),

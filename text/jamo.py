@@ -10,6 +10,10 @@ INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
 
+DOUBLES = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+INDEX = [initial for initial in INITIALS if initial not in DOUBLES]
+"""The headings of a Korean index, in the order of the dictionary; a double stands under its base."""
+
 CLUSTERS = {
     "ㄳ": "ㄱㅅ",
     "ㄵ": "ㄴㅈ",
@@ -52,6 +56,24 @@ def split(syllable: str) -> Syllable:
     rest, final = divmod(ord(syllable) - _FIRST, 28)
     initial, vowel = divmod(rest, 21)
     return Syllable(INITIALS[initial], VOWELS[vowel], FINALS[final])
+
+
+def index_letter(text: str) -> str:
+    """The heading that a name stands under: 딸 under ㄷ; nothing for one that begins otherwise."""
+    if not text or not is_syllable(text[0]):
+        return ""
+    initial = split(text[0]).initial
+    return DOUBLES.get(initial, initial)
+
+
+def syllables_under(letter: str) -> str:
+    """The syllables under a heading of `INDEX`, as a range for a regular expression's brackets: 가-낗."""
+    places = [place for place, one in enumerate(INITIALS) if DOUBLES.get(one, one) == letter]
+    return f"{_block(places[0])}-{chr(ord(_block(places[-1] + 1)) - 1)}"
+
+
+def _block(initial: int) -> str:
+    return chr(_FIRST + initial * 21 * 28)
 
 
 def has_hangul(text: str) -> bool:

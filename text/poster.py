@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from text.jamo import is_syllable, split
+from text.jamo import DOUBLES, is_syllable, split
 from text.typed import printable
 
 ELEMENTS = {
@@ -41,7 +41,6 @@ FORMS = {
 }
 """Strokes of the initial on a box of 200."""
 
-DOUBLES = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 BRIGHT, DARK = "ㅏㅐㅑㅒㅗㅘㅙㅚㅛ", "ㅓㅔㅕㅖㅜㅝㅞㅟㅠ"
 
 Stroke = tuple[str, int]

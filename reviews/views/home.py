@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from comments.models import Comment
 from reviews.models import MemorableLine, Review, Tag
 from shows.models import Network, Show
+from shows.views import korean_index
 
 LATEST, DISCUSSED, TAGS, SHOWS = 9, 6, 18, 20
 DAY_STEP, PRIME = 104_729, 10_007
@@ -48,6 +49,7 @@ def _browse() -> dict[str, Any]:
     return {
         "networks": networks.order_by("-show_count", "name"),
         "years": years.annotate(count=Count("pk", distinct=True)),
+        "index": korean_index(reviewed),
         "shows": reviewed.for_cards().order_by("-year", "title")[:SHOWS],
     }
 

@@ -10,12 +10,12 @@ from django.core.validators import (
 )
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import ExtractYear, Left
 from django.urls import reverse
 
 from images.fields import CleanImageField
 from shows.models.catalogue import Genre, Network, web_address
-from text import hangul
+from text import hangul, jamo
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
@@ -33,14 +33,26 @@ class ShowQuerySet(NamedQuerySet["Show"]):
             .fetch_mode(models.FETCH_RAISE)
         )
 
-    def of(self, network: str, year: str) -> "ShowQuerySet":
-        """Those of a network (its slug), of a year, or of both; what is no such thing narrows nothing."""
+    def of(self, network: str = "", year: str = "", letter: str = "") -> "ShowQuerySet":
+        """Those of a network (its slug), of a year, under a letter of the Korean index, or of all three.
+
+        What is no such thing narrows nothing.
+        """
         shows = self
+        if letter in jamo.INDEX:
+            shows = shows.filter(title_hangul__regex=f"^[{jamo.syllables_under(letter)}]")
         if slug_re.match(network):
             shows = shows.filter(original_network__slug=network)
         if YEAR.fullmatch(year):
             shows = shows.filter(year=int(year))
         return shows
+
+    def letters(self) -> set[str]:
+        """The letters of the Korean index that have a show."""
+        first = (
+            self.order_by().annotate(first=Left("title_hangul", 1)).values_list("first", flat=True)
+        )
+        return set(map(jamo.index_letter, first.distinct()))
 
     def for_page(self) -> "ShowQuerySet":
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)

@@ -119,6 +119,22 @@ def test_unknown_runtime_is_empty():
     assert make.ShowFactory.build(runtime_min=None, runtime_max=None).runtime == ""
 
 
+def test_index_leads_to_the_shows_under_each_letter(client, db):
+    for title in ("런 온", "딸부잣집", "도깨비", "", "100일의 낭군님"):
+        make.ReviewFactory(show__title_hangul=title)
+    page = lxml.html.document_fromstring(client.get("/").text)
+    links = page.xpath("//nav[@class='index']//a")
+    assert [(link.text, link.get("href")) for link in links] == [
+        ("ㄷ", "/shows/?letter=ㄷ"),
+        ("ㄹ", "/shows/?letter=ㄹ"),
+    ]
+    shown = client.get("/shows/?letter=ㄷ")
+    assert {show.title_hangul for show in shown.context["page"]} == {"딸부잣집", "도깨비"}
+    assert 'aria-current="true">ㄷ</a>' in shown.text
+    assert "No show matches." in client.get("/shows/?letter=ㅋ").text
+    assert len(client.get("/shows/?letter=x").context["page"]) == 5
+
+
 def test_list_is_narrowed_as_the_front_page_offers(client, db):
     show = make.ReviewFactory(show__original_network__name="tvN").show
     make.ReviewFactory(show__year=2014, show__aired_from=None, show__aired_to=None)

@@ -1,0 +1,24 @@
+import re
+
+import pytest
+
+from text.jamo import INDEX, index_letter, syllables_under
+
+
+def test_index_has_the_fourteen_letters_in_order():
+    assert "".join(INDEX) == "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("런 온", "ㄹ"), ("딸", "ㄷ"), ("힣", "ㅎ"), ("가", "ㄱ"), ("Run", ""), ("ㄱ", ""), ("", "")],
+)
+def test_index_letter(name, letter):
+    assert index_letter(name) == letter
+
+
+def test_every_syllable_stands_under_exactly_its_letter():
+    under = {letter: re.compile(f"[{syllables_under(letter)}]") for letter in INDEX}
+    for code in range(ord("가"), ord("힣") + 1):
+        found = [letter for letter in INDEX if under[letter].match(chr(code))]
+        assert found == [index_letter(chr(code))]
