@@ -3,16 +3,38 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import QueryDict
 
 from comments.models import Comment
 from reviews.models import Review
 
 THREADS_PER_PAGE = 20
+SHOWN_REPLIES = 12
 DEEPEST = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which part of the talk a reader asks for; what makes no sense asks for nothing."""
+
+    page: str = ""
+    is_newest_first: bool = False
+    whole_thread: int | None = None
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Self:
+        thread = query.get("thread", "")
+        return cls(
+            page=query.get("comments", ""),
+            is_newest_first=query.get("order") == "newest",
+            whole_thread=int(thread) if thread.isdecimal() and len(thread) < 19 else None,
+        )
 
 
 @dataclass(frozen=True)
@@ -25,10 +47,14 @@ class Reply:
 
 @dataclass(frozen=True)
 class Thread:
-    """A root and its replies in reading order: each reply before what answers it."""
+    """A root and its replies in reading order: each reply before what answers it.
+
+    Of a long thread the first ``SHOWN_REPLIES`` are in ``replies``, the rest are in ``hidden``.
+    """
 
     comment: Comment
     replies: list[Reply] = field(default_factory=list)
+    hidden: list[Reply] = field(default_factory=list)
 
 
 def with_talk(reviews: QuerySet[Review]) -> QuerySet[Review]:
@@ -44,28 +70,41 @@ def _count(comments: QuerySet[Comment]) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def page_of_threads(review: Review, number: str | None) -> tuple[Page[Comment], list[Thread]]:
-    """One page of the threads of a review ``with_talk``, oldest first, in two queries.
+def page_of_threads(review: Review, asked: Asked) -> tuple[Page[Comment], list[Thread]]:
+    """One page of the threads of a review ``with_talk``, in two queries; replies are always oldest first.
 
     A page number that is junk or too high gives the nearest page.
     """
-    paginator = Paginator(review.comments.roots().oldest_first(), THREADS_PER_PAGE)
+    roots = review.comments.roots().oldest_first()
+    paginator = Paginator(roots.reverse() if asked.is_newest_first else roots, THREADS_PER_PAGE)
     paginator.count = review.thread_count  # type: ignore[attr-defined]  # with_talk() counted
-    page = paginator.get_page(number)
-    roots = list(page.object_list)
-    replies = review.comments.filter(thread__in=roots).answers().oldest_first() if roots else []
-    return page, assemble(roots, replies)
+    page = paginator.get_page(asked.page)
+    shown = list(page.object_list)
+    replies = review.comments.filter(thread__in=shown).answers().oldest_first() if shown else []
+    return page, assemble(shown, replies, asked.whole_thread)
 
 
-def assemble(roots: Iterable[Comment], replies: Iterable[Comment]) -> list[Thread]:
-    """Hang every reply under what it answers; a removed one stays only where a public one depends on it."""
+def assemble(
+    roots: Iterable[Comment], replies: Iterable[Comment], whole: int | None = None
+) -> list[Thread]:
+    """Hang every reply under what it answers; a removed one stays only where a public one depends on it.
+
+    ``whole`` is the key of the root whose thread hides nothing.
+    """
     rows = list(replies)
     kept = _kept(rows)
     children: defaultdict[int | None, list[Comment]] = defaultdict(list)
     for row in rows:
         if row.pk in kept:
             children[row.parent_id].append(row)
-    return [Thread(root, _in_reading_order(root, children)) for root in roots]
+    return [_thread(root, _in_reading_order(root, children), root.pk == whole) for root in roots]
+
+
+def _thread(root: Comment, replies: list[Reply], is_whole: bool) -> Thread:
+    """A single reply too many is shown: a link to it would take its place."""
+    if is_whole or len(replies) <= SHOWN_REPLIES + 1:
+        return Thread(root, replies)
+    return Thread(root, replies[:SHOWN_REPLIES], replies[SHOWN_REPLIES:])
 
 
 def _kept(rows: list[Comment]) -> set[int]:
@@ -93,8 +132,11 @@ def _in_reading_order(
     return found
 
 
-def page_number(comment: Comment) -> int:
-    """The page of threads that holds a public comment, counted from 1."""
+def place_of(comment: Comment) -> str:
+    """The query and fragment under its review's address where a public comment stands, and is shown."""
     root = comment.thread or comment
     earlier = Comment.objects.filter(review_id=comment.review_id).roots().before(root).count()
-    return earlier // THREADS_PER_PAGE + 1
+    query = {"comments": number} if (number := earlier // THREADS_PER_PAGE + 1) > 1 else {}
+    if comment.thread and comment.thread.in_thread.answers().count() > SHOWN_REPLIES + 1:
+        query["thread"] = root.pk
+    return f"{'?' * bool(query)}{urlencode(query)}#{comment.anchor}"

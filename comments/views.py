@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments.forms import CommentForm
 from comments.models import Comment, CommentRefused
 from comments.origin import is_same_origin
-from comments.threads import page_number
+from comments.threads import place_of
 from reviews.models import Review
 
 if TYPE_CHECKING:
@@ -91,6 +91,4 @@ def comment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to the page of the review that holds it."""
     public = Comment.objects.public().filter(review__in=Review.objects.published())
     comment = get_object_or_404(public.select_related("review", "thread"), pk=pk)
-    number = page_number(comment)
-    query = f"?comments={number}" if number > 1 else ""
-    return redirect(f"{comment.review.get_absolute_url()}{query}#{comment.anchor}")
+    return redirect(comment.review.get_absolute_url() + place_of(comment))

@@ -6,7 +6,7 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from comments.threads import page_of_threads
+from comments.threads import Asked, page_of_threads
 from reviews.models import Photo, Review
 from shows.models import Credit
 from text import prose
@@ -15,7 +15,7 @@ from text.veil import veil
 RELATED = 4
 
 
-def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
+def page_context(review: Review, asked: Asked) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
     photos, moments = list(review.photos.all()), list(review.moments.select_related("photo"))
     shown = {moment.photo_id for moment in moments}
@@ -43,14 +43,13 @@ def page_context(review: Review, comments_number: str | None) -> dict[str, Any]:
         "previous": previous,
         "next": following,
         "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
-        **_talk(review, comments_number),
+        **_talk(review, asked),
     }
 
 
-def _talk(review: Review, number: str | None) -> dict[str, Any]:
-    page, threads = page_of_threads(review, number)
-    count = review.comment_count  # type: ignore[attr-defined]  # with_talk() counted
-    return {"threads": threads, "comments_page": page, "comment_count": count}
+def _talk(review: Review, asked: Asked) -> dict[str, Any]:
+    page, threads = page_of_threads(review, asked)
+    return {"threads": threads, "comments_page": page, "is_newest_first": asked.is_newest_first}
 
 
 def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, SafeString]:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from comments.threads import with_talk
+from comments.threads import Asked, with_talk
 from reviews.models import Review
 from reviews.page import page_context
 
@@ -26,7 +26,7 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
     review = with_talk(Review.objects.published().for_page()).filter(slug=slug).first()
     if review is None:
         return _preview(request, slug)
-    context = page_context(review, request.GET.get("comments"))
+    context = page_context(review, Asked.of(request.GET))
     return render(request, "reviews/review_detail.html", context)
 
 
@@ -35,7 +35,7 @@ def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
     if review is None or not request.user.has_perm("reviews.view_review"):
         raise Http404
-    context = page_context(review, None) | {"is_preview": True}
+    context = page_context(review, Asked()) | {"is_preview": True}
     response = render(request, "reviews/review_detail.html", context)
     add_never_cache_headers(response)
     return response

@@ -3,9 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
-from comments.threads import DEEPEST, THREADS_PER_PAGE, page_number, page_of_threads, with_talk
+from comments.threads import (
+    DEEPEST,
+    SHOWN_REPLIES,
+    THREADS_PER_PAGE,
+    Asked,
+    page_of_threads,
+    place_of,
+    with_talk,
+)
 from reviews.models import Review
 from tests import factories as make
 
@@ -21,12 +30,13 @@ def shape(threads):
     ]
 
 
-def page_of(review, number):
-    return page_of_threads(with_talk(Review.objects.filter(pk=review.pk)).get(), number)
+def page_of(review, query=""):
+    counted = with_talk(Review.objects.filter(pk=review.pk)).get()
+    return page_of_threads(counted, Asked.of(QueryDict(query)))
 
 
 def threads_of(review):
-    return shape(page_of(review, "1")[1])
+    return shape(page_of(review)[1])
 
 
 def say(body, **more):
@@ -79,15 +89,59 @@ def test_pending_comments_are_not_seen(db):
 
 
 @pytest.mark.parametrize(
-    ("number", "page"), [(None, 1), ("", 1), ("x", 1), ("-4", 2), ("0", 2), ("99", 2), ("2", 2)]
+    ("number", "page"), [("", 1), ("x", 1), ("-4", 2), ("0", 2), ("99", 2), ("2", 2)]
 )
 def test_any_page_number_gives_a_page(db, number, page):
     review = make.ReviewFactory()
     make.CommentFactory.create_batch(THREADS_PER_PAGE + 1, review=review)
-    assert page_of(review, number)[0].number == page
+    assert page_of(review, f"comments={number}")[0].number == page
 
 
-def test_page_number_finds_the_page_of_root_and_reply(db):
+def test_newest_threads_first_keep_their_replies_in_order(db):
+    first = say("first")
+    say("reply", parent=first)
+    say("second reply", parent=first)
+    say("second", review=first.review)
+    assert shape(page_of(first.review, "order=newest")[1]) == [
+        ("second", []),
+        ("first", [("reply", 1), ("second reply", 1)]),
+    ]
+
+
+@pytest.mark.parametrize(("replies", "hidden"), [(12, 0), (13, 0), (14, 2)])
+def test_long_thread_hides_its_end_until_it_is_asked_for(db, replies, hidden):
+    root = say("root")
+    for number in range(replies):
+        say(str(number), parent=root)
+    _, [thread] = page_of(root.review)
+    assert (len(thread.replies), len(thread.hidden)) == (replies - hidden, hidden)
+    assert [reply.comment.body for reply in thread.replies + thread.hidden] == [
+        str(number) for number in range(replies)
+    ]
+    _, [whole] = page_of(root.review, f"thread={root.pk}")
+    assert (len(whole.replies), whole.hidden) == (replies, [])
+
+
+@pytest.mark.parametrize("thread", ["", "x", "-1", "1" * 19, "99999999"])
+def test_thread_that_makes_no_sense_opens_none(db, thread):
+    root = say("root")
+    make.CommentFactory.create_batch(SHOWN_REPLIES + 2, parent=root)
+    assert len(page_of(root.review, f"thread={thread}")[1][0].hidden) == 2
+
+
+def test_hidden_reply_is_found_by_its_address(client, db):
+    root = say("root")
+    *_, last = [say(str(number), parent=root) for number in range(SHOWN_REPLIES + 2)]
+    response = client.get(last.get_absolute_url(), follow=True)
+    assert f'id="{last.anchor}"' in response.text
+    assert f'id="{last.anchor}"' not in client.get(root.review.get_absolute_url()).text
+    assert (
+        f"Show 2 more replies to {root.author_name}"
+        in client.get(root.review.get_absolute_url()).text
+    )
+
+
+def test_place_finds_the_page_of_root_and_reply(db):
     review = make.ReviewFactory()
     start = timezone.now()
     roots = [
@@ -95,8 +149,12 @@ def test_page_number_finds_the_page_of_root_and_reply(db):
         for minute in range(THREADS_PER_PAGE + 1)
     ]
     reply = make.CommentFactory(parent=roots[-1])
-    pages = [page_number(comment) for comment in (roots[0], roots[-2], roots[-1], reply)]
-    assert pages == [1, 1, 2, 2]
+    assert [place_of(comment) for comment in (roots[0], roots[-2], roots[-1], reply)] == [
+        f"#{roots[0].anchor}",
+        f"#{roots[-2].anchor}",
+        f"?comments=2#{roots[-1].anchor}",
+        f"?comments=2#{reply.anchor}",
+    ]
 
 
 def test_thread_deeper_than_recursion_is_read(db):
@@ -106,7 +164,8 @@ def test_thread_deeper_than_recursion_is_read(db):
             parent=comment, thread=root, review=root.review, author_email=""
         )
         comment.save()
-    assert len(threads_of(root.review)[0][1]) == 1_100
+    _, [thread] = page_of(root.review)
+    assert len(thread.replies + thread.hidden) == 1_100
 
 
 def test_counts_are_of_what_readers_see(db):
