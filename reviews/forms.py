@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
 from reviews.models import MemorableLine
@@ -11,10 +12,17 @@ from shows.models import Show
 
 
 class LineFilter(forms.Form):
-    """Lines of one show, of one actor or actress, or both; what makes no sense is ignored."""
+    """Lines of one show, of one actor or actress, that spoil nothing; what makes no sense is ignored."""
 
     show = forms.ChoiceField(required=False)
     speaker = forms.ChoiceField(required=False)
+    spoilers = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", _("Veil what I have not seen")),
+            ("none", _("Only lines that spoil nothing")),
+        ],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -37,4 +45,6 @@ class LineFilter(forms.Form):
             lines = lines.filter(review__show__slug=show)
         if speaker := self.cleaned_data.get("speaker"):
             lines = lines.filter(credit__person__slug=speaker)
+        if self.cleaned_data.get("spoilers"):
+            lines = lines.spoiling_nothing()
         return lines

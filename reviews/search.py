@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Avg, Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from people.models import Person
 from reviews.models import MemorableLine, Review, Tag
+from reviews.models.publication import is_out
 from shows.models import Show
+from shows.models.show import ShowQuerySet
 from text.typed import one_line
 
 LONGEST, MOST = 100, 20
@@ -22,9 +25,18 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/search.html", {"query": query, "total": total, **found})
 
 
+def _with_reviews(shows: ShowQuerySet) -> ShowQuerySet:
+    """With their synopsis, and the number and mean rating of their published reviews."""
+    published = is_out("reviews__")
+    return shows.defer(None).annotate(
+        review_count=Count("reviews", filter=published),
+        mean_rating=Avg("reviews__rating", filter=published),
+    )
+
+
 def results(query: str) -> dict[str, list[Any]]:
     """Up to ``MOST`` of each kind; only what is published, and only its open text, is searched."""
-    shows = Show.objects.for_cards().matching(query)
+    shows = _with_reviews(Show.objects.for_cards().matching(query))
     people = Person.objects.for_cards().matching(query)
     tags = Tag.objects.in_use().filter(name__icontains=query) if query else Tag.objects.none()
     return {

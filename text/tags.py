@@ -14,11 +14,13 @@ from django.utils.safestring import SafeString
 
 from text import korean as marks, poster as posters, prose, veil as veils
 from text.episodes import FINALE
+from text.hits import hits
 
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
 register.filter("comment_html", prose.comment_html)
+register.simple_tag(hits)
 register.simple_tag(posters.poster, name="poster")
 
 _CIRCLES = (

@@ -1,0 +1,41 @@
+import pytest
+
+from text.hits import hits
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("Run On", "run", "<mark>Run</mark> On"),
+        ("Run On", "runon", "<mark>Run On</mark>"),
+        ("Im Si-wan", "siw", "Im <mark>Si-w</mark>an"),
+        ("Café run, run", "cafe", "<mark>Café</mark> run, run"),
+        ("run, run", "run", "<mark>run</mark>, <mark>run</mark>"),
+        ("런 온", "런온", '<mark><span lang="ko">런 온</span></mark>'),
+        ("송혜교", "송ㅎ", '<mark><span lang="ko">송혜</span></mark><span lang="ko">교</span>'),
+        ("a < b & run", "run", "a &lt; b &amp; <mark>run</mark>"),
+        ("<mark>", "mark", "&lt;<mark>mark</mark>&gt;"),
+        ("Run On", "r", "Run On"),
+        ("Run On", "", "Run On"),
+        ("Run On", "!!", "Run On"),
+        ("aaa", "aa", "<mark>aa</mark>a"),
+        ("각각", "ㄱㄱ", '<span lang="ko">각각</span>'),
+        ("", "run", ""),
+        (None, "run", ""),
+    ],
+)
+def test_hits(text, query, marked):
+    assert hits(text, query) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("런 온!", "런온", '<span lang="ko"><mark>런 온</mark>!</span>'),
+        ("그래.", "", '<span lang="ko">그래.</span>'),
+        ("<b>", "", '<span lang="ko">&lt;b&gt;</span>'),
+        ("", "run", ""),
+    ],
+)
+def test_text_that_is_korean_is_marked_whole(text, query, marked):
+    assert hits(text, query, is_korean=True) == marked
