@@ -7,7 +7,9 @@ to start without ``SECRET_KEY`` and ``ALLOWED_HOSTS``. ``.env.example`` lists ev
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
 
 from config.databases import database
 
@@ -26,7 +28,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # The house: what a site is called and how it prints names.
 SITE_NAME = env("SITE_NAME", default="Daesa")
 SITE_MARK = env("SITE_MARK", default="대사")
-SITE_TAGLINE = env("SITE_TAGLINE", default="Reviews of Korean drama, and the lines worth keeping.")
+SITE_TAGLINE = env("SITE_TAGLINE", default="") or _(
+    "Reviews of Korean drama, and the lines worth keeping."
+)
 FAMILY_NAME_FIRST = env.bool("FAMILY_NAME_FIRST", default=True)
 
 INSTALLED_APPS = [
@@ -52,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.language.PathLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -97,7 +102,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
-LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ko", "한국어")]
+LANGUAGE_CODE = env("SITE_LANGUAGE", default="en")
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    raise ImproperlyConfigured(f"SITE_LANGUAGE is {LANGUAGE_CODE}: write en or ko.")
+LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = env("TIME_ZONE", default="Asia/Seoul")
 USE_I18N = True
 USE_TZ = True

@@ -1,18 +1,27 @@
-"""Every address of the site; the last pattern takes what no other does."""
+"""Every address of the site; the last pattern takes what no other does.
+
+What has words for a reader has an address in each language, see ``config.language``.
+"""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
 from reviews.views.fallback import fallback
+from reviews.views.home import healthz
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("comments.urls")),
-    path("", include("shows.urls")),
-    path("", include("people.urls")),
-    path("", include("reviews.urls")),
+    path("healthz", healthz, name="healthz"),
+    *i18n_patterns(
+        path("", include("comments.urls")),
+        path("", include("shows.urls")),
+        path("", include("people.urls")),
+        path("", include("reviews.urls")),
+        prefix_default_language=False,
+    ),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("<path:path>", fallback, name="fallback"),
 ]

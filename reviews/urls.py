@@ -18,7 +18,6 @@ app_name = "reviews"
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
-    path("healthz", home.healthz, name="healthz"),
     path("reviews/", reviews.review_list, name="review_list"),
     path("reviews/<slug:slug>/", reviews.review_detail, name="review_detail"),
     path("lines/", collections.line_list, name="line_list"),

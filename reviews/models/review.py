@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from taggit.managers import TaggableManager
 
 from people.models import Person
@@ -231,9 +232,10 @@ class Review(Dated):
 
     @transaction.atomic
     def move_to(self, slug: str) -> None:
-        """Give it another address and keep the old one answering."""
-        old_address = self.get_absolute_url()
-        self.slug = slug
-        self.save()
-        OldPath.objects.remember(old_address, self)
-        OldPath.objects.filter(path=self.get_absolute_url()).delete()
+        """Give it another address and keep the old one answering, in every language: none is in it."""
+        with override(settings.LANGUAGE_CODE):
+            old_address = self.get_absolute_url()
+            self.slug = slug
+            self.save()
+            OldPath.objects.remember(old_address, self)
+            OldPath.objects.filter(path=self.get_absolute_url()).delete()

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import resolve
 from django.views.decorators.http import require_safe
 
+from config.language import bare_path
 from reviews.models import Review
 
 LONGEST = 500
@@ -19,7 +20,7 @@ def fallback(request: HttpRequest, path: str) -> HttpResponse:
 
 def answer_missing(request: HttpRequest) -> HttpResponse:
     """To the review that once had this address, or to the page that helps."""
-    if review := _review_at(request.path):
+    if review := _review_at({request.path, bare_path(request)}):
         return redirect(review, permanent=True)
     return render(request, "404.html", status=404)
 
@@ -29,8 +30,6 @@ def _lacks_a_slash(path: str) -> bool:
     return not path.endswith("/") and resolve(path + "/").url_name != "fallback"
 
 
-def _review_at(path: str) -> Review | None:
-    if len(path) > LONGEST or "\0" in path:
-        return None
-    published = Review.objects.published().filter(old_paths__path=path)
-    return published.first()
+def _review_at(paths: set[str]) -> Review | None:
+    possible = [path for path in paths if len(path) <= LONGEST and "\0" not in path]
+    return Review.objects.published().filter(old_paths__path__in=possible).first()

@@ -49,6 +49,18 @@ def test_live_site_stops_without_a_secret_and_names_it(missing):
     assert f"Set the {missing} environment variable" in ended.stderr
 
 
+@pytest.mark.parametrize("language", ["fr", "en_US:en", "한국어"])
+def test_site_stops_at_a_language_that_it_does_not_speak(language):
+    ended = start(SITE_LANGUAGE=language, PYTHONUTF8="1")
+    assert ended.returncode != 0
+    assert f"SITE_LANGUAGE is {language}: write en or ko." in ended.stderr
+
+
+def test_site_speaks_the_language_of_its_setting():
+    program = "from config import settings; print(settings.LANGUAGE_CODE)"
+    assert start(program, SITE_LANGUAGE="ko").stdout == "ko\n"
+
+
 def test_sqlite_is_set_up_for_production():
     options = database("sqlite:////srv/daesa.sqlite3")["OPTIONS"]
     assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 10)

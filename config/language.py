@@ -1,0 +1,70 @@
+"""The language of the interface: the address alone tells it, so that every reader of it gets the same page.
+
+The site's own language has no prefix and the other one its code, ``/ko/reviews/``. No header and no cookie is
+asked. The desk speaks English, whatever the site speaks: its words are not translated, and half a translation
+reads worse than none.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import override
+
+DESK = "en"
+
+
+class Translation(NamedTuple):
+    """The page asked for in one language: its code, what it calls itself, the path of the page."""
+
+    code: str
+    name: str
+    path: str
+
+
+class PathLanguage:
+    """Makes the address's language the active one while a request is answered."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of(request)
+        with override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def language_of(request: HttpRequest) -> str:
+    """The code that the path begins with, else the site's own."""
+    if request.path.startswith(reverse("admin:index")):
+        return DESK
+    return _split(request.path_info)[0] or settings.LANGUAGE_CODE
+
+
+def bare_path(request: HttpRequest) -> str:
+    """The path without its language: ``/reviews/`` for ``/ko/reviews/``."""
+    return f"/{_split(request.path_info)[1]}"
+
+
+def translations(request: HttpRequest) -> list[Translation]:
+    """The page in every language, without asking whether there is such a page."""
+    rest = _split(request.path_info)[1]
+    prefixes = {
+        code: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code, _ in settings.LANGUAGES
+    }
+    return [
+        Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{rest}")
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _split(path: str) -> tuple[str, str]:
+    """The other language's code, or "", and the rest. No slash begins the rest: “//host” is another site."""
+    first, _, rest = path.lstrip("/").partition("/")
+    if first in dict(settings.LANGUAGES) and first != settings.LANGUAGE_CODE:
+        return first, rest.lstrip("/")
+    return "", path.lstrip("/")
