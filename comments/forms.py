@@ -5,6 +5,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy as _
 
 from comments.models import Comment
 from reviews.models import Review
@@ -41,24 +42,26 @@ class CommentForm(forms.Form):
     """Name and e-mail are asked of guests only; a signed-in editor is known."""
 
     name = NameField(
-        max_length=80, error_messages={"required": "Write a name. It is shown with your comment."}
+        label=_("Name"),
+        max_length=80,
+        error_messages={"required": _("Write a name. It is shown with your comment.")},
     )
     email = forms.EmailField(
-        label="E-mail",
-        help_text="Not shown.",
+        label=_("E-mail"),
+        help_text=_("Not shown."),
         error_messages={
-            "required": "Write your e-mail address. It is not shown.",
-            "invalid": "Add the missing part, as in name@example.org.",
+            "required": _("Write your e-mail address. It is not shown."),
+            "invalid": _("Add the missing part, as in name@example.org."),
         },
     )
     body = SeenField(
-        label="Comment",
+        label=_("Comment"),
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="Plain text. A blank line starts a paragraph.",
-        error_messages={"required": "Write something first. Nothing was posted."},
+        help_text=_("Plain text. A blank line starts a paragraph."),
+        error_messages={"required": _("Write something first. Nothing was posted.")},
     )
-    spoils_to = forms.TypedChoiceField(label="Spoils up to episode", coerce=int, empty_value="0")
+    spoils_to = forms.TypedChoiceField(label=_("Spoils up to episode"), coerce=int, empty_value="0")
 
     def __init__(
         self,
@@ -92,5 +95,7 @@ class CommentForm(forms.Form):
 def boundary_choices(review: Review) -> list[tuple[int, str]]:
     """Nothing, each episode where their number is known, and the ending."""
     last = review.show.episode_count or review.last_episode or 0
-    episodes = [(number, f"Episode {number}") for number in range(1, last + 1)]
-    return [(0, "Nothing, safe for everyone"), *episodes, (FINALE, "The ending")]
+    words = gettext("Episode %(number)s")
+    episodes = [(number, words % {"number": number}) for number in range(1, last + 1)]
+    nothing, ending = gettext("Nothing, safe for everyone"), gettext("The ending")
+    return [(0, nothing), *episodes, (FINALE, ending)]

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from comments.moderation import Facts, first_state
 from reviews.models import Review
@@ -82,7 +83,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         if parent is not None:
             self._refuse_bad_parent(review, parent)
         if not review.is_published:
-            raise CommentRefused("This review is not published, so it takes no comments yet.")
+            raise CommentRefused(_("This review is not published, so it takes no comments yet."))
         facts = Facts(
             body=body,
             is_staff=user is not None and user.is_staff,
@@ -115,9 +116,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     @staticmethod
     def _refuse_bad_parent(review: Review, parent: "Comment") -> None:
         if parent.review_id != review.pk:
-            raise CommentRefused("The comment you answer stands under another review.")
+            raise CommentRefused(_("The comment you answer stands under another review."))
         if parent.state != Comment.State.PUBLIC:
-            raise CommentRefused("The comment you answer is no longer there.")
+            raise CommentRefused(_("The comment you answer is no longer there."))
 
 
 class Comment(models.Model):
@@ -209,7 +210,7 @@ class Comment(models.Model):
         """“Author” under one's own review, “Staff” elsewhere, empty for a guest."""
         if self.user_id is None:
             return ""
-        return "Author" if self.user_id == self.review.author_id else "Staff"
+        return _("Author") if self.user_id == self.review.author_id else _("Staff")
 
     @property
     def is_veiled(self) -> bool:

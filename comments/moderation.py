@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop as _
+
 MAX_LINKS = 1
-UNKNOWN = "No comment under this name and address is approved yet, so an editor reads it first."
+UNKNOWN = _("No comment under this name and address is approved yet, so an editor reads it first.")
+STAFF_NAME = _("Somebody who writes here has that name, so an editor reads it first.")
+MANY_LINKS = _("It holds several links, so an editor reads it first.")
 LINK_MARKS = ("http://", "https://", "www.")
 
 
@@ -19,7 +23,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Verdict:
-    """``state`` is a value of ``Comment.State``; ``reason`` is told to the commenter, empty when public."""
+    """``state`` is a value of ``Comment.State``; ``reason`` is told to the commenter, empty when public.
+
+    It is kept in English, so that whoever looks later reads it in a language of their own.
+    """
 
     state: str
     reason: str = ""
@@ -30,11 +37,9 @@ def first_state(facts: Facts) -> Verdict:
     if facts.is_staff:
         return Verdict("public")
     if facts.has_a_staff_name:
-        return Verdict(
-            "pending", "Somebody who writes here has that name, so an editor reads it first."
-        )
+        return Verdict("pending", STAFF_NAME)
     if not facts.was_approved_before:
         return Verdict("pending", UNKNOWN)
     if sum(facts.body.casefold().count(mark) for mark in LINK_MARKS) > MAX_LINKS:
-        return Verdict("pending", "It holds several links, so an editor reads it first.")
+        return Verdict("pending", MANY_LINKS)
     return Verdict("public")

@@ -6,6 +6,7 @@ from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -34,9 +35,9 @@ def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return _form_page(request, form)
     if not is_same_origin(request):
-        form.add_error(None, "Please press the button once more: this came from another site.")
+        form.add_error(None, _("Please press the button once more: this came from another site."))
     if number and parent is None:
-        form.add_error(None, "The comment you answer is gone. Post again to start a new thread.")
+        form.add_error(None, _("The comment you answer is gone. Post again to start a new thread."))
     if form.is_valid():
         try:
             return redirect(_after(form.post()))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from images.fields import CleanImageField
 from text import hangul
 from text.fields import DerivedTextField, NameSlugField
+from text.languages import or_hangul
 from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
@@ -45,7 +46,7 @@ class Person(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.printed_name
+        return or_hangul(self.printed_name, self.name_hangul)
 
     def get_absolute_url(self) -> str:
         return reverse("people:person_detail", args=[self.slug])

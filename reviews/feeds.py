@@ -23,6 +23,7 @@ class SiteFeed(ReviewFeed):
     feed_type = Atom1Feed
     title = settings.SITE_NAME
     subtitle = settings.SITE_TAGLINE
+    language = settings.LANGUAGE_CODE
 
     def link(self) -> str:
         return reverse("reviews:home")

@@ -1,26 +1,29 @@
 """What a reader may ask of the collections."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from people.models import Person
 from reviews.models import MemorableLine
 from reviews.models.parts import LineQuerySet
 from shows.models import Show
+from text.languages import or_hangul
 
 
 class LineFilter(forms.Form):
     """Lines of one show, of one actor or actress, that spoil nothing; what makes no sense is ignored."""
 
-    show = forms.ChoiceField(required=False)
-    speaker = forms.ChoiceField(required=False)
+    show = forms.ChoiceField(label=gettext_lazy("Show"), required=False)
+    speaker = forms.ChoiceField(label=gettext_lazy("Speaker"), required=False)
     spoilers = forms.ChoiceField(
+        label=gettext_lazy("Spoilers"),
         required=False,
         choices=[
-            ("", _("Veil what I have not seen")),
-            ("none", _("Only lines that spoil nothing")),
+            ("", gettext_lazy("Veil what I have not seen")),
+            ("none", gettext_lazy("Only lines that spoil nothing")),
         ],
     )
 
@@ -30,12 +33,12 @@ class LineFilter(forms.Form):
         shows = Show.objects.filter(reviews__lines__in=lines).distinct()
         speakers = Person.objects.filter(credits__lines__in=lines).distinct()
         self.fields["show"].choices = [  # type: ignore[attr-defined]
-            ("", "All shows"),
-            *shows.order_by("title").values_list("slug", "title"),
+            ("", _("All shows")),
+            *_choices(shows.order_by("title").values_list("slug", "title", "title_hangul")),
         ]
         self.fields["speaker"].choices = [  # type: ignore[attr-defined]
-            ("", "Anyone"),
-            *speakers.order_by("name").values_list("slug", "name"),
+            ("", _("Anyone")),
+            *_choices(speakers.order_by("name").values_list("slug", "name", "name_hangul")),
         ]
 
     def narrow(self, lines: LineQuerySet) -> LineQuerySet:
@@ -48,3 +51,7 @@ class LineFilter(forms.Form):
         if self.cleaned_data.get("spoilers"):
             lines = lines.spoiling_nothing()
         return lines
+
+
+def _choices(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    return [(slug, or_hangul(name, hangul)) for slug, name, hangul in rows]

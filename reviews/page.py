@@ -5,6 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext_lazy
 
 from comments.threads import Asked, page_of_threads
 from reviews.models import Photo, Review
@@ -13,6 +14,12 @@ from text import prose
 from text.veil import veil
 
 RELATED = 4
+BEHIND_THE_CAMERA = {
+    Credit.Role.DIRECTOR: ngettext_lazy("Director", "Directors"),
+    Credit.Role.WRITER: ngettext_lazy("Writer", "Writers"),
+    Credit.Role.MUSIC: ngettext_lazy("Music", "Music"),
+    Credit.Role.ORIGINAL_AUTHOR: ngettext_lazy("Original author", "Original authors"),
+}
 
 
 def page_context(review: Review, asked: Asked) -> dict[str, Any]:
@@ -63,7 +70,7 @@ def _figure(photo: Photo, show_slug: str) -> SafeString:
 
 
 def crew(credits: Iterable[Credit]) -> list[tuple[str, list[Credit]]]:
-    """Those behind the camera, by role in the order of the roles: (“Director”, credits)."""
+    """Those behind the camera, by role in the order of the roles: (“Directors”, credits)."""
     rows = [credit for credit in credits if not credit.is_cast]
-    by_role = ((role.label, [row for row in rows if row.role == role]) for role in Credit.Role)
-    return [(label, found) for label, found in by_role if found]
+    by_role = ((role, [row for row in rows if row.role == role]) for role in BEHIND_THE_CAMERA)
+    return [(BEHIND_THE_CAMERA[role] % len(found), found) for role, found in by_role if found]

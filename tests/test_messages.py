@@ -20,8 +20,7 @@ def translations(entry) -> list[str]:
 
 
 def test_catalogue_is_what_make_messages_writes(catalogue):
-    assert str(catalogue) == str(messages.catalogue(catalogue))
-    assert catalogue.obsolete_entries() == []
+    assert messages.CATALOGUE.read_text() == str(messages.catalogue(catalogue))
 
 
 def test_compiled_catalogue_agrees(catalogue):

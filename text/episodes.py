@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 FINALE = 999
 """Stands for "the ending" where the number of the last episode is not known, or in a film."""
 
@@ -54,5 +56,7 @@ def spoiler_label(spoils_to: int, prefix: str = "") -> str:
     """What a text gives away, in words that give nothing away: "Episode 8", "Signal, the ending"."""
     if spoils_to <= 0:
         return prefix
-    words = "the ending" if spoils_to >= FINALE else f"episode {spoils_to}"
-    return f"{prefix}, {words}" if prefix else words.capitalize()
+    known = {"what": prefix, "number": spoils_to}
+    if spoils_to >= FINALE:
+        return _("%(what)s, the ending") % known if prefix else _("The ending")
+    return (_("%(what)s, episode %(number)s") if prefix else _("Episode %(number)s")) % known

@@ -14,6 +14,7 @@ from django.forms.utils import flatatt
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from lxml.html import HtmlElement
 
 from text.korean import mark_korean
@@ -63,7 +64,7 @@ def render(html: str, *, show_slug: str, figures: Mapping[int, SafeString]) -> S
 
     A photo that `figures` lacks leaves nothing behind.
     """
-    return _render(html, show_slug, tuple(figures.items()))
+    return _render(html, show_slug, tuple(figures.items()), get_language())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -72,7 +73,10 @@ def _contents(html: str) -> tuple[Heading, ...]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _render(html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ...]) -> SafeString:
+def _render(
+    html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ...], language: str
+) -> SafeString:
+    """The language is not read here: the veils' own words are in it, so that each has its rendering."""
     body = read(html)
     _name_headings(body)
     pictures = dict(figures)

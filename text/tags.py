@@ -8,26 +8,37 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _, ngettext, pgettext_lazy
 
-from text import korean as marks, poster as posters, prose, veil as veils
+from text import korean as marks, languages, poster as posters, prose, veil as veils
 from text.episodes import FINALE
 from text.hits import hits
 
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
+register.filter("or_hangul", languages.or_hangul)
+register.simple_tag(languages.written, name="written")
+register.simple_tag(languages.spoken, name="spoken")
 register.filter("comment_html", prose.comment_html)
 register.simple_tag(hits)
 register.simple_tag(posters.poster, name="poster")
 
-_CIRCLES = (
-    '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>'
-    '{}<span class="vh"> out of 5</span></span>'
-)
-_FEW = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
+_CIRCLES = '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>{}</span>'
+_FEW = [
+    pgettext_lazy("things", "One"),
+    pgettext_lazy("things", "Two"),
+    pgettext_lazy("things", "Three"),
+    pgettext_lazy("things", "Four"),
+    pgettext_lazy("things", "Five"),
+    pgettext_lazy("things", "Six"),
+    pgettext_lazy("things", "Seven"),
+    pgettext_lazy("things", "Eight"),
+    pgettext_lazy("things", "Nine"),
+]
 
 
 @register.filter
@@ -44,7 +55,8 @@ def rating(value: Decimal | float | None) -> SafeString:
     exact = Decimal(str(value))
     halves = int((exact * 2).quantize(Decimal(1), ROUND_HALF_UP))
     figure = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return format_html(_CIRCLES, f"{min(10, max(1, halves)) * 5:02}", figure)
+    words = format_html(_('{figure}<span class="vh"> out of 5</span>'), figure=figure)
+    return format_html(_CIRCLES, f"{min(10, max(1, halves)) * 5:02}", words)
 
 
 @register.simple_block_tag
@@ -65,7 +77,7 @@ def day(value: dt.date | None) -> SafeString:
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
     return format_html(
-        '<time datetime="{}">{}</time>', value.isoformat(), format_date(value, "j F Y")
+        '<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "DATE_FORMAT")
     )
 
 
@@ -77,10 +89,14 @@ def page_numbers(page: Page[Any]) -> Iterator[int | str]:
 
 @register.filter
 def things_wrong(errors: Mapping[str, Sized]) -> str:
-    """ "One thing", "12 things": how many sentences the errors of a form have, not how many fields."""
+    """ "Two things to fix …": as many as the errors of a form have sentences, not fields."""
     number = sum(map(len, errors.values()))
-    words = _FEW[number] if number < len(_FEW) else str(number)
-    return f"{words} thing{'' if number == 1 else 's'}"
+    sentence = ngettext(
+        "%(words)s thing to fix before this can be posted",
+        "%(words)s things to fix before this can be posted",
+        number,
+    )
+    return sentence % {"words": _FEW[number - 1] if 0 < number <= len(_FEW) else number}
 
 
 @register.simple_tag
@@ -88,4 +104,4 @@ def run_dates(first: dt.date | None, last: dt.date | None) -> SafeString:
     """ "16 December 2020 to 4 February 2021"; one day where that is all, or all that is known."""
     if first is None or last is None or first == last:
         return day(first or last)
-    return format_html("{} to {}", day(first), day(last))
+    return format_html(_("{first} to {last}"), first=day(first), last=day(last))

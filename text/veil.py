@@ -6,15 +6,17 @@ quoting what is inside.
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from text.episodes import spoiler_label
 from text.korean import mark_korean
+from text.languages import spoken
 
 _SHUT = (
-    '<details class="veil" data-spoils-to="{}" data-show="{}"{}><summary{}>'
-    '<span class="veil-label">{}, veiled</span>'
-    '<span class="veil-open" aria-hidden="true">Open</span>'
-    '<span class="veil-shut" aria-hidden="true">Veil</span></summary>'
+    '<details class="veil" data-spoils-to="{}" data-show="{}"{}><summary{}{}>'
+    '<span class="veil-label">{}</span>'
+    '<span class="veil-open" aria-hidden="true">{}</span>'
+    '<span class="veil-shut" aria-hidden="true">{}</span></summary>'
     '<div class="veil-text" data-nosnippet>{}</div></details>'
 )
 
@@ -42,6 +44,7 @@ def veil(
             else conditional_escape(content)
         )
     target = format_html(' id="{}"', anchor) if anchor else ""
-    words = mark_korean(spoiler_label(spoils_to, label))
+    words = mark_korean(_("%(what)s, veiled") % {"what": spoiler_label(spoils_to, label)})
     opened = mark_safe(" data-until-told open" if until_told else "")
-    return format_html(_SHUT, spoils_to, show_slug, opened, target, words, content)
+    begun = (spoils_to, show_slug, opened, target, spoken())
+    return format_html(_SHUT, *begun, words, _("Open"), _("Veil"), content)

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext as _, gettext_lazy, override
 from taggit.managers import TaggableManager
 
 from people.models import Person
@@ -121,9 +121,9 @@ def _after(at: tuple[datetime, int]) -> Q:
 
 class Review(Dated):
     class Kind(models.TextChoices):
-        REVIEW = "review", "Review"
-        RECAP = "recap", "Recap"
-        FIRST_LOOK = "first-look", "First look"
+        REVIEW = "review", gettext_lazy("Review")
+        RECAP = "recap", gettext_lazy("Recap")
+        FIRST_LOOK = "first-look", gettext_lazy("First look")
 
     show = models.ForeignKey(Show, on_delete=models.PROTECT, related_name="reviews")
     author = models.ForeignKey(
@@ -202,9 +202,11 @@ class Review(Dated):
         if self.first_episode is None or self.last_episode is None:
             return ""
         if (self.first_episode, self.last_episode) == (1, self.show.episode_count):
-            return "Whole series"
-        noun = "Episode" if self.first_episode == self.last_episode else "Episodes"
-        return f"{noun} {format_episodes(self.first_episode, self.last_episode)}"
+            return _("Whole series")
+        if self.first_episode == self.last_episode:
+            return _("Episode %(number)s") % {"number": self.first_episode}
+        run = format_episodes(self.first_episode, self.last_episode)
+        return _("Episodes %(run)s") % {"run": run}
 
     @property
     def points(self) -> list[str]:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from text.fields import NameSlugField
+from text.languages import or_hangul
 
 
 def web_address(column: str, name: str) -> models.CheckConstraint:
@@ -31,7 +32,7 @@ class NamedEntry(models.Model):
         ordering = ["name"]
 
     def __str__(self) -> str:
-        return self.name
+        return or_hangul(self.name, self.name_hangul)
 
 
 class Network(NamedEntry):

@@ -3,6 +3,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
 from shows.models.catalogue import Platform, web_address
@@ -46,13 +47,13 @@ class Credit(models.Model):
     """One person in one role; somebody who directed and wrote has two."""
 
     class Role(models.TextChoices):
-        LEAD = "lead", "Lead"
-        SUPPORT = "support", "Support"
-        GUEST = "guest", "Guest"
-        DIRECTOR = "director", "Director"
-        WRITER = "writer", "Writer"
-        MUSIC = "music", "Music"
-        ORIGINAL_AUTHOR = "original-author", "Original author"
+        LEAD = "lead", _("Lead")
+        SUPPORT = "support", _("Support")
+        GUEST = "guest", _("Guest")
+        DIRECTOR = "director", _("Director")
+        WRITER = "writer", _("Writer")
+        MUSIC = "music", _("Music")
+        ORIGINAL_AUTHOR = "original-author", _("Original author")
 
     CAST_ROLES = (Role.LEAD, Role.SUPPORT, Role.GUEST)
 

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear, Left
 from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_lazy
 
 from images.fields import CleanImageField
 from shows.models.catalogue import Genre, Network, web_address
@@ -65,16 +66,16 @@ class Show(models.Model):
         SPECIAL = "special", "Special"
 
     class AiringDays(models.TextChoices):
-        MON_TUE = "mon-tue", "Mondays and Tuesdays"
-        WED_THU = "wed-thu", "Wednesdays and Thursdays"
-        THU_FRI = "thu-fri", "Thursdays and Fridays"
-        FRI = "fri", "Fridays"
-        FRI_SAT = "fri-sat", "Fridays and Saturdays"
-        SAT = "sat", "Saturdays"
-        SAT_SUN = "sat-sun", "Saturdays and Sundays"
-        MON_FRI = "mon-fri", "Mondays to Fridays"
-        DAILY = "daily", "Daily"
-        ALL_AT_ONCE = "all-at-once", "All at once"
+        MON_TUE = "mon-tue", gettext_lazy("Mondays and Tuesdays")
+        WED_THU = "wed-thu", gettext_lazy("Wednesdays and Thursdays")
+        THU_FRI = "thu-fri", gettext_lazy("Thursdays and Fridays")
+        FRI = "fri", gettext_lazy("Fridays")
+        FRI_SAT = "fri-sat", gettext_lazy("Fridays and Saturdays")
+        SAT = "sat", gettext_lazy("Saturdays")
+        SAT_SUN = "sat-sun", gettext_lazy("Saturdays and Sundays")
+        MON_FRI = "mon-fri", gettext_lazy("Mondays to Fridays")
+        DAILY = "daily", gettext_lazy("Daily")
+        ALL_AT_ONCE = "all-at-once", gettext_lazy("All at once")
 
     slug = NameSlugField("title", "title_romanized")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.DRAMA)
@@ -184,8 +185,9 @@ class Show(models.Model):
         if self.runtime_min is None:
             return ""
         if self.runtime_max in (None, self.runtime_min):
-            return f"about {self.runtime_min} minutes"
-        return f"{self.runtime_min}–{self.runtime_max} minutes"
+            return _("about %(minutes)s minutes") % {"minutes": self.runtime_min}
+        ends = {"least": self.runtime_min, "most": self.runtime_max}
+        return _("%(least)s–%(most)s minutes") % ends
 
     def compute_search_key(self) -> str:
         return hangul.search_key(

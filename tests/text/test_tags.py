@@ -127,7 +127,8 @@ def test_page_numbers_skip_what_is_far_from_here_and_from_the_ends(number, expec
     ],
 )
 def test_things_wrong_counts_every_sentence(errors, words):
-    assert rendered("{{ errors|things_wrong }}", errors=errors) == words
+    sentence = f"{words} to fix before this can be posted"
+    assert rendered("{{ errors|things_wrong }}", errors=errors) == sentence
 
 
 START = '<time datetime="2020-12-16">16 December 2020</time>'
