@@ -31,23 +31,32 @@ def ring(page: Page) -> str:
     )
 
 
-def test_keyboard_alone_is_enough(page):
+@pytest.fixture
+def comment(db):
+    """Under a review with an early and a late moment; Ines has commented before, so she need not wait."""
     make.CommentFactory(author_name="Ines", author_email="ines@mail.example")
     review = make.ReviewFactory(show=make.ShowFactory(run_on=True), headline="A man who listens")
     for number, title in ((3, "An early scene"), (9, "A late scene")):
         make.HighlightMomentFactory(
             review=review, first_episode=number, last_episode=number, title=title
         )
-    comment = make.CommentFactory(review=review, author_name="Sanna")
+    return make.CommentFactory(review=review, author_name="Sanna")
 
+
+def test_keyboard_alone_is_enough(page, comment):
     page.goto("/")
     page.keyboard.press("Tab")
     expect(page.get_by_text("Skip to the text")).to_be_focused()
     page.keyboard.press("Enter")
-    tab_to(page, f"a[href='{review.get_absolute_url()}']")
+    tab_to(page, f"a[href='{comment.review.get_absolute_url()}']")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("A man who listens")
+    set_the_shield(page)
+    open_the_spoiler(page)
+    reply(page, comment)
 
+
+def set_the_shield(page: Page) -> None:
     tab_to(page, "input[name=reading]")
     assert ring(page) == "3px"
     tab_to(page, "input[name=watched]")
@@ -58,11 +67,15 @@ def test_keyboard_alone_is_enough(page):
     expect(page.get_by_role("status")).to_have_text("1 item veiled on this page")
     expect(page.get_by_text("An early scene")).to_be_visible()
 
+
+def open_the_spoiler(page: Page) -> None:
     tab_to(page, "details:not([open]) > summary")
     assert ring(page) == "3px"
     page.keyboard.press("Enter")
     expect(page.get_by_text("A late scene")).to_be_visible()
 
+
+def reply(page: Page, comment) -> None:
     tab_to(page, f"[data-comment-open='{comment.pk}']")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Name", exact=True)).to_be_focused()
