@@ -70,14 +70,20 @@ def veil(content: SafeString, spoils_to: object, show_slug: str, **options: Any)
 
 
 @register.simple_tag
-def day(value: dt.date | None) -> SafeString:
-    """A `time` element, "16 December 2020"; a moment is shown as the day it falls on here."""
+def day(value: dt.date | None, *, ago: bool = False) -> SafeString:
+    """A `time` element, "16 December 2020"; a moment is shown as the day it falls on here.
+
+    With `ago`, js/dates.js may say "3 days ago" instead.
+    """
     if value is None:
         return SafeString("")
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
     return format_html(
-        '<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "DATE_FORMAT")
+        '<time datetime="{}"{}>{}</time>',
+        value.isoformat(),
+        SafeString(" data-ago" if ago else ""),
+        date_format(value, "DATE_FORMAT"),
     )
 
 

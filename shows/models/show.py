@@ -1,6 +1,7 @@
 """A show is one run of episodes, or a film. A second season is another show that follows the first."""
 
 import re
+from urllib.parse import urlsplit
 
 from django.core.validators import (
     MaxValueValidator,
@@ -178,6 +179,15 @@ class Show(models.Model):
     @property
     def other_titles(self) -> list[str]:
         return filled_lines(self.aliases)
+
+    @property
+    def trailer_host(self) -> str:
+        """The site that shows it: “youtube.com”; empty where no address can be read."""
+        try:
+            host = urlsplit(self.trailer_url).hostname or ""
+        except ValueError:
+            return ""
+        return host.removeprefix("www.")
 
     @property
     def runtime(self) -> str:

@@ -100,6 +100,28 @@ def test_film_has_no_guide(db):
     assert episode_guide(show, [], [], []) == []
 
 
+def test_trailer_is_a_link_that_names_its_site_and_fetches_nothing(client, db):
+    show = make.ShowFactory(trailer_url="https://www.youtube.com/watch?v=x")
+    page = lxml.html.document_fromstring(client.get(show.get_absolute_url()).text)
+    [link] = page.xpath("//a[@class and contains(@class, 'trailer')]")
+    assert (link.get("href"), link.get("rel")) == (show.trailer_url, "noopener noreferrer")
+    assert " ".join(link.text_content().split()) == "Watch the trailer on youtube.com"
+    assert page.xpath("//iframe | //img | //video") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("", ""),
+        ("https://[", ""),
+        ("http://vimeo.com/1", "vimeo.com"),
+        ("https://www.tving.com", "tving.com"),
+    ],
+)
+def test_trailer_host(address, host):
+    assert make.ShowFactory.build(trailer_url=address).trailer_host == host
+
+
 def test_seasons_lead_to_each_other(client, db):
     first = make.ShowFactory(title="Signal")
     second = make.ShowFactory(title="Signal, the second season", follows=first)
