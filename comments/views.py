@@ -31,7 +31,8 @@ def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
     review = get_object_or_404(Review.objects.published().for_page(), slug=slug)
     number = request.POST.get("parent") or request.GET.get("parent") or ""
     parent = _parent(review, number)
-    form = CommentForm(request.POST or None, review=review, parent=parent, user=_staff(request))
+    typed = request.POST if request.method == "POST" else None
+    form = CommentForm(typed, review=review, parent=parent, user=_staff(request))
     if request.method != "POST":
         return _form_page(request, form)
     if not is_same_origin(request):

@@ -110,6 +110,14 @@ def test_form_sent_from_another_site_is_not_posted_but_kept(client, db):
     assert not Comment.objects.exists()
 
 
+def test_empty_form_is_refused_wherever_it_comes_from(client, db):
+    url = form_of(make.ReviewFactory())
+    for headers in ({}, {"Sec-Fetch-Site": "cross-site"}):
+        response = client.post(url, {}, headers=headers)
+        assert response.status_code == 422
+        assert "Write something first." in response.text
+
+
 @pytest.mark.parametrize("origin", ["null", "http://[", "elsewhere", ""])
 def test_odd_origin_is_another_site(client, db, origin):
     response = client.post(form_of(make.ReviewFactory()), TYPED, headers={"Origin": origin})
