@@ -22,6 +22,9 @@ class PublicPage:
     def url(self, world: World) -> str:
         return reverse(self.name, args=self.arguments(world)) + self.query
 
+    def korean_url(self, world: World) -> str:
+        return "/ko" + self.url(world)
+
 
 PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
