@@ -51,6 +51,8 @@ def leftovers(page: str) -> set[str]:
         element.drop_tree()
     for drawing in [*tree.find_class("poster-title"), *tree.find_class("seal")]:
         drawing.drop_tree()  # a title, a word or a letter at a time
+    for mark in [*tree.iter("mark")]:
+        mark.drop_tag()
     body = [*tree.body.itertext()]
     attributes = [
         value
