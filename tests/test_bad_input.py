@@ -118,6 +118,15 @@ def bad_addresses() -> Iterator[Request]:
                 yield Request(PLACE.sub(value, route))
 
 
+def korean_addresses() -> Iterator[Request]:
+    """A sample: the same views answer, only the way to them differs."""
+    for value in NONSENSE:
+        yield Request(f"/ko{value}")
+        yield Request(f"/ko/{value}")
+        yield Request(f"/ko/ko//{value}/", query=f"page={value}")
+        yield Request(f"/ko/reviews/{value}/", "POST", body=f"body={value}")
+
+
 def good_addresses() -> list[str]:
     """One existing page of each kind, and the desk's door."""
     world = build_world(1)
@@ -158,7 +167,7 @@ def faults(requests: list[Request]) -> list[str]:
 
 @pytest.mark.django_db
 def test_nonsense_never_gives_an_error(record_property):
-    requests = [*bad_addresses()]
+    requests = [*bad_addresses(), *korean_addresses()]
     for address in good_addresses():
         requests += [*bad_queries(address), *bad_posts(address), *bad_manners(address)]
     found = faults(requests)

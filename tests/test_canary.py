@@ -73,6 +73,15 @@ def test_nothing_veiled_leaks(client, world, page):
     assert "카나리아" not in open_text
 
 
+@pytest.mark.parametrize("name", ["reviews:home", "reviews:review_detail", "reviews:line_list"])
+def test_nothing_veiled_leaks_in_korean(client, world, name):
+    page = next(page for page in PUBLIC_PAGES if page.name == name)
+    text = outside_veils(client.get(page.korean_url(world)).text)
+    assert "내용 가림" in text or name == "reviews:home"
+    assert CANARY not in text
+    assert "카나리아" not in text
+
+
 @pytest.mark.parametrize("asked", ["passage", "comment", "caption", "heading"])
 def test_search_finds_nothing_by_veiled_words(client, world, asked):
     response = client.get(reverse("reviews:search"), {"q": f"{CANARY} {asked}"})

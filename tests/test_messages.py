@@ -4,9 +4,15 @@ import re
 
 import polib
 import pytest
+from django.template.base import Lexer, TokenType
 
-from tests import messages
+from tests import house_rules as rules, messages
 
+TEXT = re.compile(r">([^<>]*)<")
+# A value with a capital or a space is for people; the others are names for scripts and machines.
+VALUE = re.compile(r'\b(?:alt|aria-label|placeholder|title|data-[a-z-]+)="([^"]*[A-Z ][^"]*)"')
+# A string given to a tag, unless it is translated there; the formats of dates are all capitals.
+GIVEN = re.compile(r"""(?<!_\()"([A-Z][^"]*[a-z ][^"]*)\"""")
 PLACES = re.compile(r"%\(\w+\)s|%[sd]|\{\w*\}|</?\w+[^>]*>")
 
 
@@ -40,6 +46,51 @@ def test_translations_keep_what_is_filled_in(catalogue):
         if sorted(PLACES.findall(said)) != sorted(PLACES.findall(entry.msgid_plural or entry.msgid))
     ]
     assert changed == []
+
+
+def unmarked(source: str) -> list[str]:
+    """Words of a template that no translation reaches: in text, in attributes, given to tags."""
+    open_text, found, is_marked = [">"], [], False
+    for token in Lexer(source).tokenize():
+        name = token.contents.partition(" ")[0]
+        if token.token_type == TokenType.TEXT and not is_marked:
+            open_text.append(token.contents)
+        elif token.token_type == TokenType.BLOCK and name.endswith("blocktranslate"):
+            is_marked = not name.startswith("end")
+        elif token.token_type in (TokenType.BLOCK, TokenType.VAR) and name != "translate":
+            found += GIVEN.findall(token.contents)
+    markup = "".join([*open_text, "<"])
+    texts = {text.strip() for text in TEXT.findall(markup) + VALUE.findall(markup)}
+    return found + sorted(text for text in texts if re.search("[A-Za-z]", text))
+
+
+def test_no_template_speaks_only_english():
+    found = {
+        rules.name(path): words
+        for path in rules.files("*.html", "templates")
+        if "admin" not in path.parts and path.name != "500.html"
+        if (words := unmarked(path.read_text()))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p>Reset</p>", ["Reset"]),
+        ("<p>{{ name }}, seen</p>", [", seen"]),
+        ('<p class="soft">{% translate "Reset" %}</p>', []),
+        ('<p data-order="new">{{ a }}</p>', []),
+        ('<a aria-label="Search">{% url "a:b" %}</a>', ["Search"]),
+        ("{% blocktranslate %}<b>Reset</b>{% endblocktranslate %}", []),
+        ('{% veil 1 "a" label="Spoiler" %}{% endveil %}', ["Spoiler"]),
+        ('{% veil 1 "a" label=_("Spoiler") %}{% endveil %}', []),
+        ('{{ year|default:"No date" }}', ["No date"]),
+        ('{{ at|date:"DATE_FORMAT" }}', []),
+    ],
+)
+def test_planted_english_is_found(source, expected):
+    assert unmarked(source) == expected
 
 
 @pytest.mark.parametrize(
