@@ -52,6 +52,15 @@ def load_shows(tally: Tally) -> None:
         tally.count("shows", is_new=slug not in known)
         if slug not in known:
             _create_show(slug, entry, people)
+    _name_in_hangul(read("hangul.toml").need("names"))
+
+
+def _name_in_hangul(names: dict[str, str]) -> None:
+    """The short lists' names; a name that an editor gave stays."""
+    for model in (Genre, Network, Platform):
+        for named in model.objects.filter(name__in=names, name_hangul=""):
+            named.name_hangul = names[named.name]
+            named.save(update_fields=["name_hangul"])
 
 
 def _create_show(slug: str, entry: Entry, people: dict[str, Person]) -> None:

@@ -213,3 +213,18 @@ def test_held_page_of_a_comment_without_a_reason(client, world):
     held = make.CommentFactory(review=world.review, pending=True, held_because="")
     url = reverse("comments:comment_held", args=[signer.sign(str(held.pk))])
     assert leftovers(client.get(f"/ko{url}").text) == set()
+
+
+def test_titles_and_names_that_stand_alone_are_in_hangul(client, world):
+    for path, english, korean in (
+        ("shows/", world.show.title, "런 온"),
+        ("people/", world.person.name, "신세경"),
+        (f"shows/{world.show.slug}/", "JTBC", "제이티비씨"),
+        (f"shows/{world.show.slug}/", "Romance", "로맨스"),
+        ("lines/", world.show.title, "런 온"),
+    ):
+        main = html.document_fromstring(client.get(f"/ko/{path}").text).xpath("//main")[0]
+        for drawing in main.find_class("poster"):
+            drawing.drop_tree()
+        assert korean in main.text_content()
+        assert english not in main.text_content() or english in main.findtext(".//h1")

@@ -59,6 +59,18 @@ def test_korean_site_has_no_prefix_and_its_english_pages_have(client, korean_sit
     assert client.get("/ko/about/").status_code == 404
 
 
+def test_korean_site_marks_its_texts_on_english_pages_alone(client, korean_site, db):
+    review = make.ReviewFactory(slug="beside", headline="곁에서 달리기")
+    for path, expected in (("/reviews/beside/", [None, None]), ("/en/reviews/beside/", ["ko"] * 2)):
+        page = html.document_fromstring(client.get(path).text)
+        headline, card = page.xpath("//h1")[0], page.find_class("prose")[0]
+        assert [headline.get("lang"), card.get("lang")] == expected
+        assert headline.text_content() == review.headline
+    home = html.document_fromstring(client.get("/").text)
+    assert "추천 리뷰" in home.text_content()
+    assert "Featured review" in html.document_fromstring(client.get("/en/").text).text_content()
+
+
 def test_links_stay_in_the_language(client, db):
     world = build_world(1)
     for path in ("/ko/", f"/ko{world.review.get_absolute_url()}"):

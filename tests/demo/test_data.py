@@ -214,3 +214,9 @@ def test_nothing_is_dated_in_the_future():
         for comment in COMMENTS
     ]
     assert max(moments) < datetime.now(UTC)
+
+
+def test_names_in_hangul_are_of_entries_that_are_there():
+    used = {name for show in SHOWS.values() for name in [show.get("network"), *show["genres"]]}
+    used |= {row["platform"] for show in SHOWS.values() for row in show.get("availability", [])}
+    assert set(_read(DATA / "hangul.toml")["names"]) - used == set()

@@ -11,7 +11,7 @@ from comments.models import Comment
 from demo.files import DATA
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review
-from shows.models import Show
+from shows.models import Network, Show
 from tests.factories import ShowFactory
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,8 @@ body = "And out."
 @pytest.fixture
 def data(tmp_path, monkeypatch) -> Path:
     """A demonstration of one show, one review, one list and two comments."""
-    for name in ("people.toml", "authors.toml", "shows/signal.toml", "reviews/signal-review.toml"):
+    files = ("people.toml", "authors.toml", "hangul.toml", "shows/signal.toml")
+    for name in (*files, "reviews/signal-review.toml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(DATA / name, tmp_path / name)
     (tmp_path / "lists").mkdir()
@@ -209,3 +210,12 @@ def test_bad_data_is_named_and_nothing_is_loaded(data, file, old, new, message):
         _load()
     assert message in str(error.value)
     assert not Person.objects.exists()
+
+
+def test_short_lists_have_their_names_in_hangul(data):
+    _load()
+    assert Show.objects.get().genres.get(name="Thriller").name_hangul == "스릴러"
+    assert Network.objects.get().name_hangul == ""
+    Network.objects.update(name="Netflix", name_hangul="넷")
+    _load()
+    assert Network.objects.get().name_hangul == "넷"
