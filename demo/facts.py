@@ -60,7 +60,7 @@ def _name_in_hangul(names: dict[str, str]) -> None:
     for model in (Genre, Network, Platform):
         for named in model.objects.filter(name__in=names, name_hangul=""):
             named.name_hangul = names[named.name]
-            named.save(update_fields=["name_hangul"])
+            named.save()
 
 
 def _create_show(slug: str, entry: Entry, people: dict[str, Person]) -> None:

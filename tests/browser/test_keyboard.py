@@ -64,7 +64,7 @@ def set_the_shield(page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert ring(page) == "3px"
-    expect(page.get_by_role("status")).to_have_text("1 item veiled on this page")
+    expect(page.locator(".shield output")).to_have_text("1 item veiled on this page")
     expect(page.get_by_text("An early scene")).to_be_visible()
 
 
