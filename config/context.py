@@ -19,17 +19,15 @@ class House:
     has_own_tagline: bool
 
 
+def the_house() -> House:
+    """For pages and mails alike; the tagline in the active language."""
+    tagline = settings.SITE_TAGLINE
+    return House(settings.SITE_NAME, settings.SITE_MARK, str(tagline), isinstance(tagline, str))
+
+
 def house(request: HttpRequest) -> dict[str, object]:
     """The house, the page's canonical address with its translations, and the way to the other language."""
-    return {
-        "house": House(
-            settings.SITE_NAME,
-            settings.SITE_MARK,
-            str(settings.SITE_TAGLINE),
-            isinstance(settings.SITE_TAGLINE, str),
-        ),
-        **_addresses(request),
-    }
+    return {"house": the_house(), **_addresses(request)}
 
 
 def _addresses(request: HttpRequest) -> dict[str, object]:

@@ -12,6 +12,7 @@ from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
 from config.databases import database
+from config.mail import mailers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -101,6 +102,11 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+
+# Without EMAIL_URL a live site sends nothing, and so does not offer what would need it.
+EMAIL_URL = env("EMAIL_URL", default="")
+MAILERS = mailers(EMAIL_URL, VAR_DIR / "mail") if EMAIL_URL or DEBUG else {}
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 LANGUAGES = [("en", "English"), ("ko", "한국어")]
 LANGUAGE_CODE = env("SITE_LANGUAGE", default="en")

@@ -9,10 +9,12 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from accounts.passwords import addresses
 from reviews.views.fallback import fallback
 from reviews.views.home import healthz
 
 urlpatterns = [
+    *([path("admin/", include(addresses()))] if settings.MAILERS else []),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     *i18n_patterns(

@@ -49,3 +49,8 @@ PUBLIC_PAGES = [
 ]
 # Reached with a signed address only; tests/comments looks at it.
 SIGNED = {"comments:comment_held"}
+# The way to a new password, pages of the desk; tests/accounts looks at it.
+PASSWORD = {
+    "admin_password_reset",
+    *(f"password_reset_{step}" for step in ("done", "confirm", "complete")),
+}
