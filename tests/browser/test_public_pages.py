@@ -36,6 +36,21 @@ def test_pages_are_accessible(reader, accessibility_faults, scheme):
     assert faults == {}
 
 
+def test_korean_pages_are_accessible_and_fit(reader, accessibility_faults):
+    world = build_world(2)
+    page = reader()
+    faults = {}
+    for public in PAGES:
+        page.set_viewport_size({"width": 390, "height": 900})
+        page.goto(public.korean_url(world))
+        if found := accessibility_faults(page):
+            faults[public.name] = found
+        page.set_viewport_size({"width": 320, "height": 900})
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults[f"{public.name} at 320"] = "too wide"
+    assert faults == {}
+
+
 def test_planted_fault_is_found(reader, accessibility_faults):
     page = reader()
     page.goto("/about/")
