@@ -155,6 +155,15 @@ class OldPathFactory(DjangoModelFactory):
     review = factory.SubFactory(ReviewFactory)
 
 
+class DailyViewsFactory(DjangoModelFactory):
+    class Meta:
+        model = "reviews.DailyViews"
+
+    review = factory.SubFactory(ReviewFactory)
+    day = factory.LazyFunction(timezone.localdate)
+    count = 40
+
+
 class ReviewTagFactory(DjangoModelFactory):
     class Meta:
         model = "reviews.ReviewTag"

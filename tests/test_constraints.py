@@ -88,6 +88,7 @@ CHECKS = {
     "list_entry_is_a_show_or_a_review": (make.ListEntryFactory, [{"show": None}]),
     "list_rank_from_one": (make.ListEntryFactory, [{"rank": 0}]),
     "old_path_begins_at_the_root": (make.OldPathFactory, [{"path": "2021/run-on.html"}]),
+    "daily_views_from_one": (make.DailyViewsFactory, [{"count": 0}]),
     "comment_reply_has_parent_and_thread": (
         lambda: make.CommentFactory(parent=make.CommentFactory()),
         [{"parent": None}, {"thread": None}],
@@ -116,6 +117,7 @@ UNIQUE = {
         ["ranked_list", "review"],
     ),
     "list_rank_once": (make.ListEntryFactory, ["ranked_list", "rank"]),
+    "daily_views_once_per_day": (make.DailyViewsFactory, ["review", "day"]),
     "comment_once_per_source": (
         lambda **more: make.CommentFactory(**{"source": "blogger", "source_id": "7"} | more),
         ["source", "source_id"],

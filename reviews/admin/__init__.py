@@ -2,6 +2,6 @@
 
 from reviews.admin.ranked_list import RankedListAdmin
 from reviews.admin.review import ReviewAdmin
-from reviews.admin.smaller import OldPathAdmin, TagAdmin
+from reviews.admin.smaller import DailyViewsAdmin, OldPathAdmin, TagAdmin
 
-__all__ = ["OldPathAdmin", "RankedListAdmin", "ReviewAdmin", "TagAdmin"]
+__all__ = ["DailyViewsAdmin", "OldPathAdmin", "RankedListAdmin", "ReviewAdmin", "TagAdmin"]

@@ -1,4 +1,4 @@
-"""Tags and old addresses."""
+"""Tags, old addresses and what was counted."""
 
 from importlib import import_module
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from taggit.models import Tag as UnusedTag
 
 from config.desk_parts import ModelAdmin
-from reviews.models import OldPath, Tag
+from reviews.models import DailyViews, OldPath, Tag
 
 # taggit brings a model of its own, which nothing here fills: its page would only mislead.
 import_module("taggit.admin")
@@ -41,3 +41,29 @@ class OldPathAdmin(ModelAdmin[OldPath]):
     search_fields = ["path", "review__headline"]
     autocomplete_fields = ["review"]
     fields = ["path", "review"]
+
+
+@admin.register(DailyViews)
+class DailyViewsAdmin(ModelAdmin[DailyViews]):
+    """To be read; whoever may delete a review deletes its sums with it."""
+
+    list_display = ["day", "review", "count"]
+    list_select_related = ["review"]
+    date_hierarchy = "day"
+    ordering = ["-day", "-count", "pk"]
+    search_fields = ["review__headline", "review__show__title"]
+    fields = ["review", "day", "count"]
+    readonly_fields = ["review", "day", "count"]
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[DailyViews]:
+        return super().get_queryset(request).defer("review__body", "review__plain")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: DailyViews | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: DailyViews | None = None) -> bool:
+        return request.user.has_perm("reviews.delete_review")

@@ -1,5 +1,6 @@
 """What is written about shows."""
 
+from reviews.models.daily_views import DailyViews
 from reviews.models.lists import ListEntry, RankedList
 from reviews.models.parts import HighlightMoment, MemorableLine, Photo
 from reviews.models.paths import OldPath
@@ -7,6 +8,7 @@ from reviews.models.review import Review
 from reviews.models.tags import ReviewTag, Tag
 
 __all__ = [
+    "DailyViews",
     "HighlightMoment",
     "ListEntry",
     "MemorableLine",

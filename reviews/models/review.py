@@ -1,17 +1,19 @@
 """The review and the ways to ask for reviews."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy, override
 from taggit.managers import TaggableManager
 
 from people.models import Person
+from reviews.models.daily_views import DailyViews
 from reviews.models.paths import OldPath
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
@@ -49,6 +51,12 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         return self.filter(
             models.Exists(person.credits.filter(show=OuterRef("show"))),
         )
+
+    def with_views(self, since: date) -> "ReviewQuerySet":
+        """Each with its ``view_count`` from that day on, 0 where nobody was counted."""
+        days = DailyViews.objects.filter(review=OuterRef("pk"), day__gte=since).values("review")
+        summed = days.annotate(sum=Sum("count")).values("sum")
+        return self.annotate(view_count=Coalesce(Subquery(summed), 0))
 
     def matching(self, query: str) -> "ReviewQuerySet":
         """Reviews whose open text, or one of whose show's or people's names, holds the query.
