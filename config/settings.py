@@ -34,6 +34,10 @@ SITE_TAGLINE = env("SITE_TAGLINE", default="") or _(
 )
 FAMILY_NAME_FIRST = env.bool("FAMILY_NAME_FIRST", default=True)
 
+# Whether the readers of a review are counted, as sums of a day; see reviews/visitors.py.
+COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+
 INSTALLED_APPS = [
     "accounts",
     "people",
@@ -90,6 +94,14 @@ TEMPLATES = [
 
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# In the memory of each process: some 300 bytes an entry, and the longest unused go first.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -152,7 +164,7 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
     SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
     SECURE_HSTS_PRELOAD = HTTPS
-    if env.bool("BEHIND_PROXY", default=False):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # To standard error, live too: Django would only write to ADMINS by mail, and there are none.

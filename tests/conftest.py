@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
 hypothesis.settings.register_profile(
@@ -19,6 +20,11 @@ def house_settings(tmp_path_factory) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
     settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie there, not collected ones
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    cache.clear()
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

@@ -54,3 +54,5 @@ PASSWORD = {
     "admin_password_reset",
     *(f"password_reset_{step}" for step in ("done", "confirm", "complete")),
 }
+# Takes posts alone and has no page; tests/reviews/test_seen.py looks at it.
+POSTED = {"reviews:seen"}

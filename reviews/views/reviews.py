@@ -1,5 +1,6 @@
 """Reviews: the list and the page."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,7 +27,7 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
     review = with_talk(Review.objects.published().for_page()).filter(slug=slug).first()
     if review is None:
         return _preview(request, slug)
-    context = page_context(review, Asked.of(request.GET))
+    context = page_context(review, Asked.of(request.GET)) | {"is_counted": settings.COUNT_VIEWS}
     return render(request, "reviews/review_detail.html", context)
 
 

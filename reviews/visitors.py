@@ -1,0 +1,56 @@
+"""Who counts as a reader: no robot that says it is one, and nobody twice a day for the same review.
+
+Readers are told apart by a digest under a random key. Key and digests are in the cache alone, in memory, and
+end at midnight; without the key a digest leads back to nobody.
+"""
+
+import hmac
+import re
+import secrets
+from datetime import datetime, time, timedelta
+from functools import partial
+from math import ceil
+from typing import cast
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+
+from reviews.models import Review
+
+# CUBOT is a make of telephone.
+ROBOT = re.compile(
+    r"(?<!cu)bot|crawl|spider|slurp|headless|lighthouse|preview|curl|wget|python|java/|go-http",
+    re.IGNORECASE,
+)
+
+
+def is_robot(request: HttpRequest) -> bool:
+    """Whether the user agent says so itself, or says nothing."""
+    agent = _agent(request)
+    return not agent.strip() or ROBOT.search(agent) is not None
+
+
+def is_new_today(request: HttpRequest, review: Review) -> bool:
+    """True the first time that this visitor is asked about with this review, False until midnight."""
+    now = timezone.localtime()
+    seconds = _until_midnight(now)
+    key = cast(bytes, cache.get_or_set("visitors", partial(secrets.token_bytes, 32), seconds))
+    visitor = f"{now.date()}\n{review.pk}\n{_address(request)}\n{_agent(request)}"
+    return cache.add(f"visitor:{hmac.digest(key, visitor.encode(), 'sha256').hex()}", 1, seconds)
+
+
+def _until_midnight(now: datetime) -> int:
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    return ceil(midnight.timestamp() - now.timestamp())
+
+
+def _agent(request: HttpRequest) -> str:
+    return request.headers.get("User-Agent", "")
+
+
+def _address(request: HttpRequest) -> str:
+    """Of the visitor; behind a proxy, as the proxy names it: the last of the list is its own word."""
+    named = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
