@@ -59,15 +59,17 @@ class Thread:
 
 def with_talk(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """Reviews with the ``comment_count`` and ``thread_count`` that their readers see."""
-    of_review = Comment.objects.filter(review=OuterRef("pk")).order_by()
-    return reviews.annotate(
-        comment_count=_count(of_review.public()), thread_count=_count(of_review.roots())
-    )
+    return with_comment_count(reviews).annotate(thread_count=_count(Comment.objects.roots()))
+
+
+def with_comment_count(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """Reviews with the ``comment_count`` of public comments."""
+    return reviews.annotate(comment_count=_count(Comment.objects.public()))
 
 
 def _count(comments: QuerySet[Comment]) -> Coalesce:
-    counted = comments.values("review").annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(counted), 0)
+    of_review = comments.filter(review=OuterRef("pk")).order_by().values("review")
+    return Coalesce(Subquery(of_review.annotate(count=Count("pk")).values("count")), 0)
 
 
 def page_of_threads(review: Review, asked: Asked) -> tuple[Page[Comment], list[Thread]]:

@@ -1,22 +1,25 @@
 """The front page, and the few pages about the site itself."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
-from django.db.models import Count, F, IntegerField, Q, QuerySet
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Mod
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from comments.models import Comment
+from comments.threads import with_comment_count
 from reviews.models import MemorableLine, Review, Tag
+from reviews.models.review import ReviewQuerySet
 from shows.models import Network, Show
 from shows.views import korean_index
 
-LATEST, DISCUSSED, TAGS, SHOWS = 9, 6, 18, 20
+LATEST, POPULAR, TAGS, SHOWS = 9, 6, 18, 20
+MONTH = timedelta(days=30)
 DAY_STEP, PRIME = 104_729, 10_007
 
 
@@ -30,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "featured": lead,
         "latest": cards.exclude(pk=lead.pk).newest_first()[:LATEST],
         "line": line_of_the_day(timezone.localdate()),
-        "discussed": most_discussed(cards)[:DISCUSSED],
+        "popular": popular(cards)[:POPULAR],
         "tags": Tag.objects.in_use().order_by(F("review_count").desc(), "name")[:TAGS],
     }
     return render(request, "reviews/home.html", context | _browse())
@@ -61,16 +64,26 @@ def line_of_the_day(day: date) -> MemorableLine | None:
     return lines.order_by(turn, "pk").first()
 
 
-def most_discussed(reviews: QuerySet[Review]) -> QuerySet[Review]:
-    public = Q(comments__state=Comment.State.PUBLIC)
-    counted = reviews.annotate(comment_count=Count("comments", filter=public))
-    return counted.filter(comment_count__gt=0).order_by("-comment_count", "-published_at")
+def popular(reviews: ReviewQuerySet) -> QuerySet[Review]:
+    """What was read in the last thirty days, the most read first, then what was only talked about.
+
+    Where readers are not counted every ``view_count`` is 0.
+    """
+    since = timezone.localdate() - MONTH
+    is_counted = settings.COUNT_VIEWS
+    viewed = reviews.with_views(since) if is_counted else reviews.annotate(view_count=Value(0))
+    counted: QuerySet[Any] = with_comment_count(viewed)
+    some = counted.filter(Q(view_count__gt=0) | Q(comment_count__gt=0))
+    return some.order_by("-view_count", "-comment_count", "-published_at", "-pk")
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    is_demonstration = Review.objects.filter(source="demo").exists()
-    return render(request, "reviews/about.html", {"is_demonstration": is_demonstration})
+    context = {
+        "is_demonstration": Review.objects.filter(source="demo").exists(),
+        "is_counted": settings.COUNT_VIEWS,
+    }
+    return render(request, "reviews/about.html", context)
 
 
 @require_safe

@@ -142,15 +142,6 @@ def test_line_of_the_day_spoils_nothing(client, db):
     assert "Run on." in response.text
 
 
-def test_most_discussed_counts_what_readers_see(client, db):
-    quiet, loud = make.ReviewFactory.create_batch(2)
-    make.CommentFactory.create_batch(2, review=loud)
-    make.CommentFactory.create_batch(3, review=quiet, pending=True)
-    make.CommentFactory(review=quiet)
-    discussed = client.get("/").context["discussed"]
-    assert [(review, review.comment_count) for review in discussed] == [(loud, 2), (quiet, 1)]
-
-
 def test_lines_are_narrowed_by_show_and_speaker(client, db):
     kept = make.MemorableLineFactory(spoken=True)
     other = make.MemorableLineFactory(spoken=True)
