@@ -59,6 +59,8 @@ def test_site_stops_at_a_language_that_it_does_not_speak(language):
 def test_site_speaks_the_language_of_its_setting():
     program = "from config import settings; print(settings.LANGUAGE_CODE)"
     assert start(program, SITE_LANGUAGE="ko").stdout == "ko\n"
+
+
 def test_readers_are_counted_unless_the_site_says_no():
     program = "from config import settings; print(settings.COUNT_VIEWS)"
     assert start(program).stdout == "True\n"
