@@ -65,6 +65,12 @@ def test_link_works_once(client, editor):
     assert "already been used" in client.get(link, follow=True).text
 
 
+def test_link_expires(client, editor, settings):
+    ask(client)
+    settings.PASSWORD_RESET_TIMEOUT = -1
+    assert "already been used" in client.get(link_in(mail.outbox[0]), follow=True).text
+
+
 def test_password_that_is_refused_says_why(client, editor):
     ask(client)
     address = client.get(link_in(mail.outbox[0]), follow=True).redirect_chain[-1][0]
