@@ -118,6 +118,7 @@ LOGIN_URL = "admin:login"
 # Without EMAIL_URL a live site sends nothing, and so does not offer what would need it.
 EMAIL_URL = env("EMAIL_URL", default="")
 MAILERS = mailers(EMAIL_URL, VAR_DIR / "mail") if EMAIL_URL or DEBUG else {}
+SILENCED_SYSTEM_CHECKS = ["mail.W001"]  # that there may be no mailer is meant
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 LANGUAGES = [("en", "English"), ("ko", "한국어")]
