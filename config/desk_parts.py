@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from config.desk_selects import JoinedFormSet, RowSelects
+from images.fields import Picture
 from text.querysets import NamedQuerySet
 
 if TYPE_CHECKING:
@@ -157,10 +158,10 @@ class PictureInput(AdminFileWidget):
 
 
 def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:
-    """A picture in a box of 40 by 40, cropped by CSS so that no file is opened; without one, a letter."""
+    """A picture in a box of 40 by 40, its smallest copy, cropped by CSS; without one, a letter."""
     if picture:
         return format_html(
             '<img class="desk-thumbnail" src="{}" width="40" height="40" alt="" loading="lazy">',
-            picture.url,
+            cast(Picture, picture).smallest_url,
         )
     return format_html('<span class="desk-seal" aria-hidden="true">{}</span>', fallback[:1])

@@ -145,6 +145,9 @@ STORAGES = {
     },
 }
 
+# Smaller copies of pictures are made by Django's tasks, in the queue that is there without a worker: at once.
+PICTURES = {"QUEUE_NAME": "default"}
+
 # Public pages: nothing but our own files. The admin's body editor needs its one <style>; see config/desk.py.
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
@@ -174,7 +177,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "loggers": {"django": {"handlers": ["console"], "level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO"},
+        "django.tasks": {"level": "WARNING"},  # only those that failed
+    },
 }
 
 TAGGIT_CASE_INSENSITIVE = True

@@ -1,11 +1,38 @@
-"""Image columns that only ever hold clean pictures."""
+"""Image columns that only ever hold clean pictures, and keep smaller copies of them for pages."""
 
-from typing import Any
+from collections.abc import Sequence
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
+from django.utils.deconstruct import deconstructible
 
 from images.cleaning import cleaned_upload
+from images.renditions import STILL, Rendition, renditions, widths_for
+
+if TYPE_CHECKING:
+    from django.db.models import ImageField as PictureField
+    from django.db.models.fields.files import ImageFieldFile as PictureFieldFile
+else:
+    from pictures.models import PictureField, PictureFieldFile
+
+# What the library's field is told about its grid; ours has plain widths, and a table has neither.
+_NOT_OF_THE_TABLE = {
+    *("aspect_ratios", "breakpoints", "container_width", "file_types"),
+    *("grid_columns", "pixel_densities"),
+}
+
+
+@deconstructible
+class HiddenFolder:
+    """Puts each upload in a folder that nobody can guess, so that a draft's pictures stay unseen."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __call__(self, instance: models.Model, filename: str) -> str:
+        return f"{self.folder}/{token_urlsafe(12)}/{filename}"
 
 
 class CleanImageFormField(forms.ImageField):
@@ -15,8 +42,91 @@ class CleanImageFormField(forms.ImageField):
         return cleaned_upload(data) if data else None
 
 
-class CleanImageField(models.ImageField):
-    """An image whose upload was checked and rewritten, so that it carries no EXIF, GPS or stowaway."""
+class Picture(PictureFieldFile):
+    """A stored original. What a page asks of it comes from columns: no file is opened or looked for."""
+
+    field: "CleanImageField"
+    _committed: bool
+
+    @property
+    def width(self) -> int:
+        """In pixels, as ``height``; 0 for a row whose columns nobody filled."""
+        column = str(self.field.width_field)
+        return getattr(self.instance, column) or 0 if self._committed else self.measured()[0]
+
+    @property
+    def height(self) -> int:
+        column = str(self.field.height_field)
+        return getattr(self.instance, column) or 0 if self._committed else self.measured()[1]
+
+    def measured(self) -> tuple[int, int]:
+        """Width and height as the file itself says, which is opened for it."""
+        size: tuple[int, int] = self._get_image_dimensions()  # type: ignore[attr-defined]  # the library's
+        return size
+
+    @property
+    def renditions(self) -> dict[str, dict[int, Rendition]]:
+        """Kind → width → rendition."""
+        widths = widths_for(self.width, self.field.widths)
+        return renditions(str(self.name), self.storage, widths)
+
+    @property
+    def every_rendition(self) -> list[Rendition]:
+        return [one for by_width in self.renditions.values() for one in by_width.values()]
+
+    @property
+    def aspect_ratios(self) -> dict[None, dict[str, dict[int, Rendition]]]:
+        """By this name the library finds what to make; every rendition has the shape of the original."""
+        return {None: self.renditions}
+
+    @property
+    def srcsets(self) -> dict[str, str]:
+        """Kind in lower case → ``srcset``; empty strings for a row whose columns nobody filled."""
+        return {
+            kind.lower(): ", ".join(f"{one.url} {width}w" for width, one in by_width.items())
+            for kind, by_width in self.renditions.items()
+        }
+
+    @property
+    def largest_url(self) -> str:
+        """The widest copy of the kind that every browser knows."""
+        return self._copy(-1)
+
+    @property
+    def smallest_url(self) -> str:
+        return self._copy(0)
+
+    def _copy(self, place: int) -> str:
+        copies = list(self.renditions["JPEG"].values())
+        return copies[place].url if copies else self.url
+
+
+class CleanImageField(PictureField):
+    """An image whose upload was checked and rewritten, so that it carries no EXIF, GPS or stowaway.
+
+    ``widths`` are those of its renditions. They are left out of migrations.
+    """
+
+    attr_class = Picture
+    width_field: str | None
+    height_field: str | None
+
+    def __init__(self, *args: Any, widths: Sequence[int] = STILL, **options: Any) -> None:
+        self.widths = widths
+        super().__init__(*args, **{"max_length": 200} | options)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, args, options = super().deconstruct()
+        kept = {key: value for key, value in options.items() if key not in _NOT_OF_THE_TABLE}
+        return name, path, list(args), kept
+
+    def update_dimension_fields(
+        self, instance: models.Model, force: bool = False, *args: Any, **kwargs: Any
+    ) -> None:
+        """Measures what is new; a row from the database is taken at its word."""
+        picture = instance.__dict__.get(self.attname)
+        if force or not isinstance(picture, str):
+            super().update_dimension_fields(instance, force, *args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": CleanImageFormField, **kwargs})

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from images.fields import CleanImageField
+from images.fields import CleanImageField, HiddenFolder
+from images.renditions import PORTRAIT
 from text import hangul
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
@@ -33,7 +34,15 @@ class Person(models.Model):
     groups = models.CharField(max_length=200, blank=True, help_text="Such as “ZE:A”.")
     born_on = models.DateField(null=True, blank=True)
     bio = models.TextField(blank=True)
-    photo = CleanImageField(upload_to="people/", blank=True)
+    photo = CleanImageField(
+        upload_to=HiddenFolder("people"),
+        blank=True,
+        widths=PORTRAIT,
+        width_field="photo_width",
+        height_field="photo_height",
+    )
+    photo_width = models.PositiveIntegerField(null=True, editable=False)
+    photo_height = models.PositiveIntegerField(null=True, editable=False)
     photo_credit = models.CharField(max_length=200, blank=True)
     search_key = DerivedTextField("compute_search_key")
 

@@ -1,6 +1,6 @@
 """Everything one review's page shows, gathered in a fixed number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -25,20 +25,14 @@ BEHIND_THE_CAMERA = {
 def page_context(review: Review, asked: Asked) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
     photos, moments = list(review.photos.all()), list(review.moments.select_related("photo"))
-    shown = {moment.photo_id for moment in moments}
-    placed = prose.placed_photos(review.body)
     previous, following = Review.objects.published().neighbours(review)
     lines = list(review.lines.select_related("credit__person"))
     credits = list(review.show.credits.select_related("person"))
     return {
         "review": review,
         "show": review.show,
-        "body": prose.render(
-            review.body, show_slug=review.show.slug, figures=figures(photos, review.show.slug)
-        ),
         "contents": prose.contents(review.body),
         "minutes": prose.reading_minutes(review.body),
-        "photos": [one for one in photos if one.number not in placed and one.pk not in shown],
         "moments": moments,
         "lines": lines,
         "margin_line": next(
@@ -50,8 +44,20 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "previous": previous,
         "next": following,
         "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
+        **_body(review, photos, {moment.photo_id for moment in moments}),
         **_talk(review, asked),
     }
+
+
+def _body(review: Review, photos: list[Photo], in_moments: set[int | None]) -> dict[str, Any]:
+    """The text with its photos in their places, and the figures of those that have a place nowhere."""
+    placed = prose.placed_photos(review.body) | {
+        photo.number for photo in photos if photo.pk in in_moments
+    }
+    after = [photo.number for photo in photos if photo.number not in placed]
+    html = figures(photos, review.show.slug, [*prose.open_photos(review.body), *after])
+    body = prose.render(review.body, show_slug=review.show.slug, figures=html)
+    return {"body": body, "figures": [html[number] for number in after]}
 
 
 def _talk(review: Review, asked: Asked) -> dict[str, Any]:
@@ -59,13 +65,22 @@ def _talk(review: Review, asked: Asked) -> dict[str, Any]:
     return {"threads": threads, "comments_page": page, "is_newest_first": asked.is_newest_first}
 
 
-def figures(photos: Iterable[Photo], show_slug: str) -> dict[int, SafeString]:
-    """Each photo as the page shows it, by number; one that gives something away is veiled."""
-    return {photo.number: _figure(photo, show_slug) for photo in photos}
+def figures(
+    photos: Sequence[Photo], show_slug: str, in_sight: Iterable[int]
+) -> dict[int, SafeString]:
+    """Each photo as the page shows it, by number; one that gives something away is veiled.
+
+    ``in_sight`` are the numbers in the order of the page: the first that is not veiled loads at once.
+    """
+    harmless = {photo.number for photo in photos if not photo.spoils_to}
+    first = next((number for number in in_sight if number in harmless), None)
+    return {
+        photo.number: _figure(photo, show_slug, is_first=photo.number == first) for photo in photos
+    }
 
 
-def _figure(photo: Photo, show_slug: str) -> SafeString:
-    html = render_to_string("parts/figure.html", {"photo": photo})
+def _figure(photo: Photo, show_slug: str, *, is_first: bool) -> SafeString:
+    html = render_to_string("parts/figure.html", {"photo": photo, "is_first": is_first})
     return veil(html, spoils_to=photo.spoils_to, show_slug=show_slug)
 
 

@@ -10,6 +10,7 @@ from people.models import Person
 from reviews.models import RankedList, Review, Tag
 from shows.models import Credit, Show
 from tests import factories as make
+from tests.pictures import FACE, POSTER
 
 
 @dataclass
@@ -27,7 +28,7 @@ class World:
 def build_world(size: int) -> World:
     """Every review is about one show, every person in every show, so that pages hold ``size`` of all."""
     author = make.UserFactory(staff=True)
-    people = make.PersonFactory.create_batch(size)
+    people = make.PersonFactory.create_batch(size, photo=FACE)
     genres = make.GenreFactory.create_batch(size)
     tags = make.TagFactory.create_batch(size)
     shows = [_show(people, genres) for _ in range(size)]
@@ -43,7 +44,7 @@ def build_world(size: int) -> World:
 
 def _show(people, genres):
     size = len(people)
-    show = make.ShowFactory(genres=genres)
+    show = make.ShowFactory(genres=genres, poster=POSTER)
     for number in range(1, size + 1):
         make.EpisodeFactory(show=show, number=number)
     for person in people:

@@ -99,6 +99,12 @@ def placed_photos(html: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def open_photos(html: str) -> tuple[int, ...]:
+    """The numbers of those placed outside every spoiler, in their order."""
+    return tuple(int(figure.attrib[PHOTO]) for figure in read(html).findall("figure"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def reading_minutes(html: str) -> int:
     """For the whole text, veiled or not; at least one, or none for no words. Spaces part words."""
     words = (len(leaf.split()) for block in read(html) for leaf in _leaves(block))

@@ -4,7 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from images.fields import CleanImageField
+from images.fields import CleanImageField, HiddenFolder
 from reviews.models.review import Review
 from reviews.models.spoilers import (
     OVERRIDE_HELP,
@@ -69,7 +69,9 @@ class Photo(models.Model):
     number = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1)], help_text="What the text calls it by."
     )
-    image = CleanImageField(upload_to="photos/", width_field="width", height_field="height")
+    image = CleanImageField(
+        upload_to=HiddenFolder("photos"), width_field="width", height_field="height"
+    )
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
     alt = models.CharField(

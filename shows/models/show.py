@@ -15,7 +15,8 @@ from django.db.models.functions import ExtractYear, Left
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from images.fields import CleanImageField
+from images.fields import CleanImageField, HiddenFolder
+from images.renditions import PORTRAIT
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
 from text.episodes import LAST_NUMBER
@@ -110,7 +111,15 @@ class Show(models.Model):
     synopsis_source = models.CharField(max_length=200, blank=True)
     content_notes = models.TextField(blank=True, help_text="What a viewer may want to know before.")
     trailer_url = models.URLField("trailer", blank=True)
-    poster = CleanImageField(upload_to="posters/", blank=True)
+    poster = CleanImageField(
+        upload_to=HiddenFolder("posters"),
+        blank=True,
+        widths=PORTRAIT,
+        width_field="poster_width",
+        height_field="poster_height",
+    )
+    poster_width = models.PositiveIntegerField(null=True, editable=False)
+    poster_height = models.PositiveIntegerField(null=True, editable=False)
     poster_credit = models.CharField(max_length=200, blank=True)
     follows = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
