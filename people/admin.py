@@ -21,7 +21,7 @@ class PersonAdmin(AnySpellingAdmin[Person]):
         (None, {"fields": ["name", "family_name", "name_hangul", "slug"]}),
         ("Also known as", {"fields": ["aliases", "groups"]}),
         ("Life", {"fields": ["born_on", "bio"]}),
-        ("Photo", {"fields": ["photo", "photo_credit"]}),
+        ("Photo", {"fields": ["photo", ("focus_across", "focus_down"), "photo_credit"]}),
     ]
 
     @admin.display(description="photo")

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from images.fields import CleanImageField, HiddenFolder
+from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from text import hangul
 from text.fields import DerivedTextField, NameSlugField
@@ -19,7 +20,7 @@ class PersonQuerySet(NamedQuerySet["Person"]):
         return self.defer("bio", "search_key").fetch_mode(models.FETCH_RAISE)
 
 
-class Person(models.Model):
+class Person(Focused):
     """One person, under the name they are credited by and every other spelling we know."""
 
     slug = NameSlugField("name", "name_hangul")
@@ -52,6 +53,7 @@ class Person(models.Model):
         verbose_name_plural = "people"
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
+            focus_in_percent("person_focus_in_percent"),
         ]
 
     def __str__(self) -> str:

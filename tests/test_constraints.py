@@ -11,11 +11,15 @@ from tests import factories as make
 from tests.house_rules import RUNGS
 
 FILM = {"kind": "film", "episode_count": None}
+OFF_THE_PICTURE = [{"focus_across": 101}, {"focus_down": 101}]
 
 # Constraint → what makes a valid row, and the values that no row may take. NULL passes a CHECK: both
 # halves of every pair are tried.
 CHECKS = {
     "person_has_a_name": (make.PersonFactory, [{"name": ""}]),
+    "person_focus_in_percent": (make.PersonFactory, OFF_THE_PICTURE),
+    "show_focus_in_percent": (make.ShowFactory, OFF_THE_PICTURE),
+    "photo_focus_in_percent": (make.PhotoFactory, OFF_THE_PICTURE),
     "show_has_a_title": (make.ShowFactory, [{"title": ""}]),
     "show_kind_is_known": (make.ShowFactory, [{"kind": "series"}]),
     "show_film_has_no_episodes": (make.ShowFactory, [{"kind": "film"}]),

@@ -27,7 +27,11 @@ class PhotoInline(StackedInline[Photo, Review]):
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     extra = 0
     readonly_fields = ["preview"]
-    fields = [("preview", "number", "image"), "alt", "caption", ("credit", "spoils_to")]
+    fields = [
+        ("preview", "number", "image"),
+        ("focus_across", "focus_down"),
+        *("alt", "caption", ("credit", "spoils_to")),
+    ]
 
     @admin.display(description="preview")
     def preview(self, photo: Photo) -> SafeString:

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from images.fields import CleanImageField, HiddenFolder
+from images.focus import Focused, focus_in_percent
 from reviews.models.review import Review
 from reviews.models.spoilers import (
     OVERRIDE_HELP,
@@ -62,7 +63,7 @@ class LineQuerySet(models.QuerySet["MemorableLine"]):
         return self.filter(Q(quote__icontains=words) | Q(quote_hangul__icontains=words))
 
 
-class Photo(models.Model):
+class Photo(Focused):
     """A picture of the review; the body places it by its number."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="photos")
@@ -89,6 +90,7 @@ class Photo(models.Model):
             models.UniqueConstraint(fields=["review", "number"], name="photo_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="photo_number_from_one"),
             boundary_in_range("photo_boundary_in_range"),
+            focus_in_percent("photo_focus_in_percent"),
         ]
 
     def __str__(self) -> str:

@@ -105,7 +105,7 @@ class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
             "In words",
             {"fields": ["synopsis", "synopsis_source", "content_notes", "trailer_url"]},
         ),
-        ("Poster", {"fields": ["poster", "poster_credit"]}),
+        ("Poster", {"fields": ["poster", ("focus_across", "focus_down"), "poster_credit"]}),
     ]
 
     @admin.display(description="poster")

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
 from images.fields import CleanImageField, HiddenFolder
+from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
@@ -61,7 +62,7 @@ class ShowQuerySet(NamedQuerySet["Show"]):
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
 
 
-class Show(models.Model):
+class Show(Focused):
     class Kind(models.TextChoices):
         DRAMA = "drama", "Drama"
         FILM = "film", "Film"
@@ -168,6 +169,7 @@ class Show(models.Model):
                 name="show_does_not_follow_itself",
                 violation_error_message="A show cannot follow itself.",
             ),
+            focus_in_percent("show_focus_in_percent"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""An editor uploads a picture: it is cleaned, and copied, or refused in words."""
+"""An editor uploads a picture: it is cleaned, copied and cut where they say, or refused in words."""
 
 from io import BytesIO
 
@@ -7,6 +7,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from people.models import Person
+from reviews.models import Photo
 from shows.models import Show
 from tests import factories as make
 from tests.desk_form import DeskForm, errors_of
@@ -62,13 +63,30 @@ def test_poster_is_stored_without_its_place_and_copied(
 def test_bad_file_gets_a_sentence_and_the_rest_survives(
     admin_client, url, column, typed, content, sentence
 ):
-    form = DeskForm(admin_client, url).type(**{typed: "Kept 런 온"})
+    form = DeskForm(admin_client, url).type(**{typed: "Kept 런 온", "focus_down": "7"})
     response = form.type(**{column: upload(content)}).press()
     (words,) = errors_of(response)[column]
     assert sentence in words
     assert 'value="Kept 런 온"' in response.text
+    assert 'name="focus_down" value="7"' in response.text
     assert not Show.objects.exists()
     assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("value", ["101", "-1", "x", "", "9" * 30])
+def test_focus_beyond_the_picture_is_refused(admin_client, value):
+    form = DeskForm(admin_client, ADD_PERSON).type(name="Im Si-wan", focus_across=value)
+    assert list(errors_of(form.press())) == ["focus_across"]
+
+
+def test_focus_of_a_photo_is_typed_in_its_row(admin_client):
+    photo = make.PhotoFactory()
+    url = f"/admin/reviews/review/{photo.review_id}/change/"
+    form = DeskForm(admin_client, url)
+    assert form.data["photos-0-focus_across"] == ["50"]
+    form.type_row("photos", 0, focus_across="0", focus_down="100")
+    assert form.press().status_code == 302
+    assert Photo.objects.get().focus == "fx-0 fy-100"
 
 
 def test_poster_is_taken_away(admin_client):

@@ -104,6 +104,17 @@ def test_photo_in_a_veiled_passage_is_not_the_first(client):
     assert loading == ["lazy", "eager"]
 
 
+def test_focus_is_on_the_picture(client):
+    show = make.ShowFactory(poster=POSTER, focus_across=33, focus_down=0)
+    (image,) = images(client, show.get_absolute_url())
+    assert image.get("class") == "fx-30 fy-0"
+
+
+def test_picture_in_the_middle_has_no_class(client):
+    (image,) = images(client, make.ShowFactory(poster=POSTER).get_absolute_url())
+    assert image.get("class") is None
+
+
 def test_unmeasured_picture_is_shown_as_it_is(client):
     show = make.ShowFactory(poster=POSTER)
     type(show).objects.update(poster_width=None, poster_height=None)
