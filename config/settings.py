@@ -39,6 +39,7 @@ COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 
 INSTALLED_APPS = [
+    "images",
     "accounts",
     "people",
     "shows",

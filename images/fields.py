@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.db import models
 from django.utils.deconstruct import deconstructible
+from PIL import Image
 
 from images.cleaning import cleaned_upload
 from images.renditions import STILL, Rendition, renditions, widths_for
@@ -74,6 +75,27 @@ class Picture(PictureFieldFile):
     def every_rendition(self) -> list[Rendition]:
         return [one for by_width in self.renditions.values() for one in by_width.values()]
 
+    def complete(self) -> int:
+        """Fills the row's columns where they are empty, makes what is missing, and says how many that was.
+
+        Raises ``OSError`` for an original that is gone or no picture.
+        """
+        if not (self.width and self.height):
+            self._store_size()
+        missing = [one for one in self.every_rendition if not self.storage.exists(one.name)]
+        if missing:
+            with self.storage.open(str(self.name)) as file, Image.open(file) as image:
+                original = Rendition.pre_process(image)
+            for one in missing:
+                one.save(original)
+        return len(missing)
+
+    def _store_size(self) -> None:
+        columns = [str(self.field.width_field), str(self.field.height_field)]
+        for column, pixels in zip(columns, self.measured(), strict=True):
+            setattr(self.instance, column, pixels)
+        self.instance.save(update_fields=columns)
+
     @property
     def aspect_ratios(self) -> dict[None, dict[str, dict[int, Rendition]]]:
         """By this name the library finds what to make; every rendition has the shape of the original."""
@@ -104,7 +126,8 @@ class Picture(PictureFieldFile):
 class CleanImageField(PictureField):
     """An image whose upload was checked and rewritten, so that it carries no EXIF, GPS or stowaway.
 
-    ``widths`` are those of its renditions. They are left out of migrations.
+    ``widths`` are those of its renditions. They are left out of migrations; after a change of them
+    ``manage.py make_renditions`` makes what is missing.
     """
 
     attr_class = Picture
@@ -114,6 +137,11 @@ class CleanImageField(PictureField):
     def __init__(self, *args: Any, widths: Sequence[int] = STILL, **options: Any) -> None:
         self.widths = widths
         super().__init__(*args, **{"max_length": 200} | options)
+
+    @property
+    def folder(self) -> str:
+        """Where in the storage all its pictures lie."""
+        return getattr(self.upload_to, "folder", str(self.upload_to))
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, args, options = super().deconstruct()

@@ -1,0 +1,23 @@
+"""The smaller copies of pictures, made where they are missing."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from images.stored import picture_fields, rows_with
+
+
+class Command(BaseCommand):
+    help = "Measures pictures whose size is unknown, and makes the smaller copies that are missing."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        made, lost = 0, []
+        for field in picture_fields():
+            for row, picture in rows_with(field):
+                try:
+                    made += picture.complete()
+                except OSError as error:
+                    lost.append(f"{row._meta.label} {row.pk}: {error}")
+        self.stdout.write(f"{made} made.")
+        if lost:
+            raise CommandError("\n".join(["Some pictures cannot be read:", *lost]))
