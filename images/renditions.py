@@ -1,6 +1,6 @@
 """The smaller copies of a picture that pages show, so that nobody loads more pixels than they see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -44,10 +44,8 @@ class Rendition(PillowPicture):
 
     def resize(self, image: Image.Image) -> Image.Image:
         """The picture at this width, whole: style sheets do the cutting. Where it is clear, JPEG is white."""
-        kept = f"{self.width}w"
-        if kept not in image.info:  # for the other kind: this takes as long as the writing
-            image.info[kept] = _opaque(_resized(image, self.width))
-        small: Image.Image = image.info[kept]
+        original = _once(image, "opaque", lambda: _opaque(image))
+        small = _once(image, f"{self.width}w", lambda: _resized(original, self.width))
         if self.file_type == "JPEG" and small.mode == "RGBA":
             small = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small)
             return small.convert("RGB")
@@ -60,6 +58,14 @@ class Rendition(PillowPicture):
         self.storage.save(self.name, ContentFile(content.getvalue()))
 
 
+def _once(image: Image.Image, key: str, make: Callable[[], Image.Image]) -> Image.Image:
+    """Kept beside the image for its other copies: making it takes as long as writing them."""
+    if key not in image.info:
+        image.info[key] = make()
+    kept: Image.Image = image.info[key]
+    return kept
+
+
 def _resized(image: Image.Image, width: int) -> Image.Image:
     height = max(1, round(image.height * width / image.width))
     small = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -68,7 +74,7 @@ def _resized(image: Image.Image, width: int) -> Image.Image:
 
 
 def _opaque(image: Image.Image) -> Image.Image:
-    """Without its fourth channel, unless something is transparent."""
+    """Without its fourth channel, unless something is transparent: that makes all else slower."""
     return image.convert("RGB") if image.getchannel("A").getextrema() == (255, 255) else image
 
 
