@@ -148,13 +148,5 @@ class CleanImageField(PictureField):
         kept = {key: value for key, value in options.items() if key not in _NOT_OF_THE_TABLE}
         return name, path, list(args), kept
 
-    def update_dimension_fields(
-        self, instance: models.Model, force: bool = False, *args: Any, **kwargs: Any
-    ) -> None:
-        """Measures what is new; a row from the database is taken at its word."""
-        picture = instance.__dict__.get(self.attname)
-        if force or not isinstance(picture, str):
-            super().update_dimension_fields(instance, force, *args, **kwargs)
-
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": CleanImageFormField, **kwargs})
