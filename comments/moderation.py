@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_noop as _
+from django.utils.translation import gettext_noop
 
 MAX_LINKS = 1
-UNKNOWN = _("No comment under this name and address is approved yet, so an editor reads it first.")
-STAFF_NAME = _("Somebody who writes here has that name, so an editor reads it first.")
-MANY_LINKS = _("It holds several links, so an editor reads it first.")
+UNKNOWN = gettext_noop(
+    "No comment under this name and address is approved yet, so an editor reads it first."
+)
+STAFF_NAME = gettext_noop("Somebody who writes here has that name, so an editor reads it first.")
+MANY_LINKS = gettext_noop("It holds several links, so an editor reads it first.")
 LINK_MARKS = ("http://", "https://", "www.")
 
 
@@ -25,7 +27,7 @@ class Facts:
 class Verdict:
     """``state`` is a value of ``Comment.State``; ``reason`` is told to the commenter, empty when public.
 
-    It is kept in English, so that whoever looks later reads it in a language of their own.
+    The reason is kept in English, so that whoever looks later reads it in a language of their own.
     """
 
     state: str

@@ -135,7 +135,7 @@ def _in_reading_order(
 
 
 def place_of(comment: Comment) -> str:
-    """The query and fragment under its review's address where a public comment stands, and is shown."""
+    """The query and fragment, after its review's address, that show a public comment."""
     root = comment.thread or comment
     earlier = Comment.objects.filter(review_id=comment.review_id).roots().before(root).count()
     query = {"comments": number} if (number := earlier // THREADS_PER_PAGE + 1) > 1 else {}

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import override
 
-DESK = "en"
+DESK_LANGUAGE = "en"
 
 
 class Translation(NamedTuple):
@@ -41,7 +41,7 @@ class PathLanguage:
 def language_of(request: HttpRequest) -> str:
     """The code that the path begins with, else the site's own."""
     if request.path.startswith(reverse("admin:index")):
-        return DESK
+        return DESK_LANGUAGE
     return _split(request.path_info)[0] or settings.LANGUAGE_CODE
 
 

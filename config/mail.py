@@ -7,7 +7,7 @@ import environ
 
 PATIENCE = 10  # seconds; a server that does not answer must not hold a reader's request for longer
 FILES = "django.core.mail.backends.filebased.EmailBackend"
-SCHEMES = ("smtp://", "smtps://", "smtp+tls://", "smtp+ssl://", "filemail://")
+SCHEMES = ("smtp://", "smtp+tls://", "smtp+ssl://", "filemail://")
 
 
 def mailers(url: str, folder: Path) -> dict[str, dict[str, Any]]:

@@ -9,14 +9,15 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
-from accounts.passwords import addresses
+from reviews.feeds import SiteFeed
 from reviews.views.fallback import fallback
 from reviews.views.home import healthz
 
 urlpatterns = [
-    *([path("admin/", include(addresses()))] if settings.MAILERS else []),
+    *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("feed/", SiteFeed(), name="feed"),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

@@ -14,19 +14,26 @@ PORTRAIT = (120, 240, 480, 640)
 """Posters and portraits: 88 to 120 px on a card, 208 on a phone, 320 on a page of their own, each twice."""
 
 # AVIF for browsers since 2023; JPEG for all others, whatever the original is: it may be AVIF itself, and a
-# photo in PNG is ten times as heavy. Speed 8 costs a fifth more bytes than 6 in a quarter of the time.
+# photo in PNG is ten times as heavy. Speed 8 takes a quarter of the time of 6, for a tenth more bytes.
 KINDS: dict[str, dict[str, object]] = {
     "AVIF": {"quality": 60, "speed": 8},
     "JPEG": {"quality": 80, "optimize": True, "progressive": True},
 }
 
 
+FEWEST = 3
+
+
 def widths_for(own: int, widths: Sequence[int]) -> list[int]:
-    """Those below the picture's own width, then that itself or the widest; none for a width of 0."""
-    if not own:
-        return []
+    """Those below the picture's own width, then that itself or the widest; none for a width of 0.
+
+    A picture too small for three of them gets thirds of its own.
+    """
     widest = min(own, max(widths))
-    return [*(width for width in widths if width < widest), widest]
+    found = [*(width for width in widths if width < widest), widest]
+    if len(found) < FEWEST:
+        found = [widest * part // FEWEST for part in range(1, FEWEST + 1)]
+    return sorted({width for width in found if width})
 
 
 class Rendition(PillowPicture):

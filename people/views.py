@@ -28,7 +28,7 @@ class Entry:
 
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
-    people = Person.objects.for_cards().order_by("name", "pk")
+    people = Person.objects.for_cards().in_order()
     page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "people/person_list.html", {"page": page})
 

@@ -14,7 +14,7 @@ from text.languages import or_hangul
 
 
 class LineFilter(forms.Form):
-    """Lines of one show, of one actor or actress, that spoil nothing; what makes no sense is ignored."""
+    """Lines of one show, of one speaker, that spoil nothing, or any of these; nonsense is ignored."""
 
     show = forms.ChoiceField(label=gettext_lazy("Show"), required=False)
     speaker = forms.ChoiceField(label=gettext_lazy("Speaker"), required=False)
@@ -34,11 +34,11 @@ class LineFilter(forms.Form):
         speakers = Person.objects.filter(credits__lines__in=lines).distinct()
         self.fields["show"].choices = [  # type: ignore[attr-defined]
             ("", _("All shows")),
-            *_choices(shows.order_by("title").values_list("slug", "title", "title_hangul")),
+            *_choices(shows.in_order().values_list("slug", "title", "title_hangul")),
         ]
         self.fields["speaker"].choices = [  # type: ignore[attr-defined]
             ("", _("Anyone")),
-            *_choices(speakers.order_by("name").values_list("slug", "name", "name_hangul")),
+            *_choices(speakers.in_order().values_list("slug", "name", "name_hangul")),
         ]
 
     def narrow(self, lines: LineQuerySet) -> LineQuerySet:

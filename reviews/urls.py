@@ -2,7 +2,6 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from reviews import search
-from reviews.feeds import SiteFeed
 from reviews.views import collections, home, reviews, seen
 
 
@@ -27,5 +26,4 @@ urlpatterns = [
     path("tags/", collections.tag_list, name="tag_list"),
     path("tags/<tagslug:slug>/", collections.tag_detail, name="tag_detail"),
     path("search/", search.search, name="search"),
-    path("feed/", SiteFeed(), name="feed"),
 ]

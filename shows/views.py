@@ -12,8 +12,6 @@ from reviews.page import crew
 from shows.chart import viewership_chart
 from shows.guide import episode_guide
 from shows.models import Show
-from shows.models.show import ShowQuerySet
-from text.jamo import INDEX
 
 PER_PAGE = 60
 
@@ -24,20 +22,14 @@ def show_list(request: HttpRequest) -> HttpResponse:
     every = Show.objects.for_cards()
     asked = {name: request.GET.get(name, "") for name in ("network", "year", "letter")}
     shows = every.of(**asked)
-    page = Paginator(shows.order_by("title", "pk"), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(shows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "is_narrowed": shows is not every,
-        "index": korean_index(Show.objects.all()),
+        "index": Show.objects.index(),
         "letter": asked["letter"],
     }
     return render(request, "shows/show_list.html", context)
-
-
-def korean_index(shows: ShowQuerySet) -> list[tuple[str, bool]]:
-    """Every letter with whether one of the shows stands under it."""
-    used = shows.letters()
-    return [(letter, letter in used) for letter in INDEX]
 
 
 @require_safe

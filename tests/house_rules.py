@@ -20,7 +20,7 @@ RUNGS = {
     "comments": 5,
     "newsletter": 6,
 }
-# These rungs hold no models: all their modules keep to the ladder.
+# These rungs hold no tables: all their modules keep to the ladder.
 PURE = ("text", "images")
 # Each is a name for “somewhere”.
 SOMEWHERE = {"utils", "helpers", "common", "core", "services", "signals"}

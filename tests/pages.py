@@ -37,7 +37,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:tag_list", 1),
     PublicPage("reviews:tag_detail", 3, lambda world: [world.tag.slug]),
     PublicPage("reviews:search", 5, query="?q=Run"),
-    PublicPage("reviews:feed", 1, is_html=False),
+    PublicPage("feed", 1, is_html=False),
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 3),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),

@@ -228,3 +228,30 @@ def test_titles_and_names_that_stand_alone_are_in_hangul(client, world):
             drawing.drop_tree()
         assert korean in main.text_content()
         assert english not in main.text_content() or english in main.findtext(".//h1")
+
+
+def test_names_stand_in_the_order_of_the_language(client, db):
+    for title, hangul in (("Alpha", "하하"), ("Mid", "나나"), ("Zebra", "가나"), ("Beta", "")):
+        make.ShowFactory(title=title, title_hangul=hangul)
+    titles = {
+        path: [show.title for show in client.get(path).context["page"]]
+        for path in ("/shows/", "/ko/shows/")
+    }
+    assert titles == {
+        "/shows/": ["Alpha", "Beta", "Mid", "Zebra"],
+        "/ko/shows/": ["Beta", "Zebra", "Mid", "Alpha"],
+    }
+
+
+def test_feed_has_one_address_and_the_language_of_its_entries(client, db):
+    make.ReviewFactory()
+    assert 'xml:lang="en"' in client.get("/feed/").text
+    assert client.get("/ko/feed/").status_code == 404
+    assert 'href="/feed/"' in client.get("/ko/").text
+
+
+def test_tagline_of_the_owner_is_marked_and_ours_is_translated(client, db, settings):
+    make.ReviewFactory()
+    assert "간직하고 싶은 대사" in client.get("/ko/about/").text
+    settings.SITE_TAGLINE = "Drama at midnight."
+    assert ' lang="en">Drama at midnight.' in client.get("/ko/about/").text

@@ -70,10 +70,10 @@ def veil(content: SafeString, spoils_to: object, show_slug: str, **options: Any)
 
 
 @register.simple_tag
-def day(value: dt.date | None, *, ago: bool = False) -> SafeString:
+def day(value: dt.date | None, *, ago: str = "") -> SafeString:
     """A `time` element, "16 December 2020"; a moment is shown as the day it falls on here.
 
-    With `ago`, js/dates.js may say "3 days ago" instead.
+    With `ago`, js/dates.js says "3 days ago" of what is recent: "instead" of the date or "beside" it.
     """
     if value is None:
         return SafeString("")
@@ -82,7 +82,7 @@ def day(value: dt.date | None, *, ago: bool = False) -> SafeString:
     return format_html(
         '<time datetime="{}"{}>{}</time>',
         value.isoformat(),
-        SafeString(" data-ago" if ago else ""),
+        format_html(' data-ago="{}"', ago) if ago else "",
         date_format(value, "DATE_FORMAT"),
     )
 

@@ -1,4 +1,4 @@
-"""How often a review was opened: one number a day, and nothing about who opened it."""
+"""How many read a review: one number a day, and nothing about who they are."""
 
 from typing import TYPE_CHECKING
 

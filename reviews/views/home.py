@@ -16,10 +16,9 @@ from comments.threads import with_comment_count
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.review import ReviewQuerySet
 from shows.models import Network, Show
-from shows.views import korean_index
 
 LATEST, POPULAR, TAGS, SHOWS = 9, 6, 18, 20
-MONTH = timedelta(days=30)
+MONTH = timedelta(days=29)  # and today
 DAY_STEP, PRIME = 104_729, 10_007
 
 
@@ -52,7 +51,7 @@ def _browse() -> dict[str, Any]:
     return {
         "networks": networks.order_by("-show_count", "name"),
         "years": years.annotate(count=Count("pk", distinct=True)),
-        "index": korean_index(reviewed),
+        "index": reviewed.index(),
         "shows": reviewed.for_cards().order_by("-year", "title")[:SHOWS],
     }
 

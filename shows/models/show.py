@@ -29,6 +29,8 @@ YEAR = re.compile(r"[0-9]{4}")
 
 
 class ShowQuerySet(NamedQuerySet["Show"]):
+    names = ("title", "title_hangul")
+
     def for_cards(self) -> "ShowQuerySet":
         """All a tile or a row needs; a forgotten join raises instead of asking row by row."""
         return (
@@ -51,12 +53,13 @@ class ShowQuerySet(NamedQuerySet["Show"]):
             shows = shows.filter(year=int(year))
         return shows
 
-    def letters(self) -> set[str]:
-        """The letters of the Korean index that have a show."""
+    def index(self) -> list[tuple[str, bool]]:
+        """Every letter of the Korean index, with whether one of the shows stands under it."""
         first = (
             self.order_by().annotate(first=Left("title_hangul", 1)).values_list("first", flat=True)
         )
-        return set(map(jamo.index_letter, first.distinct()))
+        used = set(map(jamo.index_letter, first.distinct()))
+        return [(letter, letter in used) for letter in jamo.INDEX]
 
     def for_page(self) -> "ShowQuerySet":
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)

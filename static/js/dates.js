@@ -1,5 +1,5 @@
 /* “3 days ago” for what is younger than a month, in the page's own language. The page says the full date, for it may
-   be kept by a cache; the full date stays for whoever listens or points. */
+   be kept by a cache; the full date stays for whoever listens or points, or beside it where there is room. */
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -25,6 +25,10 @@ const ago = (written) => {
 for (const time of document.querySelectorAll("time[data-ago]")) {
   const said = ago(time.dateTime);
   if (!said) continue;
+  if (time.dataset.ago === "beside") {
+    time.append(` (${said})`);
+    continue;
+  }
   const full = document.createElement("span");
   full.className = "vh";
   full.textContent = ` (${time.textContent})`;

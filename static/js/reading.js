@@ -1,5 +1,4 @@
-/* Three ways to read a review, at one address: still deciding, at an episode, finished. Each is a point on the
-   shield's own scale, so the shield remembers it. */
+/* Three ways to read a review, each a point on the shield's own scale, so that the shield remembers it. */
 const article = document.querySelector("[data-reading]");
 const states = article?.querySelector("[data-reading-states]");
 const picker = document.querySelector("[data-shield]");
@@ -8,6 +7,7 @@ const memory = globalThis.shieldMemory;
 if (states && picker && memory) {
   const last = Number(picker.dataset.episodes) || memory.FINALE;
   const at = states.querySelector("[data-at]");
+  const begun = at.textContent;
 
   const episodeOf = { deciding: memory.DECIDING, watching: null, finished: memory.FINALE };
   let isLinked = false;
@@ -23,7 +23,7 @@ if (states && picker && memory) {
     const state = stateOf(episode);
     article.dataset.reading = state;
     states.querySelector(`[value=${state}]`).checked = true;
-    at.textContent = state === "watching" && episode > 0 ? at.dataset.at.replace("#", episode) : at.dataset.begun;
+    at.textContent = state === "watching" && episode > 0 ? at.dataset.at.replace("#", episode) : begun;
   };
 
   const linked = () => {

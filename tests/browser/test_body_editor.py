@@ -178,7 +178,9 @@ def test_photo_is_uploaded_and_placed(desk, editor, review):
     expect(placed.get_by_role("button")).to_have_text("Photo 1: A running track at dusk.")
     expect(placed.locator("img")).to_have_attribute("src", re.compile("^data:image/png"))
     save(desk)
-    expect(placed.locator("img")).to_have_attribute("src", re.compile(r"/media/photos/[\w-]{16}/still/"))
+    expect(placed.locator("img")).to_have_attribute(
+        "src", re.compile(r"/media/photos/[\w-]{16}/still/")
+    )
     review.refresh_from_db()
     assert '<figure data-photo="1"></figure>' in review.body
     desk.get_by_role("button", name="Add another Photo").click()

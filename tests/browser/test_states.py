@@ -119,6 +119,7 @@ STATES: list[Callable[[Page], str]] = [
 def test_state_is_accessible_and_fits(visitor, console, accessibility_faults, state):
     page = visitor(bypass_csp=True)
     expect(page.get_by_text(state(page)).first).to_be_visible()
+    assert [one for one in console if "the server responded with a status of 4" not in one] == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (320, 390, 1280):

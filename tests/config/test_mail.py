@@ -16,7 +16,6 @@ FILES = "django.core.mail.backends.filebased.EmailBackend"
     [
         ("smtp://mail.example", ("mail.example", 587, "", "", False, False)),
         ("smtp+tls://n%40b:p%2Fw@mail.example:25", ("mail.example", 25, "n@b", "p/w", True, False)),
-        ("smtps://n:p@mail.example", ("mail.example", 587, "n", "p", True, False)),
         ("smtp+ssl://n:p@mail.example", ("mail.example", 465, "n", "p", False, True)),
     ],
 )
@@ -36,8 +35,9 @@ def test_folder_of_files(url, folder):
 
 
 def test_other_scheme_is_refused_with_what_would_do():
-    with pytest.raises(ValueError, match=r"EMAIL_URL must begin with one of smtp://"):
-        mailers("imap://mail.example", FOLDER)
+    for scheme in ("imap", "smtps"):
+        with pytest.raises(ValueError, match=r"EMAIL_URL must begin with one of smtp://"):
+            mailers(f"{scheme}://mail.example", FOLDER)
 
 
 LOGIN = """

@@ -217,5 +217,5 @@ def test_short_lists_have_their_names_in_hangul(data):
     assert Show.objects.get().genres.get(name="Thriller").name_hangul == "스릴러"
     assert Network.objects.get().name_hangul == ""
     Network.objects.update(name="Netflix", name_hangul="넷")
-    _load()
+    _load(refresh=True)
     assert Network.objects.get().name_hangul == "넷"

@@ -25,7 +25,7 @@ def media(settings, tmp_path) -> Path:
 
 @pytest.fixture
 def photo(django_capture_on_commit_callbacks) -> Photo:
-    """With an original and its two renditions, for it is 64 pixels wide."""
+    """With an original and its six renditions, three widths in two kinds."""
     with django_capture_on_commit_callbacks(execute=True):
         return make.PhotoFactory()
 
@@ -51,7 +51,7 @@ def test_sweep_keeps_what_rows_refer_to(media, photo):
     make.PersonFactory(photo=FACE)
     age(media)
     before = files(media)
-    assert _call("sweep_media") == "5 kept, 0 too young, 0 deleted.\n"
+    assert _call("sweep_media") == "9 kept, 0 too young, 0 deleted.\n"
     assert files(media) == before
 
 
@@ -61,7 +61,7 @@ def test_sweep_takes_what_a_new_picture_replaced(media, photo):
     old.image = make.PhotoFactory.build(review=None).image
     old.save()
     age(media)
-    assert _call("sweep_media") == "1 kept, 0 too young, 3 deleted.\n"
+    assert _call("sweep_media") == "1 kept, 0 too young, 7 deleted.\n"
     assert files(media) == [old.image.name]
     assert old.image.name not in kept
 
@@ -69,8 +69,8 @@ def test_sweep_takes_what_a_new_picture_replaced(media, photo):
 def test_sweep_takes_folders_that_it_emptied(media, photo):
     Photo.objects.all().delete()
     age(media)
-    assert len(files(media)) == 3
-    assert "3 deleted" in _call("sweep_media")
+    assert len(files(media)) == 7
+    assert "7 deleted" in _call("sweep_media")
     assert [one.name for one in media.rglob("*")] == ["photos"]
 
 
@@ -79,15 +79,15 @@ def test_dry_sweep_names_and_deletes_nothing(media, photo):
     age(media)
     before = files(media)
     printed = _call("sweep_media", dry_run=True)
-    assert printed == "\n".join([*before, "0 kept, 0 too young, 3 would be deleted.", ""])
+    assert printed == "\n".join([*before, "0 kept, 0 too young, 7 would be deleted.", ""])
     assert files(media) == before
 
 
 def test_sweep_leaves_uploads_in_flight(media, photo):
     Photo.objects.all().delete()
     age(media, minutes=59)
-    assert _call("sweep_media") == "0 kept, 3 too young, 0 deleted.\n"
-    assert len(files(media)) == 3
+    assert _call("sweep_media") == "0 kept, 7 too young, 0 deleted.\n"
+    assert len(files(media)) == 7
 
 
 def test_sweep_leaves_other_folders_alone(media):
@@ -105,7 +105,7 @@ def test_missing_renditions_are_made(media, photo):
         if name.endswith((".avif", ".jpeg")):
             (media / name).unlink()
     assert len(files(media)) == 1
-    assert _call("make_renditions") == "2 made.\n"
+    assert _call("make_renditions") == "6 made.\n"
     assert files(media) == before
     assert _call("make_renditions") == "0 made.\n"
 
@@ -115,7 +115,7 @@ def test_rows_without_a_size_are_measured(media):
     make.PersonFactory(photo=FACE)
     Show.objects.update(poster_width=None, poster_height=None)
     Person.objects.update(photo_width=None, photo_height=None)
-    assert _call("make_renditions") == "4 made.\n"
+    assert _call("make_renditions") == "12 made.\n"
     show, person = Show.objects.get(), Person.objects.get()
     assert (show.poster_width, show.poster_height) == (100, 150)
     assert (person.photo_width, person.photo_height) == (80, 100)

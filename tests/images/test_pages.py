@@ -39,7 +39,8 @@ def test_every_picture_comes_in_widths_and_kinds_with_its_size(client, world, pa
     for image in found:
         (source,) = image.xpath("ancestor::picture[1]//source")
         assert source.get("type") == "image/avif"
-        assert image.get("sizes") == source.get("sizes") != ""
+        assert image.get("sizes")
+        assert image.get("sizes") == source.get("sizes")
         assert "w.avif " in source.get("srcset")
         assert "w.jpeg " in image.get("srcset")
         assert image.get("src") == image.get("srcset").split()[-2]
@@ -70,6 +71,21 @@ def test_picture_of_a_head_comes_before_all_others(client, world, name):
     first, rest = _first_and_rest(images(client, page.url(world)))
     assert first == (None, "high")
     assert rest <= {("lazy", None)}
+
+
+@pytest.mark.parametrize(
+    "name", ["reviews:review_list", "people:person_list", "reviews:search", "reviews:tag_detail"]
+)
+def test_first_picture_of_a_list_loads_at_once(client, world, name):
+    (page,) = (one for one in PUBLIC_PAGES if one.name == name)
+    first, rest = _first_and_rest(images(client, page.url(world)))
+    assert first == ("eager", None)
+    assert ("lazy", None) in rest
+
+
+def test_first_poster_of_all_shows_loads_at_once(client):
+    make.ShowFactory.create_batch(2, poster=POSTER)
+    assert _first_and_rest(images(client, "/shows/")) == (("eager", None), {("lazy", None)})
 
 
 def test_first_photo_of_a_review_loads_at_once(client):
