@@ -81,7 +81,8 @@ def figures(
 
 def _figure(photo: Photo, show_slug: str, *, is_first: bool) -> SafeString:
     html = render_to_string("parts/figure.html", {"photo": photo, "is_first": is_first})
-    return veil(html, spoils_to=photo.spoils_to, show_slug=show_slug)
+    anchor = photo.anchor if photo.spoils_to else ""
+    return veil(html, spoils_to=photo.spoils_to, show_slug=show_slug, anchor=anchor)
 
 
 def crew(credits: Iterable[Credit]) -> list[tuple[str, list[Credit]]]:

@@ -96,6 +96,11 @@ class Photo(Focused):
     def __str__(self) -> str:
         return f"Photo {self.number}: {self.alt}"
 
+    @property
+    def anchor(self) -> str:
+        """Of its veil: by it a reader's browser remembers that it was opened."""
+        return f"photo-{self.pk}"
+
 
 class HighlightMoment(models.Model):
     """A scene worth talking about, in one episode or a run of them."""

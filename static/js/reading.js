@@ -2,49 +2,43 @@
 const article = document.querySelector("[data-reading]");
 const states = article?.querySelector("[data-reading-states]");
 const picker = document.querySelector("[data-shield]");
-const memory = globalThis.shieldMemory;
 
-if (states && picker && memory) {
-  const last = Number(picker.dataset.episodes) || memory.FINALE;
+if (states && picker && globalThis.shieldMemory) {
+  const last = Number(picker.dataset.episodes) || globalThis.shieldMemory.FINALE;
   const at = states.querySelector("[data-at]");
   const begun = at.textContent;
-
-  const episodeOf = { deciding: memory.DECIDING, watching: null, finished: memory.FINALE };
+  const { watched: watching } = globalThis.shieldMemory.of(picker.dataset.shield);
+  /* Where who has finished, or is deciding, was before; undefined if they never said. */
+  let before = watching < last ? watching : undefined;
   let isLinked = false;
 
-  /* Nothing said is NaN: the review as it is published. */
-  const stateOf = (episode) => {
-    if (episode < 0) return isLinked ? "watching" : "deciding";
-    return episode >= last ? "finished" : "watching";
+  const words = {
+    deciding: () => ({ deciding: true }),
+    watching: () => ({ deciding: false, watched: before ?? ("film" in picker.dataset ? 0 : undefined) }),
+    finished: () => ({ deciding: false, watched: last, last }),
   };
 
   const show = () => {
     const episode = Number(picker.dataset.watched);
-    const state = stateOf(episode);
+    const isDeciding = picker.dataset.isDeciding === "true" && !isLinked;
+    const state = isDeciding ? "deciding" : episode >= last ? "finished" : "watching";
+    if (episode < last) before = episode;
     article.dataset.reading = state;
     states.querySelector(`[value=${state}]`).checked = true;
     at.textContent = state === "watching" && episode > 0 ? at.dataset.at.replace("#", episode) : begun;
   };
 
-  const linked = () => {
-    try {
-      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch {
-      return null;
-    }
+  const choose = (state) => {
+    isLinked = false;
+    picker.dispatchEvent(new CustomEvent("shield:say", { detail: words[state]() }));
   };
 
   /* A link into the text is an answer too, for this once. */
   const showLinked = () => {
-    const target = linked();
+    const target = document.querySelector(":target");
     isLinked = Boolean(target?.closest("[data-plotted]"));
     show();
     if (isLinked) target.scrollIntoView();
-  };
-
-  const choose = (state) => {
-    isLinked = false;
-    picker.dispatchEvent(new CustomEvent("shield:watch", { detail: episodeOf[state] }));
   };
 
   picker.addEventListener("shield:drawn", show);
@@ -54,7 +48,7 @@ if (states && picker && memory) {
     states.querySelector(":checked").focus();
   });
   addEventListener("hashchange", showLinked);
-
-  showLinked();
+  addEventListener("load", showLinked);
+  show();
   states.hidden = false;
 }

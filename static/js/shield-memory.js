@@ -1,58 +1,57 @@
 /* How far a reader is, and what they opened, kept in this browser alone; shield.js, shield-picker.js and reading.js
-   use it. Whatever is broken or missing counts as nothing said, so that every veil stays shut. */
-const WATCHED = "daesa:watched";
+   use it. Whatever is broken or missing counts as nothing said. It is read again before each change: another tab may
+   have written since. */
+const SHOWS = "daesa:watched";
 const OPENED = "daesa:opened";
+let shows = new Map();
+let opened = new Set();
 
-const load = (key, isRight, empty) => {
+const read = (key) => JSON.parse(localStorage.getItem(key));
+
+const load = () => {
   try {
-    const value = JSON.parse(localStorage.getItem(key));
-    return isRight(value) ? value : empty;
+    shows = new Map(Object.entries(read(SHOWS) ?? {}));
   } catch {
-    return empty;
+    /* Private mode, or no JSON: what this page knows stays. */
+  }
+  try {
+    opened = new Set(read(OPENED) ?? []);
+  } catch {
+    /* As above. */
   }
 };
 
-const save = (key, value) => {
+const change = (how) => {
+  load();
+  how();
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(SHOWS, JSON.stringify(Object.fromEntries(shows)));
+    localStorage.setItem(OPENED, JSON.stringify([...opened]));
   } catch {
     /* Private mode: remembered as long as the page. */
   }
 };
 
-const watched = load(WATCHED, (value) => value?.constructor === Object, {});
-const opened = new Set(load(OPENED, Array.isArray, []));
+const isEpisode = (number) => Number.isInteger(number) && number >= 0 && number <= 999;
+
+load();
 
 globalThis.shieldMemory = {
   FINALE: 999,
-  DECIDING: -1,
 
-  /* The last episode watched of a show, 0 for none yet, DECIDING before that; undefined if never said. */
-  watched(show) {
-    const episode = Object.hasOwn(watched, show) ? watched[show] : undefined;
-    return Number.isInteger(episode) && episode >= -1 && episode <= 999 ? episode : undefined;
+  /* The last episode watched, undefined if never said; what the last one was for who finished; deciding before that. */
+  of(show) {
+    const { watched, last, deciding } = shows.get(show) ?? {};
+    return isEpisode(watched)
+      ? { watched, last: isEpisode(last) ? last : undefined, deciding: deciding === true }
+      : { deciding: deciding === true };
   },
 
-  watch(show, episode) {
-    watched[show] = episode;
-    save(WATCHED, watched);
-  },
-
-  isOpened(key) {
-    return opened.has(key);
-  },
+  say: (show, words) => change(() => shows.set(show, words)),
+  isOpened: (key) => opened.has(key),
 
   /* Opened by hand: remembered apart from what was watched. */
-  setOpened(key, isOpen) {
-    if (isOpen) opened.add(key);
-    else opened.delete(key);
-    save(OPENED, [...opened]);
-  },
+  setOpened: (key, isOpen) => change(() => (isOpen ? opened.add(key) : opened.delete(key))),
 
-  forget(show, keys = []) {
-    delete watched[show];
-    for (const key of keys) opened.delete(key);
-    save(WATCHED, watched);
-    save(OPENED, [...opened]);
-  },
+  forget: (show, keys) => change(() => [shows.delete(show), ...keys.map((key) => opened.delete(key))]),
 };

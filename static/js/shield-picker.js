@@ -21,12 +21,16 @@ if (picker && globalThis.shieldMemory) {
   };
 
   const show = () => {
-    check(Number(picker.dataset.watched));
+    check(picker.dataset.isDeciding === "true" ? NaN : Number(picker.dataset.watched));
     say(Number(picker.dataset.veiled));
   };
 
-  const watch = (episode) => {
-    picker.dispatchEvent(new CustomEvent("shield:watch", { detail: episode }));
+  /* Who picks the last episode has finished; the show may grow later. */
+  const last = Number(picker.dataset.episodes) || globalThis.shieldMemory.FINALE;
+
+  const watch = (watched) => {
+    const detail = { watched, deciding: false, ...(watched >= last && { last }) };
+    picker.dispatchEvent(new CustomEvent("shield:say", { detail }));
   };
 
   picker.addEventListener("shield:drawn", show);

@@ -1,37 +1,22 @@
 /* Opens every veil that the reader has watched past or has opened before. The page comes with all of them shut,
    and they stay so if anything here fails. */
 const memory = globalThis.shieldMemory;
+const { keyOf, isShut, hasFinished, last } = globalThis.shieldRules;
 const veils = [...document.querySelectorAll("details.veil")];
 const picker = document.querySelector("[data-shield]");
 const show = picker?.dataset.shield;
-const last = Number(picker?.dataset.episodes) || memory.FINALE;
-
-/* A veil goes by its anchor, else by a number made from its words, so that other words are shut again. */
-const keyOf = (veil) => {
-  const words = `${veil.dataset.show} ${veil.dataset.spoilsTo} ${veil.lastElementChild.textContent}`;
-  return veil.firstElementChild.id || [...words].reduce((sum, c) => (sum * 31 + c.codePointAt(0)) | 0, 7);
-};
-
-/* Who has seen the last episode has seen the ending. */
-const watched = (slug) => {
-  const episode = memory.watched(slug);
-  return slug === show && episode >= last ? memory.FINALE : episode;
-};
-
-/* What an editor left open shuts for those who said that they are not that far. */
-const isSafe = ({ dataset }) =>
-  Number(dataset.spoilsTo || NaN) <= (watched(dataset.show) ?? 0) ||
-  ("untilTold" in dataset && watched(dataset.show) === undefined);
 
 const tell = () => {
   if (!picker) return;
-  picker.dataset.watched = Math.min(watched(show) ?? NaN, last);
+  const { watched = NaN, deciding } = memory.of(show);
+  Object.assign(picker.dataset, { watched: hasFinished(show) ? last : watched, isDeciding: deciding });
   picker.dataset.veiled = veils.filter((veil) => !veil.open).length;
   picker.dispatchEvent(new Event("shield:drawn"));
 };
 
 const draw = () => {
-  for (const veil of veils) veil.open = isSafe(veil) || memory.isOpened(keyOf(veil));
+  for (const veil of veils) veil.open = !isShut(veil);
+  document.documentElement.dataset.drawn = "";
   tell();
 };
 
@@ -41,9 +26,8 @@ for (const veil of veils) {
   veil.firstElementChild.addEventListener("click", () => memory.setOpened(keyOf(veil), !veil.open));
 }
 
-picker?.addEventListener("shield:watch", ({ detail }) => {
-  if (detail === null) memory.forget(show);
-  else memory.watch(show, detail >= last ? memory.FINALE : detail);
+picker?.addEventListener("shield:say", ({ detail }) => {
+  memory.say(show, { ...memory.of(show), last: undefined, ...detail });
   draw();
 });
 
@@ -52,4 +36,14 @@ picker?.addEventListener("shield:reset", () => {
   draw();
 });
 
+/* A browser opens what a fragment leads into; to what is veiled it leads no further than the veil. */
+const stop = () => {
+  const veil = document.querySelector(":target")?.closest("details.veil");
+  if (!veil?.open || !isShut(veil)) return;
+  veil.open = false;
+  veil.scrollIntoView();
+};
+
+addEventListener("hashchange", stop);
+addEventListener("load", stop);
 draw();

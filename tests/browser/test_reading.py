@@ -46,7 +46,7 @@ def test_who_is_deciding_sees_the_verdict_and_nothing_plotted(page, review):
     page.reload()
     expect(page.get_by_role("radio", name="Should I watch?")).to_be_checked()
     expect(page.get_by_text(TEXT)).to_be_hidden()
-    assert stored(page, "watched") == {"run-on": -1}
+    assert stored(page, "watched") == {"run-on": {"deciding": True}}
 
 
 def test_who_has_decided_reads_on(page, review):
@@ -55,7 +55,7 @@ def test_who_has_decided_reads_on(page, review):
     page.get_by_role("button", name="Read the review").click()
     expect(page.get_by_text(TEXT)).to_be_visible()
     expect(page.get_by_role("radio", name="I am watching it")).to_be_focused()
-    assert stored(page, "watched") == {}
+    assert stored(page, "watched") == {"run-on": {"deciding": False}}
 
 
 def test_shield_and_states_are_one_scale(page, review):
@@ -69,6 +69,49 @@ def test_shield_and_states_are_one_scale(page, review):
     choose(page, "Should I watch?")
     expect(page.get_by_text(SCENE)).to_be_hidden()
     expect(page.get_by_text("Spoiler shield")).to_be_hidden()
+
+
+@pytest.mark.parametrize("state", ["Should I watch?", "I have finished it"])
+def test_way_back_to_watching_is_to_the_episode_said_before(page, review, state):
+    page.goto(review.get_absolute_url())
+    pick(page, 2)
+    choose(page, state)
+    choose(page, "I am watching it")
+    expect(page.get_by_role("radio", name="I am at episode 2")).to_be_checked()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+
+
+def test_comment_ahead_of_the_reader_is_veiled_with_the_text(page, review):
+    make.CommentFactory(review=review, body="What the sixth did.", spoils_to=6)
+    page.goto(review.get_absolute_url())
+    expect(page.get_by_text("What the sixth did.")).to_be_visible()
+    pick(page, 2)
+    expect(page.get_by_text("What the sixth did.")).to_be_hidden()
+    expect(page.get_by_text("Talk about it.")).to_be_visible()
+
+
+def test_headings_of_a_text_ahead_are_neither_listed_nor_linked_into(page, review):
+    review.body = f"<h2>The sixth week</h2><p>{TEXT}</p>"
+    review.save()
+    page.goto(review.get_absolute_url())
+    listed = page.get_by_role("link", name="The sixth week")
+    address = listed.evaluate("link => link.href")
+    expect(listed).to_be_visible()
+    pick(page, 2)
+    expect(listed).to_be_hidden()
+    page.goto("/about/")
+    page.goto(address)
+    expect(page.get_by_text("The review, episode 6, veiled")).to_be_in_viewport()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+
+
+def test_text_ahead_stays_hidden_when_the_shield_never_comes(page, review, console):
+    page.goto(review.get_absolute_url())
+    pick(page, 2)
+    page.route("**/shield-rules.js", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_text(TEXT)).to_be_hidden()
+    console.clear()
 
 
 def test_text_ahead_of_the_reader_is_veiled_once_they_say_so(page, review):
@@ -94,7 +137,7 @@ def test_link_to_a_moment_shows_it_to_who_is_deciding(page, review):
     page.goto(moment.get_absolute_url())
     expect(page.locator(f"#{moment.anchor}")).to_be_in_viewport()
     expect(page.get_by_text(SCENE)).to_be_hidden()
-    assert stored(page, "watched") == {"run-on": -1}
+    assert stored(page, "watched") == {"run-on": {"deciding": True}}
 
 
 def test_link_that_makes_no_sense_breaks_nothing(page, review):
@@ -108,6 +151,8 @@ def test_film_is_not_counted_in_episodes(page):
     expect(page.get_by_role("radio", name="Not seen yet")).to_be_checked()
     choose(page, "I have finished it")
     expect(page.get_by_role("radio", name="Seen it", exact=True)).to_be_checked()
+    choose(page, "Not seen yet")
+    expect(page.get_by_role("radio", name="Not yet", exact=True)).to_be_checked()
 
 
 def test_without_javascript_the_whole_review_is_there(plain_page, review):

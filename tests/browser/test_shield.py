@@ -54,7 +54,7 @@ def test_choice_opens_shuts_counts_and_is_remembered(page, review):
     expect_open(page, EARLY)
     page.reload()
     expect_open(page, EARLY)
-    assert stored(page, "watched") == {"run-on": 3}
+    assert stored(page, "watched") == {"run-on": {"watched": 3, "deciding": False}}
 
 
 def test_last_episode_opens_the_ending_on_every_page(page, review):
@@ -72,7 +72,7 @@ def test_one_opened_by_hand_is_no_episode_watched(page, review):
     expect_open(page, LATE)
     page.reload()
     expect_open(page, LATE)
-    assert stored(page, "watched") is None
+    assert stored(page, "watched") == {}
 
 
 def test_reset_forgets_both(page, review):
@@ -103,7 +103,15 @@ def test_link_to_a_shut_moment_finds_it_shut(page, review):
 
 @pytest.mark.parametrize(
     "broken",
-    ["", "null", "[]", '"x"', "{", '{"run-on": "99"}', '{"run-on": 1e99}', '{"run-on": -1}'],
+    [
+        *["", "null", "[]", '"x"', "{", '{"run-on": 99}', '{"run-on": null}'],
+        *['{"run-on": {"watched": "99"}}', '{"run-on": {"watched": 1e99, "last": 16}}'],
+        *[
+            '{"run-on": {"watched": -1}}',
+            '{"run-on": {"last": 16}}',
+            '{"run-on": {"watched": 1.5}}',
+        ],
+    ],
 )
 def test_broken_memory_keeps_everything_shut(page, review, broken):
     page.goto("/about/")
@@ -141,3 +149,55 @@ def test_film_is_seen_or_not(page):
     expect(page.get_by_text(ENDING)).to_be_hidden()
     page.get_by_text("Seen it", exact=True).click()
     expect(page.get_by_text(ENDING)).to_be_visible()
+
+
+def test_show_that_grew_after_it_was_finished_shuts_again(page, review):
+    page.goto(review.get_absolute_url())
+    pick(page, 16)
+    expect_open(page, EARLY, LATE, ENDING)
+    review.show.episode_count = 18
+    review.show.save()
+    make.HighlightMomentFactory(review=review, first_episode=18, last_episode=18, title="An encore")
+    page.reload()
+    expect_open(page, EARLY, LATE)
+    expect(page.get_by_text("An encore")).to_be_hidden()
+    page.goto(review.show.get_absolute_url())
+    expect(page.get_by_text("An encore")).to_be_hidden()
+
+
+def test_veil_opened_by_hand_shuts_when_its_boundary_moves(page, review):
+    page.goto(review.get_absolute_url())
+    page.get_by_text("Episode 9, veiled").click()
+    moment = review.moments.get(title=LATE)
+    moment.last_episode = 12
+    moment.save()
+    page.reload()
+    expect_open(page)
+
+
+def test_photos_without_words_are_opened_one_by_one(page, review):
+    for number in (1, 2):
+        make.PhotoFactory(
+            review=review, number=number, caption="", credit="", spoils_to=12, alt=f"Still {number}"
+        )
+    page.goto(review.get_absolute_url())
+    page.get_by_text("Episode 12, veiled").first.click()
+    page.reload()
+    expect(page.get_by_alt_text("Still 1")).to_be_visible()
+    expect(page.get_by_alt_text("Still 2")).to_be_hidden()
+
+
+def test_two_tabs_keep_the_answers_of_both(page, review):
+    other = make.ReviewFactory(show=make.ShowFactory(slug="constructor"))
+    page.goto(review.get_absolute_url())
+    second = page.context.new_page()
+    second.goto(other.get_absolute_url())
+    pick(second, 2)
+    pick(page, 3)
+    said = stored(page, "watched")
+    assert {slug: words["watched"] for slug, words in said.items()} == {
+        "run-on": 3,
+        "constructor": 2,
+    }
+    second.reload()
+    expect(second.locator("input[name=watched][value='2']")).to_be_checked()
