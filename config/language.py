@@ -7,6 +7,7 @@ reads worse than none.
 
 from collections.abc import Callable
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -57,7 +58,7 @@ def translations(request: HttpRequest) -> list[Translation]:
         code: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code, _ in settings.LANGUAGES
     }
     return [
-        Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{rest}")
+        Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{quote(rest)}")
         for code, name in settings.LANGUAGES
     ]
 

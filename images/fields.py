@@ -1,6 +1,7 @@
 """Image columns that only ever hold clean pictures, and keep smaller copies of them for pages."""
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
@@ -27,13 +28,16 @@ _NOT_OF_THE_TABLE = {
 
 @deconstructible
 class HiddenFolder:
-    """Puts each upload in a folder that nobody can guess, so that a draft's pictures stay unseen."""
+    """Puts each upload in a folder that nobody can guess, so that a draft's pictures stay unseen.
+
+    Its own name is left out: pages print the address, and “ep16-she-leaves.jpg” would give it away.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
     def __call__(self, instance: models.Model, filename: str) -> str:
-        return f"{self.folder}/{token_urlsafe(12)}/{filename}"
+        return f"{self.folder}/{token_urlsafe(12)}/picture{PurePosixPath(filename).suffix}"
 
 
 class CleanImageFormField(forms.ImageField):

@@ -17,19 +17,31 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
+from comments.origin import is_same_origin
 from reviews.models import Review
 
-# CUBOT is a make of telephone.
+# CUBOT is a make of telephone. “compatible;” is how those sign themselves that are no browser.
 ROBOT = re.compile(
-    r"(?<!cu)bot|crawl|spider|slurp|headless|lighthouse|preview|curl|wget|python|java/|go-http",
+    r"(?<!cu)bot|crawl|spider|slurp|headless|lighthouse|preview|compatible;|externalhit|mediapartners",
     re.IGNORECASE,
 )
+BROWSER = "Mozilla/"
+"""How every browser begins its name, and few programs do."""
+
+
+def is_reader(request: HttpRequest, review: Review) -> bool:
+    """Whether to count: a browser on a page of this site, for the first time today.
+
+    Browsers name the origin of every post; what names none is none.
+    """
+    is_browser = "Origin" in request.headers and not is_robot(request)
+    return is_browser and is_same_origin(request) and is_new_today(request, review)
 
 
 def is_robot(request: HttpRequest) -> bool:
-    """Whether the user agent says so itself, or says nothing."""
+    """Whether the user agent says so itself, or does not say that it is a browser."""
     agent = _agent(request)
-    return not agent.strip() or ROBOT.search(agent) is not None
+    return not agent.startswith(BROWSER) or ROBOT.search(agent) is not None
 
 
 def is_new_today(request: HttpRequest, review: Review) -> bool:

@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from comments.origin import is_same_origin
 from reviews.models import DailyViews, Review
-from reviews.visitors import is_new_today, is_robot
+from reviews.visitors import is_reader
 
 
 @csrf_exempt  # nobody's authority is used, and no cookie is set
@@ -18,6 +17,6 @@ def seen(request: HttpRequest, slug: str) -> HttpResponse:
     if not settings.COUNT_VIEWS:
         raise Http404
     review = get_object_or_404(Review.objects.published().only("pk"), slug=slug)
-    if is_same_origin(request) and not is_robot(request) and is_new_today(request, review):
+    if is_reader(request, review):
         DailyViews.objects.add_one(review)
     return HttpResponse(status=204)

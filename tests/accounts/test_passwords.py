@@ -83,6 +83,12 @@ def test_link_that_makes_no_sense_is_answered(client, editor, address):
     assert client.get(f"{ASK}{address}", follow=True).status_code in (200, 404)
 
 
+def test_asking_again_at_once_sends_no_second_mail(client, editor):
+    for _ in range(3):
+        assert "emailed" in ask(client).text
+    assert len(mail.outbox) == 1
+
+
 @pytest.mark.parametrize(
     "email", ["nobody@blog.example", "guest@blog.example", "gone@blog.example"]
 )

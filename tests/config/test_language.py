@@ -83,6 +83,15 @@ def test_links_stay_in_the_language(client, db):
         assert away == []
 
 
+@pytest.mark.parametrize(
+    "path", ["%5Cevil.example/x", "%09/evil.example/x", "/evil.example", "a%25b", "%3Fq%3D1"]
+)
+def test_language_link_leads_to_the_same_path_on_this_site(client, db, path):
+    page = html.document_fromstring(client.get(f"/ko/{path}").text)
+    [link] = page.xpath("//footer//a[@hreflang]/@href")
+    assert link == f"/{path.lstrip('/')}"
+
+
 def test_canonical_page_names_its_translations(client, db):
     addresses = [f"http://testserver{prefix}/reviews/?page=2" for prefix in ("", "/ko")]
     for address in addresses:

@@ -34,16 +34,9 @@ def opened(cleaned) -> Image.Image:
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_known_formats_keep_format_and_size(kind):
     cleaned = cleaning.cleaned_upload(upload(picture(kind), "run on.bmp"))
-    assert cleaned.name == f"run on{cleaning.SUFFIXES[kind]}"
+    assert cleaned.name == f"picture{cleaning.SUFFIXES[kind]}"
     image = opened(cleaned)
     assert (image.format, image.size) == (kind, (40, 20))
-
-
-@pytest.mark.parametrize("letter", ["a", "런", "\U00020000"])
-def test_a_name_fits_the_disk_in_any_script(letter):
-    name = cleaning.cleaned_upload(upload(picture("PNG"), letter * 99 + ".png")).name
-    assert letter in name
-    assert len(name.encode()) <= 200
 
 
 def test_metadata_goes_and_the_picture_stands_upright():
@@ -93,7 +86,7 @@ def test_phones_write_two_pictures_in_one_jpeg():
     both = picture("MPO", save_all=True, append_images=[second])
     assert opened(upload(both)).format == "MPO"
     cleaned = cleaning.cleaned_upload(upload(both))
-    assert cleaned.name == "still.jpg"
+    assert cleaned.name == "picture.jpg"
     image = opened(cleaned)
     assert (image.format, image.size) == ("JPEG", (40, 20))
 
@@ -224,4 +217,4 @@ def test_heavy_files_get_a_sentence(monkeypatch):
 
 def test_form_field_hands_on_the_cleaned_file():
     field = CleanImageFormField()
-    assert field.clean(upload(picture("PNG"), "a.jpg")).name == "a.png"
+    assert field.clean(upload(picture("PNG"), "a.jpg")).name == "picture.png"

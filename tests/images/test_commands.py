@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 
 from people.models import Person
@@ -61,7 +62,7 @@ def test_sweep_takes_what_a_new_picture_replaced(media, photo):
     old.image = make.PhotoFactory.build(review=None).image
     old.save()
     age(media)
-    assert _call("sweep_media") == "1 kept, 0 too young, 7 deleted.\n"
+    assert _call("sweep_media", force=True) == "1 kept, 0 too young, 7 deleted.\n"
     assert files(media) == [old.image.name]
     assert old.image.name not in kept
 
@@ -70,8 +71,31 @@ def test_sweep_takes_folders_that_it_emptied(media, photo):
     Photo.objects.all().delete()
     age(media)
     assert len(files(media)) == 7
-    assert "7 deleted" in _call("sweep_media")
+    assert "7 deleted" in _call("sweep_media", force=True)
     assert [one.name for one in media.rglob("*")] == ["photos"]
+
+
+def test_sweep_with_the_wrong_database_deletes_nothing(media, photo):
+    Photo.objects.all().delete()
+    age(media)
+    before = files(media)
+    with pytest.raises(CommandError, match="7 files would be deleted and 0 kept"):
+        _call("sweep_media")
+    assert files(media) == before
+
+
+@pytest.mark.parametrize("name", ["!!!.png", "💩.png", "..png", "...png", "a" * 300 + ".png"])
+def test_sweep_keeps_a_picture_whatever_it_was_called(
+    media, name, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        make.PersonFactory(
+            photo=ContentFile(
+                FACE._make_data({**FACE.params} if hasattr(FACE, "params") else {}), name
+            )
+        )
+    age(media)
+    assert _call("sweep_media") == "7 kept, 0 too young, 0 deleted.\n"
 
 
 def test_dry_sweep_names_and_deletes_nothing(media, photo):

@@ -70,9 +70,18 @@ def test_reader_is_counted_again_the_next_day(client, review, monkeypatch):
     assert list(days) == [(late.date(), 1), (soon.date(), 1)]
 
 
+def test_post_that_names_no_page_is_not_counted(client, review):
+    client.post(address_of(review), headers={"User-Agent": READER})
+    assert views_of(review) == 0
+
+
 @pytest.mark.parametrize(
     "agent",
     [
+        "Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)",
+        "facebookexternalhit/1.1",
+        "WhatsApp/2.24",
+        "okhttp/4.12",
         "",
         "   ",
         "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html) Chrome/140.0",
