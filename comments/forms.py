@@ -44,10 +44,12 @@ class CommentForm(forms.Form):
     name = NameField(
         label=_("Name"),
         max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write a name. It is shown with your comment.")},
     )
     email = forms.EmailField(
         label=_("E-mail"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Not shown."),
         error_messages={
             "required": _("Write your e-mail address. It is not shown."),

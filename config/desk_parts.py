@@ -159,9 +159,10 @@ class PictureInput(AdminFileWidget):
 
 def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:
     """A picture in a box of 40 by 40, its smallest copy, cropped by CSS; without one, a letter."""
-    if picture:
+    stored = cast(Picture, picture)
+    if stored and stored._committed:  # one that is being refused has no copies yet
         return format_html(
             '<img class="desk-thumbnail" src="{}" width="40" height="40" alt="" loading="lazy">',
-            cast(Picture, picture).smallest_url,
+            stored.smallest_url,
         )
     return format_html('<span class="desk-seal" aria-hidden="true">{}</span>', fallback[:1])

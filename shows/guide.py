@@ -22,6 +22,11 @@ class GuideRow:
     moments: list[HighlightMoment] = field(default_factory=list)
     lines: list[MemorableLine] = field(default_factory=list)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether there is more to say of it than its number."""
+        return bool(self.title or self.title_hangul or self.aired_on or self.viewership is not None)
+
 
 def episode_guide(
     show: Show,

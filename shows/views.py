@@ -67,9 +67,11 @@ def _episodes(show: Show) -> dict[str, Any]:
     lines = list(MemorableLine.objects.published().for_cards().filter(**of_show))
     moments = HighlightMoment.objects.published().for_cards().filter(**of_show)
     episodes = list(show.episodes.all())
+    guide = episode_guide(show, episodes, moments, lines)
     return {
         "lines": lines,
-        "episodes": episode_guide(show, episodes, moments, lines),
+        "episodes": guide,
+        "is_anything_known": any(row.is_known for row in guide),
         "has_figures": any(episode.viewership is not None for episode in episodes),
         "chart": viewership_chart(episodes),
     }

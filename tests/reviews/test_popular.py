@@ -30,10 +30,10 @@ def reviews(db):
     """Read much and talked about, read little, only talked about, and neither."""
     names = ["Read", "Glanced at", "Talked about", "Left alone"]
     read, glanced, talked, alone = (make.ReviewFactory(headline=name) for name in names)
-    for days_ago in (0, 12, 30):
+    for days_ago in (0, 12, 29):
         viewed(read, 10, days_ago)
     viewed(glanced, 2, 3)
-    viewed(talked, 9_000, 31)
+    viewed(talked, 9_000, 30)
     make.CommentFactory.create_batch(2, review=read)
     make.CommentFactory.create_batch(3, review=talked)
     make.CommentFactory.create_batch(4, review=alone, pending=True)

@@ -100,6 +100,13 @@ def test_film_has_no_guide(db):
     assert episode_guide(show, [], [], []) == []
 
 
+def test_episodes_of_which_only_the_number_is_known_are_not_listed(client, db):
+    show = make.ShowFactory(episode_count=12)
+    assert 'id="episodes"' not in client.get(show.get_absolute_url()).text
+    make.EpisodeFactory(show=show, number=3, aired_on=date(2020, 12, 23))
+    assert 'id="episodes"' in client.get(show.get_absolute_url()).text
+
+
 def test_trailer_is_a_link_that_names_its_site_and_fetches_nothing(client, db):
     show = make.ShowFactory(trailer_url="https://www.youtube.com/watch?v=x")
     page = lxml.html.document_fromstring(client.get(show.get_absolute_url()).text)

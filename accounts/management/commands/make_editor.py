@@ -10,6 +10,8 @@ from django.urls import reverse
 from accounts.models import User
 
 USERNAME = "editor"
+EMAIL = "editor@example.org"
+"""A placeholder, so that the way to a new password can be tried; in development mails are files."""
 SHOWN_BEFORE = "(shown when it was made; `make password` sets a new one)"
 
 
@@ -26,7 +28,12 @@ class Command(BaseCommand):
             return self._tell(port, "your own", "your own")
         editor, is_new = User.objects.get_or_create(
             username=USERNAME,
-            defaults={"is_staff": True, "is_superuser": True, "display_name": "The editor"},
+            defaults={
+                "is_staff": True,
+                "is_superuser": True,
+                "display_name": "The editor",
+                "email": EMAIL,
+            },
         )
         password = SHOWN_BEFORE
         if is_new or new_password:
