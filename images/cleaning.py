@@ -1,7 +1,6 @@
 """What an upload must be, and how it is made harmless: opened, turned upright, written anew."""
 
 import warnings
-from contextlib import suppress
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
@@ -58,14 +57,7 @@ def _opened(upload: "UploadedFile[bytes]") -> tuple[str, Image.Image]:
     image.load()
     # Phones write JPEG files that hold a second picture, which Pillow calls MPO.
     kind = "JPEG" if image.format == "MPO" else str(image.format)
-    return kind, _plain(_upright(image), keeps_alpha=kind != "JPEG")
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    """Turned as its EXIF says; where that is damaged, as it lies."""
-    with suppress(Exception):
-        return ImageOps.exif_transpose(image)
-    return image
+    return kind, _plain(ImageOps.exif_transpose(image), keeps_alpha=kind != "JPEG")
 
 
 def _plain(image: Image.Image, *, keeps_alpha: bool) -> Image.Image:

@@ -179,7 +179,7 @@ def test_photo_is_uploaded_and_placed(desk, editor, review):
     expect(placed.locator("img")).to_have_attribute("src", re.compile("^data:image/png"))
     save(desk)
     expect(placed.locator("img")).to_have_attribute(
-        "src", re.compile(r"/media/photos/[\w-]{16}/still/")
+        "src", re.compile(r"/media/photos/[\w-]{16}/picture/")
     )
     review.refresh_from_db()
     assert '<figure data-photo="1"></figure>' in review.body
