@@ -1,4 +1,4 @@
-"""How the style sheets and other files are served; a live site has one sheet.
+"""How a live site serves its style sheet: as one file.
 
 The sources stay one file per subject. A browser would learn of them only from ``site.css`` and fetch
 them in a second round, before it paints: on a slow phone that is a second of white.
@@ -8,10 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
-from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 ENTRY = "css/site.css"
@@ -21,16 +19,6 @@ IMPORT = re.compile(
 )
 
 Collected = dict[str, tuple[Storage, str]]
-
-
-class StaticFiles(WhiteNoiseMiddleware):
-    """In development WhiteNoise looks for files as they are asked for, and fails at “..”."""
-
-    def find_file(self, url: str) -> Any:
-        try:
-            return super().find_file(url)
-        except SuspiciousFileOperation:
-            return None
 
 
 class BundledStorage(CompressedManifestStaticFilesStorage):
