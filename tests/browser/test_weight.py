@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.contrib.staticfiles import finders
 
-from config.static_files import bundled
+from config.static_files import ENTRIES, SCRIPTS, bundled
 from tests import factories as make
 from tests.config.test_static_files import all_files
 from tests.world import build_world
@@ -40,10 +40,12 @@ def packed(data: bytes) -> int:
 
 
 def static_weight(url: str) -> int:
-    """Of a style sheet or script; development serves the sheet's imports apart, a live site as one."""
+    """Of a style sheet or script; development serves imports apart, a live site writes them out."""
     name = urlsplit(url).path.removeprefix("/static/")
-    if name == "css/site.css":
+    if name in ENTRIES:
         return packed(bundled(name, all_files()).encode())
+    if f'"./{name.removeprefix("js/")}"' in Path(finders.find(SCRIPTS)).read_text():
+        return 0  # written out in the entry
     return packed(Path(finders.find(name)).read_bytes())
 
 

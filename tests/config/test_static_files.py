@@ -45,6 +45,13 @@ def test_live_site_has_one_sheet_whose_fonts_are_found(collected):
         assert collected.exists(f"css/{address}".replace("css/../", "")), address
 
 
+def test_live_shield_is_one_script_whose_parts_keep_their_names(collected):
+    script = contents(collected, collected.stored_name("js/spoilers.js")).decode()
+    assert "import " not in script
+    parts = re.findall(r"^{\n/\* (\w+)", script, re.MULTILINE)
+    assert parts == ["How", "Which", "Opens", "The", "Three"]
+
+
 def test_live_sheet_is_sent_compressed(collected):
     name = collected.stored_name("css/site.css")
     packed = contents(collected, f"{name}.gz")
