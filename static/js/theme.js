@@ -25,6 +25,12 @@
   if (["light", "dark"].includes(kept())) root.dataset.theme = kept();
 
   document.addEventListener("DOMContentLoaded", () => {
+    /* The frame after the first one: then the page is painted, and the faces of Hangul may come. */
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        for (const sheet of document.querySelectorAll("link[data-late]")) sheet.media = "all";
+      });
+    });
     const button = document.querySelector("[data-theme-button]");
     if (!button) return;
     const name = () => button.setAttribute("aria-label", button.dataset[other()]);
