@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import PurePosixPath
 
-from django.core.files.storage import Storage, default_storage
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from images.stored import picture_fields, rows_with
@@ -23,28 +23,29 @@ class Sweep:
     unused: list[str] = field(default_factory=list)
 
 
-def look(storage: Storage = default_storage) -> Sweep:
+def look() -> Sweep:
     """Only the folders of picture fields are looked through; the rows are read before them."""
     known, limit, sweep = _known(), timezone.now() - IN_FLIGHT, Sweep()
     for folder in sorted({one.folder for one in picture_fields()}):
-        for name in _files(storage, folder):
+        for name in _files(folder):
             if name in known:
                 sweep.kept += 1
-            elif storage.get_modified_time(name) > limit:
+            elif default_storage.get_modified_time(name) > limit:
                 sweep.young += 1
             else:
                 sweep.unused.append(name)
     return sweep
 
 
-def delete(names: list[str], storage: Storage = default_storage) -> None:
+def delete(names: list[str]) -> None:
     """The files, and the folders that are empty without them."""
     for name in names:
-        storage.delete(name)
+        default_storage.delete(name)
     folders = {parent for name in names for parent in list(PurePosixPath(name).parents)[:-2]}
     for folder in sorted(folders, key=lambda one: len(one.parts), reverse=True):
-        if storage.exists(str(folder)) and not any(map(len, storage.listdir(str(folder)))):
-            storage.delete(str(folder))
+        is_there = default_storage.exists(str(folder))
+        if is_there and not any(map(len, default_storage.listdir(str(folder)))):
+            default_storage.delete(str(folder))
 
 
 def _known() -> set[str]:
@@ -55,11 +56,11 @@ def _known() -> set[str]:
     return names
 
 
-def _files(storage: Storage, folder: str) -> Iterator[str]:
+def _files(folder: str) -> Iterator[str]:
     try:
-        folders, files = storage.listdir(folder)
+        folders, files = default_storage.listdir(folder)
     except FileNotFoundError:
         return
     yield from (f"{folder}/{name}" for name in sorted(files))
     for inner in sorted(folders):
-        yield from _files(storage, f"{folder}/{inner}")
+        yield from _files(f"{folder}/{inner}")
