@@ -20,7 +20,6 @@ from text.hits import hits
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
-register.filter("or_hangul", languages.or_hangul)
 register.simple_tag(languages.written, name="written")
 register.simple_tag(languages.spoken, name="spoken")
 register.filter("comment_html", prose.comment_html)
@@ -79,11 +78,21 @@ def day(value: dt.date | None, *, ago: str = "") -> SafeString:
         return SafeString("")
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date()
+    return _time(value, "DATE_FORMAT", ago)
+
+
+@register.simple_tag
+def minute(value: dt.datetime, *, ago: str = "") -> SafeString:
+    """A `time` element, "16 December 2020, 21:30" in the site's zone; `ago` is that of `day`."""
+    return _time(timezone.localtime(value), "DATETIME_FORMAT", ago)
+
+
+def _time(value: dt.date, form: str, ago: str) -> SafeString:
     return format_html(
         '<time datetime="{}"{}>{}</time>',
         value.isoformat(),
         format_html(' data-ago="{}"', ago) if ago else "",
-        date_format(value, "DATE_FORMAT"),
+        date_format(value, form),
     )
 
 

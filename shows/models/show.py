@@ -22,6 +22,7 @@ from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField, NameSlugField
+from text.languages import or_hangul
 from text.lines import filled_lines
 from text.querysets import NamedQuerySet
 
@@ -180,6 +181,11 @@ class Show(Focused):
 
     def get_absolute_url(self) -> str:
         return reverse("shows:show_detail", args=[self.slug])
+
+    @property
+    def printed_title(self) -> str:
+        """The title where it stands alone: in Hangul on Korean pages, where that is known."""
+        return or_hangul(self.title, self.title_hangul)
 
     @property
     def is_film(self) -> bool:

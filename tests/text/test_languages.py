@@ -8,6 +8,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from text.episodes import FINALE, spoiler_label
+from text.languages import or_hangul
 from text.prose import render
 from text.veil import veil
 
@@ -106,7 +107,15 @@ def test_mark_of_a_language_by_name(settings, page, expected):
     [("en", "런 온", "Run On"), ("ko", "런 온", "런 온"), ("ko", "", "Run On")],
 )
 def test_name_alone(language, hangul, expected):
-    assert said("{{ 'Run On'|or_hangul:hangul }}", language, hangul=hangul) == expected
+    with override(language):
+        assert or_hangul("Run On", hangul) == expected
+
+
+def test_minute_is_said_in_the_zone_of_the_site_and_in_the_language_of_the_page():
+    written_at = dt.datetime(2026, 11, 24, 12, 30, tzinfo=dt.UTC)
+    assert said("{% minute at ago='instead' %}", at=written_at) == (
+        '<time datetime="2026-11-24T21:30:00+09:00" data-ago="instead">2026년 11월 24일 21:30</time>'
+    )
 
 
 def test_veil_says_in_its_own_words_what_it_is():
