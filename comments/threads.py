@@ -36,6 +36,11 @@ class Asked:
             whole_thread=int(thread) if thread.isdecimal() and len(thread) < 19 else None,
         )
 
+    @property
+    def query(self) -> dict[str, str]:
+        """What every link to another part of the talk keeps."""
+        return {"order": "newest"} if self.is_newest_first else {}
+
 
 @dataclass(frozen=True)
 class Reply:

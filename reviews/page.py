@@ -62,7 +62,7 @@ def _body(review: Review, photos: list[Photo], in_moments: set[int | None]) -> d
 
 def _talk(review: Review, asked: Asked) -> dict[str, Any]:
     page, threads = page_of_threads(review, asked)
-    return {"threads": threads, "comments_page": page, "is_newest_first": asked.is_newest_first}
+    return {"threads": threads, "comments_page": page, "asked": asked}
 
 
 def figures(
