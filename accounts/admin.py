@@ -10,7 +10,7 @@ from django.contrib.auth.admin import (
 from django.contrib.auth.models import Group
 
 from accounts.models import User
-from config.desk_selects import RowSelects
+from desk.selects import RowSelects
 
 if TYPE_CHECKING:
     PlainUserAdmin = DjangoUserAdmin[User]

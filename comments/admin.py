@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from comments.models import Comment
-from config.desk_parts import Button, ButtonsAdmin, ModelForm
+from desk.parts import Button, ButtonsAdmin, ModelForm
 
 if TYPE_CHECKING:
     from accounts.models import User

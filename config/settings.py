@@ -45,10 +45,11 @@ INSTALLED_APPS = [
     "shows",
     "reviews",
     "comments",
+    "desk.apps.DeskConfig",
     "demo",
     "django_prose_editor",
     "taggit",
-    "config.apps.DeskConfig",
+    "desk.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -151,7 +152,7 @@ STORAGES = {
 # Smaller copies of pictures are made by Django's tasks, in the queue that is there without a worker: at once.
 PICTURES = {"QUEUE_NAME": "default"}
 
-# Public pages: nothing but our own files. The admin's body editor needs its one <style>; see config/desk.py.
+# Public pages: nothing but our own files. The admin's body editor needs its one <style>; see desk/site.py.
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from config.desk_parts import AnySpellingAdmin, PictureInput, thumbnail
+from desk.parts import AnySpellingAdmin, PictureInput, thumbnail
 from images.fields import CleanImageField
 from people.models import Person
 

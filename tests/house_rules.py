@@ -19,6 +19,7 @@ RUNGS = {
     "reviews": 4,
     "comments": 5,
     "newsletter": 6,
+    "desk": 7,
 }
 # These rungs hold no tables: all their modules keep to the ladder.
 PURE = ("text", "images")

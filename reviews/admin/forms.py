@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminIntegerFieldWidget, AdminTextInputWidget
 from django.db.models import Model
 
-from config.desk_parts import ModelForm, parent_of
+from desk.parts import ModelForm, parent_of
 from reviews.admin.fields import BodyField, TagsField
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit, Show

@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from config.desk_parts import PictureInput, StackedInline, thumbnail
-from config.desk_selects import JoinedFormSet, RowSelect
+from desk.parts import PictureInput, StackedInline, thumbnail
+from desk.selects import JoinedFormSet, RowSelect
 from images.fields import CleanImageField
 from reviews.admin.forms import LineForm, MomentForm, PhotoForm
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review

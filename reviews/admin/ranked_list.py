@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from config.desk_parts import ModelAdmin, TabularInline
+from desk.parts import ModelAdmin, TabularInline
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import ListEntry, RankedList

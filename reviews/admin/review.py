@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from config.desk_parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
+from desk.parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.states import StateFilter, state_badge

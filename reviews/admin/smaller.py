@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from taggit.models import Tag as UnusedTag
 
-from config.desk_parts import ModelAdmin
+from desk.parts import ModelAdmin
 from reviews.models import DailyViews, OldPath, Tag
 
 # taggit brings a model of its own, which nothing here fills: its page would only mislead.

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Model
 
-from config.desk_parts import ModelAdmin
+from desk.parts import ModelAdmin
 from shows.models import Genre, Network, Platform
 
 

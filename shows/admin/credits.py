@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest
 
-from config.desk_parts import ModelAdmin
+from desk.parts import ModelAdmin
 from people.models import Person
 from shows.models import Credit, Show
 from text.hangul import query_keys, search_key

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from config.desk_parts import (
+from desk.parts import (
     AnySpellingAdmin,
     Button,
     ButtonsAdmin,

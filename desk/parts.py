@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from config.desk_selects import JoinedFormSet, RowSelects
+from desk.selects import JoinedFormSet, RowSelects
 from images.fields import Picture
 from text.querysets import NamedQuerySet
 
