@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
-from django.db.models import Model
-
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 
 
@@ -37,14 +35,25 @@ class Draft:
     def typed(cls, form: Any, formsets: Iterable[Any]) -> Self:
         """From the bound forms of the review's page, valid or not; nothing is saved."""
         form.is_valid()
-        rows: dict[type[Model], list[Any]] = {Photo: [], HighlightMoment: [], MemorableLine: []}
-        for formset in formsets:
-            formset.is_valid()
-            rows[formset.model] = [row.instance for row in formset.forms if _is_kept(row)]
-        tags = form.cleaned_data.get("tags") or []
-        return cls(form.instance, list(tags), *rows.values())
+        rows = {formset.model: _kept_rows(formset) for formset in formsets}
+        photos = [row.instance for row in rows[Photo]]
+        numbers = {photo.number: photo for photo in photos}
+        for row in rows[HighlightMoment]:
+            row.instance.photo = numbers.get(row.cleaned_data.get("photo_number"))
+        return cls(
+            form.instance,
+            list(form.cleaned_data.get("tags") or []),
+            photos,
+            [row.instance for row in rows[HighlightMoment]],
+            [row.instance for row in rows[MemorableLine]],
+        )
 
 
-def _is_kept(row: Any) -> bool:
-    """An empty row that nobody touched is none."""
-    return not row.cleaned_data.get("DELETE") and (row.has_changed() or row.instance.pk is not None)
+def _kept_rows(formset: Any) -> list[Any]:
+    """Without those marked for deletion; an empty row that nobody touched is none."""
+    formset.is_valid()
+    return [
+        row
+        for row in formset.forms
+        if not row.cleaned_data.get("DELETE") and (row.has_changed() or row.instance.pk is not None)
+    ]

@@ -18,6 +18,11 @@ from tests.catalogue_factories import (  # noqa: F401  # all of them are found h
     PlatformFactory,
     ShowFactory,
 )
+from tests.desk_factories import (  # noqa: F401
+    PresenceFactory,
+    UnsavedWorkFactory,
+    VersionFactory,
+)
 
 PASSWORD = "running-gag-16"
 

@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from desk.parts import AnySpellingAdmin, Button, ButtonsAdmin, ModelForm, thumbnail
+from desk.parts import AnySpellingAdmin, Button, ModelForm, thumbnail
+from desk.writing import WritingAdmin
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.states import StateFilter, state_badge
@@ -21,7 +22,7 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 
 
 @admin.register(Review)
-class ReviewAdmin(AnySpellingAdmin[Review], ButtonsAdmin[Review]):
+class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
     form = ReviewForm
     inlines = [PhotoInline, MomentInline, LineInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]

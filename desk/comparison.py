@@ -1,0 +1,129 @@
+"""Two sheets side by side: what differs, box by box, with the words that went and came."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from django.db import models
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from desk.sheets import PARTS, Row, Sheet, content_fields
+from reviews.models import Review
+from text.outline import outline
+
+LONGEST_COMPARED = 400  # words of one paragraph; longer ones are shown whole, old and new
+ONE_OF = {"photos": "Photo", "moments": "Moment", "lines": "Line"}
+_WORDS = re.compile(r"\S+\s*|\s+")
+LEAST_ALIKE = 0.25  # of two texts less alike, the words in common are chance
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One box that is not the same, “Photo 2: alternative text”; ``before`` and ``after`` are HTML."""
+
+    label: str
+    before: SafeString
+    after: SafeString
+
+
+def differences(before: Sheet, after: Sheet) -> list[Difference]:
+    """From the first sheet to the second, in the order of the form; empty where they hold the same."""
+    found = list(_row_differences(Review, "", before["review"], after["review"]))
+    found += _compared("Tags", ", ".join(before["tags"]), ", ".join(after["tags"]))
+    for part, model in PARTS.items():
+        old = {row["pk"]: row for row in before[part]}
+        for place, row in enumerate(after[part], start=1):
+            label = _name_of(part, row, place)
+            known = old.pop(row["pk"], None) if row["pk"] else None
+            if known is None:
+                found += _compared(f"{label}, added", "", _whole(model, row))
+            else:
+                found += _row_differences(model, f"{label}: ", known, row)
+        for row in old.values():
+            place = before[part].index(row) + 1
+            found += _compared(f"{_name_of(part, row, place)}, removed", _whole(model, row), "")
+    return found
+
+
+def _name_of(part: str, row: Row, place: int) -> str:
+    return f"{ONE_OF[part]} {row['number'] if part == 'photos' else place}"
+
+
+def _row_differences(
+    model: type[models.Model], prefix: str, before: Row, after: Row
+) -> Iterator[Difference]:
+    for label, old, new in _boxes(model, before, after):
+        yield from _compared(capfirst(prefix + label) if not prefix else prefix + label, old, new)
+
+
+def _boxes(model: type[models.Model], before: Row, after: Row) -> Iterator[tuple[str, str, str]]:
+    """The label of each box, and what either row prints in it."""
+    for field in content_fields(model):
+        yield str(field.verbose_name), _printed(field, before), _printed(field, after)
+    if "photo" in after:
+        yield "photo", str(before.get("photo") or ""), str(after.get("photo") or "")
+
+
+def _printed(field: Any, row: Row) -> str:
+    if field.is_relation:
+        return str(row.get(field.name, ""))
+    value = row.get(field.attname)
+    if value is None or value == "":
+        return ""
+    if isinstance(field, models.DateTimeField):
+        return str(parse_datetime(value))
+    if field.name == "body":
+        return outline(value)
+    return str(dict(field.flatchoices).get(field.to_python(value), value))
+
+
+def _whole(model: type[models.Model], row: Row) -> str:
+    """A row that is only in one of the sheets, in one text."""
+    boxes = [(label, words) for label, words, _ in _boxes(model, row, row)]
+    return "\n".join(f"{capfirst(label)}: {words}" for label, words in boxes if words)
+
+
+def _compared(label: str, before: str, after: str) -> Iterator[Difference]:
+    """Nothing for the same words; else the paragraphs that differ, with the words that do."""
+    if before == after:
+        return
+    old, new = before.split("\n"), after.split("\n")
+    left, right = [], []
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        marked = _marked("\n".join(old[i:j]), "\n".join(new[k:m]))
+        left.append(marked[0])
+        right.append(marked[1])
+    yield Difference(label, _joined(left), _joined(right))
+
+
+def _joined(paragraphs: list[SafeString]) -> SafeString:
+    return format_html_join("\n", "{}", ([one] for one in paragraphs if one))
+
+
+def _marked(before: str, after: str) -> tuple[SafeString, SafeString]:
+    """Both texts, escaped, with what went in ``del`` and what came in ``ins``."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if max(len(old), len(new)) > LONGEST_COMPARED or matcher.ratio() < LEAST_ALIKE:
+        return _run([_within("del", before)]), _run([_within("ins", after)])
+    left, right = [], []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        is_same = kind == "equal"
+        left.append(_within("" if is_same else "del", "".join(old[i:j])))
+        right.append(_within("" if is_same else "ins", "".join(new[k:m])))
+    return _run(left), _run(right)
+
+
+def _within(tag: str, words: str) -> SafeString:
+    return format_html("<{0}>{1}</{0}>" if tag and words else "{1}", tag, words)
+
+
+def _run(pieces: list[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ([one] for one in pieces))

@@ -1,0 +1,87 @@
+"""What a review was after each save, with its photos, moments, lines and tags."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+from django.utils import timezone
+
+from desk.drafts import Draft
+from desk.restoring import put_back
+from desk.sheets import Sheet, sheet_of
+from reviews.models import Review
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def newest_first(self) -> "VersionQuerySet":
+        return self.order_by("-number")
+
+    def latest_number(self, review: Review) -> int:
+        """0 for a review of which nothing was kept yet."""
+        newest = self.filter(review=review.pk).aggregate(number=models.Max("number"))
+        return newest["number"] or 0
+
+    def keep(
+        self, review: Review, editor: "User | Any" = None, *, note: str = "", form_id: str = ""
+    ) -> "Version":
+        """Keep what is stored now as the next version; ``form_id`` is that of the form that stored it."""
+        stored = Draft.stored(Review.objects.select_related("show", "author").get(pk=review.pk))
+        return self.create(
+            review=review,
+            number=self.latest_number(review) + 1,
+            editor=editor,
+            editor_name=str(editor or ""),
+            note=note,
+            form_id=form_id,
+            sheet=sheet_of(stored),
+        )
+
+    def keep_first(self, review: Review) -> None:
+        """Of a review that was written before versions were kept: what its first save would lose."""
+        if not self.filter(review=review.pk).exists():
+            self.keep(review, note="As it was before")
+
+
+class Version(models.Model):
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    saved_at = models.DateTimeField(default=timezone.now)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    editor_name = models.CharField(max_length=160, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    form_id = models.CharField(max_length=32, blank=True, db_index=True)
+    sheet: "models.JSONField[Sheet, Sheet]" = models.JSONField(encoder=DjangoJSONEncoder)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["review", "number"], name="version_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1), name="version_number_from_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.number} of {self.review}"
+
+    @transaction.atomic
+    def restore(self, editor: "User | Any") -> "Version":
+        """Make the review what it was then, and keep that as the newest version.
+
+        Its address and its dates of publication stay as they are now.
+        """
+        put_back(self.review, self.sheet)
+        return Version.objects.keep(self.review, editor, note=f"Version {self.number} restored")
+
+    @property
+    def pictures(self) -> list[dict[str, Any]]:
+        """The photos whose files it needs to be restored."""
+        photos: list[dict[str, Any]] = self.sheet["photos"]
+        return photos

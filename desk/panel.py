@@ -1,0 +1,49 @@
+"""What stands beside a review's form: what is kept, who else is here, what to look at."""
+
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest
+from django.urls import reverse
+
+from desk.drafts import Draft
+from desk.models import Presence, UnsavedWork
+from desk.open_form import typed_draft
+from reviews.models import Review
+
+
+def panel_context(
+    page: "ModelAdmin[Review]", request: HttpRequest, review: Review | None, form_id: str
+) -> dict[str, Any]:
+    """For ``desk/panel.html``; of the form's own work where some is kept, else of what is saved."""
+    pk = review.pk if review else None
+    works = list(UnsavedWork.objects.of(request.user, pk))
+    own = next((work for work in works if work.form_id == form_id), None)
+    draft = None
+    if own is not None:
+        draft = typed_draft(page, request, review, own.typed)
+    elif review is not None:
+        draft = Draft.stored(review)
+    return {
+        "review": review,
+        "form": form_address(pk),
+        "work": work_address(pk),
+        "draft": draft,
+        "own": own,
+        "offers": [work for work in works if work is not own],
+        "others": list(Presence.objects.others(request.user, review)) if review else [],
+    }
+
+
+def form_address(pk: int | None) -> str:
+    """Of the review's form; of an empty one for None."""
+    return _address("reviews_review_change", "reviews_review_add", pk)
+
+
+def work_address(pk: int | None) -> str:
+    """Where the form sends what is typed."""
+    return _address("reviews_review_work", "reviews_review_add_work", pk)
+
+
+def _address(changing: str, adding: str, pk: int | None) -> str:
+    return reverse(f"admin:{adding}") if pk is None else reverse(f"admin:{changing}", args=[pk])

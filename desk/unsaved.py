@@ -1,0 +1,75 @@
+"""Work that was typed and not saved: kept while one types, offered when one comes back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+
+from desk.comparison import differences
+from desk.drafts import Draft
+from desk.models import Presence, UnsavedWork, Version
+from desk.models.unsaved_work import FORM_ID_LENGTH
+from desk.open_form import FORM_ID, typed_draft
+from desk.panel import form_address, panel_context
+from desk.sheets import sheet_of
+from reviews.models import Review
+
+type Page = ModelAdmin[Review]
+TAKE_UP = "unsaved"
+"""The parameter of the form's address that fills it with the work of that number."""
+
+
+def review_at(page: Page, request: HttpRequest, pk: int | None) -> Review | None:
+    """The review to be changed, None for one to be added; raises where the user may do neither."""
+    if pk is None:
+        if not page.has_add_permission(request):
+            raise PermissionDenied
+        return None
+    review = page.get_object(request, str(pk))
+    if review is None:
+        raise Http404
+    if not page.has_change_permission(request, review):
+        raise PermissionDenied
+    return review
+
+
+def work(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Keeps what a POST holds, notes that the form is open, and answers with the panel beside it."""
+    review = review_at(page, request, pk)
+    form_id = (request.POST.get(FORM_ID) or request.GET.get(FORM_ID, ""))[:FORM_ID_LENGTH]
+    if review is not None:
+        Presence.objects.see(request.user, review)
+    if form_id and Version.objects.filter(form_id=form_id).exists():
+        return HttpResponse(status=410)  # saved since: nothing is unsaved
+    if request.method == "POST" and form_id:
+        UnsavedWork.objects.keep(request.user, pk, form_id, request.POST)
+    return render(request, "desk/panel.html", panel_context(page, request, review, form_id))
+
+
+def unsaved_work(page: Page, request: HttpRequest, pk: int) -> HttpResponse:
+    """Shows what is unsaved beside what is saved; a POST discards it."""
+    kept = get_object_or_404(UnsavedWork, pk=pk, user=request.user)
+    review = review_at(page, request, kept.review_id)
+    form = form_address(kept.review_id)
+    if request.method == "POST":
+        kept.delete()
+        messages.success(request, "What was unsaved is discarded.")
+        return HttpResponseRedirect(form)
+    saved = sheet_of(Draft.stored(review) if review else Draft(Review(), [], [], [], []))
+    typed = sheet_of(
+        typed_draft(page, request, review_at(page, request, kept.review_id), kept.typed)
+    )
+    context: dict[str, Any] = {
+        **page.admin_site.each_context(request),
+        "title": str(kept),
+        "opts": page.opts,
+        "original": review,
+        "differences": differences(saved, typed),
+        "kept": kept,
+        "form": form,
+        "take_up": f"{form}?{TAKE_UP}={kept.pk}",
+    }
+    return render(request, "desk/unsaved_work.html", context)

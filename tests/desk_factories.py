@@ -1,0 +1,33 @@
+"""Rows that the desk keeps for those who write."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+
+class VersionFactory(DjangoModelFactory):
+    class Meta:
+        model = "desk.Version"
+
+    review = factory.SubFactory("tests.factories.ReviewFactory")
+    number = factory.Sequence(lambda n: n + 1)
+    sheet = factory.LazyFunction(
+        lambda: {"review": {}, "tags": [], "photos": [], "moments": [], "lines": []}
+    )
+
+
+class UnsavedWorkFactory(DjangoModelFactory):
+    class Meta:
+        model = "desk.UnsavedWork"
+
+    user = factory.SubFactory("tests.factories.UserFactory")
+    review = factory.SubFactory("tests.factories.ReviewFactory")
+    form_id = factory.Sequence(lambda n: f"{n:032x}")
+    boxes = factory.LazyFunction(lambda: {"headline": ["A half-typed headli"]})
+
+
+class PresenceFactory(DjangoModelFactory):
+    class Meta:
+        model = "desk.Presence"
+
+    user = factory.SubFactory("tests.factories.UserFactory")
+    review = factory.SubFactory("tests.factories.ReviewFactory")
