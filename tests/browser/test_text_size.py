@@ -1,4 +1,4 @@
-"""Readers who set the text their own way: wider apart (WCAG 1.4.12)."""
+"""Readers who set the text their own way: wider apart (WCAG 1.4.12), or twice as large (1.4.4)."""
 
 import pytest
 
@@ -16,6 +16,7 @@ SPACED = """
 p { margin-block-end: 2em !important }
 """
 UNTOUCHED = "/* as it comes */"
+TWICE = "html { font-size: 200% }"
 CUT_TEXTS = """() => {
   const cut = new Set(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
@@ -42,6 +43,22 @@ TITLE_LINES = """(title) => {
   const range = document.createRange();
   range.selectNodeContents(title.firstChild);
   return range.getClientRects().length;
+}"""
+
+COLLIDING_CONTROLS = """() => {
+  const range = document.createRange();
+  const controls = [...document.querySelectorAll(".masthead a, .masthead button, .reading label")]
+    .filter((control) => control.checkVisibility())
+    .map((control) => {
+      range.selectNodeContents(control);
+      return { control, box: control.getBoundingClientRect(), text: range.getBoundingClientRect() };
+    });
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const spills = ({ box, text }) => text.left < box.left - 1 || text.right > box.right + 1;
+  return controls
+    .filter((one, i) => spills(one) || controls.slice(0, i).some(({ box }) => meet(box, one.box)))
+    .map(({ control }) => control.textContent.trim() || control.className);
 }"""
 
 
@@ -83,3 +100,15 @@ def test_spaced_title_of_a_review_takes_no_more_lines(set_text, width):
             for style in (UNTOUCHED, SPACED)
         )
         assert spaced <= lines, title
+
+
+def test_pages_fit_a_phone_with_text_twice_as_large(set_text):
+    world = build_world(2)
+    faults = {}
+    for public in PAGES:
+        page = set_text(public.url(world), 390, TWICE)
+        if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
+            faults[public.name] = "too wide"
+        elif found := page.evaluate(COLLIDING_CONTROLS):
+            faults[public.name] = found
+    assert faults == {}
