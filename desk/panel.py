@@ -9,6 +9,7 @@ from django.urls import reverse
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork
 from desk.open_form import typed_draft
+from reviews.guests import guest_address
 from reviews.models import Review
 
 
@@ -27,7 +28,9 @@ def panel_context(
     return {
         "review": review,
         "form": form_address(pk),
-        "work": work_address(pk),
+        "work": _address("reviews_review_work", "reviews_review_add_work", pk),
+        "preview": _address("reviews_review_preview", "reviews_review_add_preview", pk),
+        "guest_link": guest_link(request, review),
         "draft": draft,
         "own": own,
         "offers": [work for work in works if work is not own],
@@ -40,9 +43,11 @@ def form_address(pk: int | None) -> str:
     return _address("reviews_review_change", "reviews_review_add", pk)
 
 
-def work_address(pk: int | None) -> str:
-    """Where the form sends what is typed."""
-    return _address("reviews_review_work", "reviews_review_add_work", pk)
+def guest_link(request: HttpRequest, review: Review | None) -> str:
+    """To the saved draft, for somebody without a login; empty for what readers see already."""
+    if review is None or review.is_published:
+        return ""
+    return request.build_absolute_uri(guest_address(review))
 
 
 def _address(changing: str, adding: str, pk: int | None) -> str:

@@ -14,6 +14,7 @@ from desk.newer import OVER, RefusesOlder, conflict
 from desk.open_form import FORM_ID, VERSION, StillOpen, as_if_sent, forget_errors
 from desk.panel import panel_context
 from desk.parts import ButtonsAdmin
+from desk.preview import preview
 from reviews.models import Review
 
 
@@ -24,6 +25,8 @@ class WritingAdmin(ButtonsAdmin[Review]):
         pages = [
             ("add/kept/", unsaved.work, "add_work"),
             ("<int:pk>/kept/", unsaved.work, "work"),
+            ("add/preview/", preview, "add_preview"),
+            ("<int:pk>/preview/", preview, "preview"),
             ("unsaved/<int:pk>/", unsaved.unsaved_work, "unsaved"),
             ("<int:pk>/versions/<int:number>/", history.version, "version"),
             ("<int:pk>/versions/<int:number>/restore/", history.restore, "restore"),
@@ -102,6 +105,7 @@ class WritingAdmin(ButtonsAdmin[Review]):
                 FORM_ID: form_id,
                 VERSION: request.POST.get(VERSION, latest),
             },
+            "form_id": form_id,
             "panel": panel_context(self, request, review, form_id),
             "is_taken_up": _takes_up(request),
         }

@@ -20,6 +20,7 @@ urlpatterns = [
     path("reviews/", reviews.review_list, name="review_list"),
     path("reviews/<slug:slug>/", reviews.review_detail, name="review_detail"),
     path("reviews/<slug:slug>/seen/", seen.seen, name="seen"),
+    path("preview/<str:token>/", reviews.preview, name="preview"),
     path("lines/", collections.line_list, name="line_list"),
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),
     path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),

@@ -106,7 +106,7 @@ def _sources() -> Iterator[tuple[Path, Iterator[Message]]]:
     for path in rules.modules().values():
         yield path, in_python(path.read_text())
     for path in rules.files("*.html", "templates"):
-        if "admin" not in path.parts:
+        if not {"admin", "desk"} & set(path.parts):
             yield path, in_template(path.read_text())
 
 

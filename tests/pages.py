@@ -47,8 +47,8 @@ PUBLIC_PAGES = [
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
     PublicPage("fallback", 1, lambda world: ["no/such/page/"], status=404),
 ]
-# Reached with a signed address only; tests/comments looks at it.
-SIGNED = {"comments:comment_held"}
+# Reached with a signed address only; tests/comments and tests/desk look at them.
+SIGNED = {"comments:comment_held", "reviews:preview"}
 # The way to a new password, pages of the desk; tests/accounts looks at it.
 PASSWORD = {
     "admin_password_reset",

@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from comments.threads import Asked, with_talk
+from reviews.guests import review_for
 from reviews.models import Review
 from reviews.page import page_context
 
@@ -36,7 +38,37 @@ def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
     if review is None or not request.user.has_perm("reviews.view_review"):
         raise Http404
-    context = page_context(review, Asked()) | {"is_preview": True}
-    response = render(request, "reviews/review_detail.html", context)
+    return _unlisted(request, review, is_preview=True)
+
+
+@require_safe
+def preview(request: HttpRequest, token: str) -> HttpResponse:
+    """A draft, to whoever was sent its link; once it is public, the way to its page."""
+    try:
+        key = review_for(token)
+    except SignatureExpired:
+        return _never_kept(render(request, "reviews/preview_expired.html", status=410))
+    except BadSignature as error:
+        raise Http404 from error
+    review = get_object_or_404(with_talk(Review.objects.for_page()), pk=key)
+    if review.is_published:
+        return redirect(review)
+    return _unlisted(request, review, is_preview=True)
+
+
+def unsaved_page(request: HttpRequest, review: Review) -> HttpResponse:
+    """The public page of a review ``for_page`` and ``with_talk``, but marked and not counted."""
+    return _unlisted(request, review, is_unsaved=True)
+
+
+def _unlisted(request: HttpRequest, review: Review, **mark: bool) -> HttpResponse:
+    context = page_context(review, Asked()) | mark
+    return _never_kept(render(request, "reviews/review_detail.html", context))
+
+
+def _never_kept(response: HttpResponse) -> HttpResponse:
+    """By no cache, in no index of a search engine, and without telling its address to other sites."""
     add_never_cache_headers(response)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -1,0 +1,95 @@
+"""The page as readers would get it, of work that is not saved: everything is stored, shown and taken back."""
+
+from collections.abc import Collection
+from copy import copy
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import resolve
+from django.utils.cache import add_never_cache_headers
+from django.utils.csp import CSP
+from django.utils.translation import override
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+
+from comments.threads import with_talk
+from desk.models import UnsavedWork
+from desk.open_form import FORM_ID, as_if_sent, forms_of
+from desk.unsaved import Page, review_at
+from reviews.models import Review
+from reviews.views.reviews import unsaved_page
+
+FRAMED_CSP: dict[str, Collection[str] | str] = {
+    **settings.SECURE_CSP,
+    "frame-ancestors": [CSP.SELF],
+}
+
+
+@xframe_options_sameorigin
+def preview(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+    """Of what the form with this ``_form`` has sent last, else of what is saved."""
+    review = review_at(page, request, pk)
+    works = UnsavedWork.objects.of(request.user, pk).filter(form_id=request.GET.get(FORM_ID, ""))
+    work = works.first()
+    with transaction.atomic():
+        if work is not None:
+            review = _store(page, request, review, work.typed)
+        response = _page(request, review) if review is not None and review.pk else _nothing(request)
+        transaction.set_rollback(True)
+    return csp_override(FRAMED_CSP)(lambda _: response)(request)
+
+
+def _store(
+    page: Page, request: HttpRequest, review: Review | None, boxes: QueryDict
+) -> Review | None:
+    """What is sound of the boxes; a row that its form refuses is left out, and so is a box."""
+    sent = as_if_sent(request, boxes)
+    form, formsets = forms_of(page, sent, review)
+    stored: Review = form.instance
+    if review is None and not form.is_valid():
+        return None
+    stored.save()
+    if "tags" in form.cleaned_data:
+        stored.tags.set(form.cleaned_data["tags"])
+    for formset in formsets:
+        formset.instance = stored
+        _store_rows(formset, stored)
+    return stored
+
+
+def _store_rows(formset: Any, review: Review) -> None:
+    """In the order of the form, so that a photo is there before the moment that shows it."""
+    if formset.is_valid():
+        formset.save()
+        return
+    for row in formset.forms:
+        if row.has_changed() and row.is_valid() and not row.cleaned_data.get("DELETE"):
+            row.instance.review = review
+            row.save()
+
+
+def _page(request: HttpRequest, stored: Review) -> HttpResponse:
+    """As if it were public now, and asked for by a reader at its own address."""
+    if not stored.is_published:
+        stored.publish()
+    review = with_talk(Review.objects.for_page()).get(pk=stored.pk)
+    with override(settings.LANGUAGE_CODE):
+        return unsaved_page(_as_reader(request, review.get_absolute_url()), review)
+
+
+def _as_reader(request: HttpRequest, address: str) -> HttpRequest:
+    reader = copy(request)
+    reader.method, reader.path, reader.path_info = "GET", address, address
+    reader.GET, reader.user = QueryDict(), AnonymousUser()
+    reader.resolver_match = resolve(address)
+    return reader
+
+
+def _nothing(request: HttpRequest) -> HttpResponse:
+    response = render(request, "desk/no_preview.html")
+    add_never_cache_headers(response)
+    return response
