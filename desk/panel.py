@@ -6,6 +6,7 @@ from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
 from django.urls import reverse
 
+from desk.checks import advice_for
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork
 from desk.open_form import typed_draft
@@ -32,6 +33,7 @@ def panel_context(
         "preview": _address("reviews_review_preview", "reviews_review_add_preview", pk),
         "guest_link": guest_link(request, review),
         "draft": draft,
+        "advice": advice_for(draft) if draft else [],
         "own": own,
         "offers": [work for work in works if work is not own],
         "others": list(Presence.objects.others(request.user, review)) if review else [],
