@@ -25,8 +25,8 @@ ENDING = re.compile(
 EPISODE = re.compile(r"\b(?:episode|ep\.?) ?(\d{1,3})\b|(\d{1,3})[회화]", re.IGNORECASE)
 MONEY = re.compile(
     r"\b(?:sponsor(?:ed|s)?|affiliate|gifted (?:by|copy|product|item)|paid partnership"
-    r"|promo(?:tion(?:al)?)? code|discount code|free (?:copy|ticket|trial)|press (?:trip|screening)|courtesy of"
-    r"|in exchange for)\b|#ad\b|협찬|광고|제공받",
+    r"|promo(?:tion(?:al)?)? code|discount code|free (?:copy|ticket|trial)"
+    r"|press (?:trip|screening)|courtesy of|in exchange for)\b|#ad\b|협찬|광고|제공받",
     re.IGNORECASE,
 )
 AFFILIATE = re.compile(

@@ -2,7 +2,7 @@
 const pane = document.querySelector("#desk-preview");
 const frame = pane?.querySelector("iframe");
 const buttons = [...(pane?.querySelectorAll("button[data-width]") ?? [])];
-const content = pane?.parentElement;
+const content = document.querySelector("#content");
 let width = 0;
 
 function fit() {
