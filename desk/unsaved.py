@@ -43,7 +43,7 @@ def work(page: Page, request: HttpRequest, pk: int | None = None) -> HttpRespons
     if review is not None:
         Presence.objects.see(request.user, review)
     if form_id and Version.objects.filter(form_id=form_id).exists():
-        return HttpResponse(status=410)  # saved since: nothing is unsaved
+        return HttpResponse(status=204)  # saved since: nothing is unsaved
     if request.method == "POST" and form_id:
         UnsavedWork.objects.keep(request.user, pk, form_id, request.POST)
     return render(request, "desk/panel.html", panel_context(page, request, review, form_id))

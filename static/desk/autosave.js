@@ -27,9 +27,9 @@ async function send(body) {
   const asked = body ? { method: "POST", headers: type, body } : {};
   const response = await fetch(`${panel.dataset.work}?_form=${form.elements._form.value}`, asked).catch(() => null);
   const isOut = response?.redirected || response?.status === 403;
-  if (response?.ok && !isOut && !panel.contains(document.activeElement)) panel.innerHTML = await response.text();
-  say(isOut ? "login" : response?.ok || response?.status === 410 ? "" : "server");
-  return !isOut && (response?.ok || response?.status === 410);
+  if (response?.status === 200 && !isOut && !panel.contains(document.activeElement)) panel.innerHTML = await response.text();
+  say(isOut ? "login" : response?.ok ? "" : "server");
+  return !isOut && response?.ok;
 }
 
 let timer = 0;
