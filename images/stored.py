@@ -1,4 +1,4 @@
-"""Every picture that some row of some model refers to."""
+"""Every picture that some row of some model refers to, by its column or by name."""
 
 from collections.abc import Iterator
 
@@ -23,3 +23,9 @@ def rows_with(field: CleanImageField) -> Iterator[tuple[models.Model, Picture]]:
     rows = field.model._default_manager.exclude(**{field.name: ""}).only(*columns)
     for row in rows.order_by("pk").iterator():
         yield row, getattr(row, field.name)
+
+
+def kept_by_name() -> Iterator[Picture]:
+    """What has no column, such as the photos of an earlier version: from models with ``kept_pictures``."""
+    for model in apps.get_models():
+        yield from getattr(model, "kept_pictures", tuple)()

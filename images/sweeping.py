@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import chain
 from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from images.stored import picture_fields, rows_with
+from images.stored import kept_by_name, picture_fields, rows_with
 
 IN_FLIGHT = timedelta(hours=1)
 """So young a file may belong to a row that is being written."""
@@ -49,10 +50,10 @@ def delete(names: list[str]) -> None:
 
 
 def _known() -> set[str]:
+    in_columns = (picture for one in picture_fields() for _, picture in rows_with(one))
     names = set()
-    for one in picture_fields():
-        for _, picture in rows_with(one):
-            names |= {str(picture.name), *(rendition.name for rendition in picture.every_rendition)}
+    for picture in chain(in_columns, kept_by_name()):
+        names |= {str(picture.name), *(rendition.name for rendition in picture.every_rendition)}
     return names
 
 

@@ -1,5 +1,6 @@
 """What a review was after each save, with its photos, moments, lines and tags."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -10,7 +11,8 @@ from django.utils import timezone
 from desk.drafts import Draft
 from desk.restoring import put_back
 from desk.sheets import Sheet, sheet_of
-from reviews.models import Review
+from images.fields import Picture
+from reviews.models import Photo, Review
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -80,8 +82,12 @@ class Version(models.Model):
         put_back(self.review, self.sheet)
         return Version.objects.keep(self.review, editor, note=f"Version {self.number} restored")
 
-    @property
-    def pictures(self) -> list[dict[str, Any]]:
-        """The photos whose files it needs to be restored."""
-        photos: list[dict[str, Any]] = self.sheet["photos"]
-        return photos
+    @classmethod
+    def kept_pictures(cls) -> Iterator[Picture]:
+        """The photos whose files are needed to restore some version; each once."""
+        seen = set[str]()
+        for sheet in cls.objects.values_list("sheet", flat=True).iterator():
+            for row in sheet["photos"]:
+                if row["image"] not in seen:
+                    seen.add(row["image"])
+                    yield Photo(**{name: row[name] for name in ("image", "width", "height")}).image

@@ -1,11 +1,16 @@
 """Every save of a review is a version, and any of them can be had back, whole."""
 
+from datetime import timedelta
+from unittest.mock import patch
+
 import pytest
+from django.utils import timezone
 
 from desk.comparison import differences
 from desk.drafts import Draft
 from desk.models import Version
 from desk.sheets import sheet_of
+from images.sweeping import look
 from reviews.models import Photo, Review
 from tests import factories as make
 from tests.desk.conftest import change_address
@@ -181,3 +186,16 @@ def test_newer_version_is_written_over_only_by_who_has_seen_it(admin_client, rev
 def test_form_without_a_version_is_refused_once_there_is_one(review, desk_form):
     Version.objects.keep(review)
     assert desk_form.type(_version="").press().status_code == 200
+
+
+def test_files_of_an_earlier_version_are_not_swept(review, admin_user):
+    kept = Version.objects.keep(review)
+    photo = review.photos.get(number=3)
+    names = {photo.image.name, *(one.name for one in photo.image.every_rendition)}
+    photo.delete()
+    later = timezone.now() + timedelta(days=1)
+    with patch("images.sweeping.timezone.now", return_value=later):
+        assert not names & set(look().unused)
+        Version.objects.all().delete()
+        assert names <= set(look().unused)
+    assert kept.sheet["photos"][2]["image"] in names
