@@ -1,7 +1,7 @@
 """What a review was after each save, with its photos, moments, lines and tags."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -90,4 +90,5 @@ class Version(models.Model):
             for row in sheet["photos"]:
                 if row["image"] not in seen:
                     seen.add(row["image"])
-                    yield Photo(**{name: row[name] for name in ("image", "width", "height")}).image
+                    photo = Photo(**{name: row[name] for name in ("image", "width", "height")})
+                    yield cast(Picture, photo.image)
