@@ -10,6 +10,7 @@ from django.contrib.auth.admin import (
 from django.contrib.auth.models import Group
 
 from accounts.models import User
+from desk.moments import NamedZone
 from desk.selects import RowSelects
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ BYLINE: tuple[Any, ...] = (("Byline", {"fields": ["display_name", "byline_role"]
 
 
 @admin.register(User)
-class UserAdmin(RowSelects, PlainUserAdmin):
+class UserAdmin(NamedZone, RowSelects, PlainUserAdmin):
     list_display = ["username", "display_name", "byline_role", "email", "is_staff", "is_active"]
     list_filter = ["is_staff", "is_active", "groups"]
     search_fields = ["username", "display_name", "first_name", "last_name", "email"]

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from desk.moments import NamedZone
 from desk.selects import JoinedFormSet, RowSelects
 from images.fields import Picture
 from text.querysets import NamedQuerySet
@@ -52,15 +53,19 @@ __all__ = [
 ]
 
 
-class StackedInline[C: models.Model, P: models.Model](RowSelects, PlainStackedInline[C, P]):
+class StackedInline[C: models.Model, P: models.Model](
+    NamedZone, RowSelects, PlainStackedInline[C, P]
+):
     formset = JoinedFormSet
 
 
-class TabularInline[C: models.Model, P: models.Model](RowSelects, PlainTabularInline[C, P]):
+class TabularInline[C: models.Model, P: models.Model](
+    NamedZone, RowSelects, PlainTabularInline[C, P]
+):
     formset = JoinedFormSet
 
 
-class ModelAdmin[M: models.Model](RowSelects, PlainModelAdmin[M]):
+class ModelAdmin[M: models.Model](NamedZone, RowSelects, PlainModelAdmin[M]):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What an address fills in beforehand, without what its field could not hold."""
         typed = super().get_changeform_initial_data(request)

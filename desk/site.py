@@ -11,8 +11,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError, ProgrammingError
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.template.response import SimpleTemplateResponse
+from django.template.response import SimpleTemplateResponse, TemplateResponse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
+
+from desk import activity, front, views
+from desk.moments import zone_in_words
 
 # The body editor writes one <style> into the page; without leave it would store spaces as &nbsp;. Its
 # import map is an inline script, let through by the nonce that Django gives to a form's media.
@@ -45,6 +49,21 @@ def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
         return response
 
     return cast(V, answer)
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        own = [path("calendar/", self.admin_view(views.calendar), name="calendar")]
+        return [*own, *super().get_urls()]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "desk_zone": zone_in_words()}
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        context = {
+            "sections": front.sections(request, self),
+            "quick_actions": front.quick_actions(request, self),
+            "recent": activity.recent(request, self),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
 
 
 def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:

@@ -20,6 +20,7 @@ from desk.parts import (
     thumbnail,
 )
 from images.fields import CleanImageField
+from shows.gaps import gaps_of, with_gaps
 from shows.models import Availability, Credit, Episode, Show
 
 
@@ -68,11 +69,22 @@ class AvailabilityInline(TabularInline[Availability, Show]):
         return super().get_queryset(request).select_related("show", "platform")
 
 
+class GapsFilter(admin.SimpleListFilter):
+    title = "facts"
+    parameter_name = "facts"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("missing", "Missing, though reviewed")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Show]) -> QuerySet[Show]:
+        return with_gaps(queryset) if self.value() == "missing" else queryset
+
+
 @admin.register(Show)
 class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
     list_display = ["picture", "title", "title_hangul", "kind", "year", "network", "episodes"]
     list_display_links = ["title"]
-    list_filter = ["kind", "year", "original_network", "genres"]
+    list_filter = [GapsFilter, "kind", "year", "original_network", "genres"]
     list_select_related = ["original_network"]
     list_per_page = 50
     ordering = ["title", "year", "pk"]
@@ -107,6 +119,16 @@ class ShowAdmin(AnySpellingAdmin[Show], ButtonsAdmin[Show]):
         ),
         ("Poster", {"fields": ["poster", ("focus_across", "focus_down"), "poster_credit"]}),
     ]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """With what a show lacks, where the list is of those that lack something."""
+        shown = super().get_list_display(request)
+        asked = request.GET.get(GapsFilter.parameter_name) == "missing"
+        return [*shown, "missing"] if asked else shown
+
+    @admin.display(description="missing")
+    def missing(self, show: Show) -> str:
+        return ", ".join(gaps_of(show))
 
     @admin.display(description="poster")
     def picture(self, show: Show) -> SafeString:

@@ -1,5 +1,7 @@
 """What belongs to one show: its episodes, who made it, where it can be watched."""
 
+from datetime import date, timedelta
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -99,6 +101,12 @@ class Credit(models.Model):
         return self.role in self.CAST_ROLES
 
 
+class AvailabilityQuerySet(models.QuerySet["Availability"]):
+    def stale(self, on: date) -> "AvailabilityQuerySet":
+        """What nobody has looked at for more than ninety days by then."""
+        return self.filter(checked_on__lt=on - Availability.GOOD_FOR)
+
+
 class Availability(models.Model):
     """What one platform offers in one region, as somebody saw it on one day."""
 
@@ -106,6 +114,8 @@ class Availability(models.Model):
         ORIGINAL = "original", "Original"
         LICENSED = "licensed", "Licensed"
         UNAVAILABLE = "unavailable", "Not available"
+
+    GOOD_FOR = timedelta(days=90)
 
     show = models.ForeignKey(Show, on_delete=models.CASCADE, related_name="availability")
     platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="availability")
@@ -115,6 +125,8 @@ class Availability(models.Model):
     status = models.CharField(max_length=12, choices=Status, default=Status.LICENSED)
     url = models.URLField("address", blank=True)
     checked_on = models.DateField(help_text="The day somebody looked. Readers always see it.")
+
+    objects = AvailabilityQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "availability"
@@ -137,3 +149,16 @@ class Availability(models.Model):
     @property
     def is_available(self) -> bool:
         return self.status != self.Status.UNAVAILABLE
+
+    def confirm(self, on: date) -> None:
+        """Somebody looked that day and found it as it is written here."""
+        self.record(self.status, on)
+
+    def withdraw(self, on: date) -> None:
+        """Somebody looked that day, and it was gone."""
+        self.record(self.Status.UNAVAILABLE, on)
+
+    def record(self, status: str, on: date) -> None:
+        """What was seen on a day; an earlier day takes a wrong entry back."""
+        self.status, self.checked_on = status, on
+        self.save(update_fields=["status", "checked_on"])

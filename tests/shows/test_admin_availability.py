@@ -1,0 +1,104 @@
+"""An editor looks again where shows can be watched: still there, gone, or not what was meant."""
+
+from datetime import timedelta
+
+import lxml.html
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from shows.models import Availability
+from tests import factories as make
+from tests.desk.test_front import long_ago, staff
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/shows/availability/"
+
+
+@pytest.fixture
+def offer():
+    return make.AvailabilityFactory(checked_on=long_ago(), status=Availability.Status.ORIGINAL)
+
+
+def facts(offer):
+    offer.refresh_from_db()
+    return offer.status, offer.checked_on
+
+
+def press(client, offer, button: str, **data):
+    return client.post(f"{LIST}{offer.pk}/{button}/", data, follow=True)
+
+
+def undo_form(response):
+    (form,) = lxml.html.fromstring(response.content.decode()).xpath("//form[@class='desk-undo']")
+    return form.get("action"), dict(form.form_values())
+
+
+def test_still_there(admin_client, offer):
+    response = press(admin_client, offer, "confirm")
+    assert facts(offer) == ("original", timezone.localdate())
+    assert response.redirect_chain == [("/admin/", 302)]
+    assert f"{offer}: looked at today, nothing changed." in response.content.decode()
+    assert LogEntry.objects.get().object_repr == str(offer)
+
+
+def test_gone(admin_client, offer):
+    response = press(admin_client, offer, "withdraw")
+    assert facts(offer) == ("unavailable", timezone.localdate())
+    assert f"{offer}: gone, looked at today." in response.content.decode()
+
+
+@pytest.mark.parametrize("button", ["confirm", "withdraw"])
+def test_a_wrong_button_is_taken_back(admin_client, offer, button):
+    before = facts(offer)
+    address, data = undo_form(press(admin_client, offer, button))
+    assert facts(offer) != before
+    response = admin_client.post(address, data, follow=True)
+    assert facts(offer) == before
+    assert f"{offer} is as it was before." in response.content.decode()
+
+
+def test_a_made_up_undo_changes_nothing(admin_client, offer):
+    _, data = undo_form(press(admin_client, offer, "withdraw"))
+    other = make.AvailabilityFactory(checked_on=long_ago(200))
+    for was in ("", "x", "\x00", data["was"] + "x"):
+        assert "was damaged" in press(admin_client, offer, "undo", was=was).content.decode()
+    assert "was damaged" in press(admin_client, other, "undo", was=data["was"]).content.decode()
+    assert facts(offer) == ("unavailable", timezone.localdate())
+    assert facts(other)[1] == long_ago(200)
+
+
+@pytest.mark.parametrize("button", ["confirm", "withdraw", "undo"])
+def test_a_button_is_pressed_never_followed(admin_client, offer, button):
+    assert admin_client.get(f"{LIST}{offer.pk}/{button}/").status_code == 405
+    assert facts(offer) == ("original", long_ago())
+
+
+@pytest.mark.parametrize("button", ["confirm", "withdraw", "undo"])
+def test_who_may_only_look_at_the_list_presses_nothing(client, offer, button):
+    staff(client, "view_availability")
+    assert press(client, offer, button).status_code == 403
+    assert press(client, make.AvailabilityFactory.build(pk=10**24), button).status_code == 403
+    assert facts(offer) == ("original", long_ago())
+
+
+@pytest.mark.parametrize("pk", [0, 10**17, 10**24])
+def test_a_row_that_is_gone_is_not_found(admin_client, pk):
+    assert admin_client.post(f"{LIST}{pk}/confirm/").status_code == 404
+
+
+def test_many_at_once(admin_client):
+    offers = make.AvailabilityFactory.create_batch(3, checked_on=long_ago())
+    data = {"_selected_action": [offer.pk for offer in offers[:2]]}
+    page = admin_client.post(LIST, {"action": "confirm_all", **data}, follow=True)
+    assert "Looked at today: 2." in page.content.decode()
+    assert [facts(offer)[1] for offer in offers] == [timezone.localdate()] * 2 + [long_ago()]
+    admin_client.post(LIST, {"action": "withdraw_all", **data})
+    assert [facts(offer)[0] for offer in offers] == ["unavailable"] * 2 + ["licensed"]
+
+
+def test_list_of_what_nobody_has_looked_at_for_long(admin_client, offer):
+    make.AvailabilityFactory(checked_on=timezone.localdate() - timedelta(days=90))
+    listed = admin_client.get(LIST, {"checked": "long-ago"}).context_data["cl"].result_list
+    assert list(listed) == [offer]
+    assert len(admin_client.get(LIST, {"checked": "x"}).context_data["cl"].result_list) == 2
