@@ -8,6 +8,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.cache import cache_control
 
 from reviews.feeds import SiteFeed
 from reviews.views.fallback import fallback
@@ -17,7 +18,7 @@ urlpatterns = [
     *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
-    path("feed/", SiteFeed(), name="feed"),
+    path("feed/", cache_control(max_age=60)(SiteFeed()), name="feed"),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

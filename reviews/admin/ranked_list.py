@@ -31,6 +31,7 @@ class ListEntryInline(TabularInline[ListEntry, RankedList]):
 @admin.register(RankedList)
 class RankedListAdmin(ModelAdmin[RankedList]):
     form = DatedForm[RankedList]
+    change_list_template = "admin/dated_list.html"
     list_display = ["title", "author", "state"]
     list_filter = [StateFilter]
     list_select_related = ["author"]

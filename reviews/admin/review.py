@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,6 +24,7 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 @admin.register(Review)
 class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
     form = ReviewForm
+    change_list_template = "admin/dated_list.html"
     inlines = [PhotoInline, MomentInline, LineInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]
     list_display_links = ["headline"]
@@ -103,6 +104,7 @@ class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
         )
 
     @admin.action(description="Publish now", permissions=["change"])
+    @transaction.atomic
     def publish_now(self, request: HttpRequest, queryset: models.QuerySet[Review]) -> None:
         waiting = [review for review in queryset if not review.is_published]
         for review in waiting:

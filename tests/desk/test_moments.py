@@ -1,0 +1,42 @@
+"""Wherever a moment is typed its zone stands beside the box."""
+
+import lxml.html
+import pytest
+from django.utils import timezone
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+FORMS = [
+    (make.ReviewFactory, "reviews/review", {"published_at", "featured_at"}),
+    (make.RankedListFactory, "reviews/rankedlist", {"published_at"}),
+    (make.UserFactory, "accounts/user", {"last_login", "date_joined"}),
+]
+
+
+def labels(client, url: str) -> dict[str, str]:
+    tree = lxml.html.fromstring(client.get(url).content.decode())
+    boxes = tree.xpath("//input[contains(@class, 'vTimeField')]/@id")
+    return {box: tree.xpath(f"string(//label[@for='{box}'])") for box in boxes}
+
+
+@pytest.mark.parametrize(("factory", "page", "moments"), FORMS, ids=lambda value: str(value)[:20])
+def test_zone_of_every_moment_is_named(admin_client, factory, page, moments):
+    found = labels(admin_client, f"/admin/{page}/{factory().pk}/change/")
+    assert found == {f"id_{moment}_1": "Time in Asia/Seoul:" for moment in moments}
+
+
+def test_another_zone_is_named_and_meant(admin_client):
+    review = make.ReviewFactory()
+    with timezone.override("Europe/Berlin"):
+        page = admin_client.get(f"/admin/reviews/review/{review.pk}/change/").content.decode()
+        assert f'value="{timezone.localtime(review.published_at):%H:%M:%S}"' in page
+    assert "Time in Europe/Berlin:" in page
+    # What Django’s own note reads, where the browser is in another zone.
+    assert 'data-admin-server-timezone="Europe/Berlin"' in page
+
+
+def test_who_may_only_look_reads_the_zone_at_the_foot(admin_client):
+    page = admin_client.get("/admin/comments/comment/").content.decode()
+    assert "All times at the desk are in Asia/Seoul, UTC+9." in page
