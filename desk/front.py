@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.timesince import timesince
 
 from comments.models import Comment
 from people.models import Person
@@ -160,4 +161,4 @@ def _moment(at: datetime) -> str:
 
 
 def _age(day: date, today: date) -> str:
-    return f"{date_format(day, 'j M Y')}, {(today - day).days} days ago"
+    return f"{date_format(day, 'j M Y')}, {timesince(day, today, depth=1)} ago"

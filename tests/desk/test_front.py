@@ -40,10 +40,17 @@ def test_first_page_counts_what_waits(admin_client):
     scheduled = make.ReviewFactory(scheduled=True)
     comment = make.CommentFactory(pending=True, body="Is the umbrella the same one?")
     page = admin_client.get("/admin/").content.decode()
-    assert '<a href="/admin/reviews/review/?state=draft">Drafts: 7</a>' in page
-    assert '<a href="/admin/reviews/review/?state=scheduled">Scheduled: 1</a>' in page
     assert (
-        '<a href="/admin/comments/comment/?state__exact=pending">Comments to approve: 1</a>' in page
+        '<a href="/admin/reviews/review/?state=draft">Drafts</a> <span class="desk-count">7</span>'
+        in page
+    )
+    assert (
+        '<a href="/admin/reviews/review/?state=scheduled">Scheduled</a> <span class="desk-count">1</span>'
+        in page
+    )
+    assert (
+        '<a href="/admin/comments/comment/?state__exact=pending">Comments to approve</a> <span class="desk-count">1</span>'
+        in page
     )
     assert f'<a href="/admin/reviews/review/{scheduled.pk}/change/">{scheduled}</a>' in page
     assert f'/comment/{comment.pk}/change/">Is the umbrella the same one?</a>' in page
@@ -70,7 +77,7 @@ def test_first_page_shows_what_one_may_see(client):
     make.AvailabilityFactory(checked_on=long_ago())
     staff(client, "view_comment")
     page = client.get("/admin/").content.decode()
-    assert "Comments to approve: 0" in page
+    assert 'Comments to approve</a> <span class="desk-count">0</span>' in page
     assert "Secret draft" not in page
     assert [one.name for one in client.get("/admin/").context["sections"]] == ["pending"]
 
