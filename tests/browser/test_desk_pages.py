@@ -1,5 +1,7 @@
 """The desk's pages in a browser: nothing refused by the content policy, nothing inaccessible."""
 
+from datetime import date
+
 import pytest
 
 from tests import factories as make
@@ -9,6 +11,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = [
     "/admin/",
+    "/admin/calendar/",
+    "/admin/shows/availability/",
     "/admin/reviews/review/",
     "/admin/reviews/review/add/",
     "/admin/shows/show/",
@@ -39,7 +43,8 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
     show = comment.review.show
     make.EpisodeFactory(show=show)
     make.CreditFactory(show=show)
-    make.AvailabilityFactory(show=show)
+    make.AvailabilityFactory(show=show, checked_on=date(2020, 12, 16))
+    make.ReviewFactory(scheduled=True)
     page = sign_in(visitor(**options))
     faults = {}
     for path in PAGES:
