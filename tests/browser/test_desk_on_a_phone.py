@@ -23,7 +23,8 @@ PAGES = [
 SMALL = """() => [...document.querySelectorAll(
   "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-  .filter((one) => !one.closest(".visually-hidden, .skip-to-content-link, .select2-hidden-accessible, .select2-selection"))
+  .filter((one) => !one.closest(".visually-hidden, .skip-to-content-link"))
+  .filter((one) => !one.closest(".select2-hidden-accessible, .select2-selection"))
   .filter((one) => {
     const { width, height } = (one.closest("label") ?? one).getBoundingClientRect();
     return width > 1 && Math.min(width, height) < 24;
