@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+
+from desk.selects import possible_keys
 
 SHOWN, LOOKED_AT = 10, 40
 VERBS = {ADDITION: "added", CHANGE: "changed", DELETION: "deleted"}
@@ -47,7 +48,9 @@ def _entries(request: HttpRequest, site: AdminSite) -> list[LogEntry]:
     models = [model for model, page in pages if page.has_view_permission(request)]
     types = ContentType.objects.get_for_models(*models)
     entries = LogEntry.objects.filter(content_type__in=types.values(), action_flag__in=VERBS)
-    return list(entries.select_related("user", "content_type")[:LOOKED_AT])
+    return list(
+        entries.select_related("user", "content_type").order_by("-action_time", "-pk")[:LOOKED_AT]
+    )
 
 
 def _seen(request: HttpRequest, site: AdminSite, entries: list[LogEntry]) -> set[tuple[Any, str]]:
@@ -58,19 +61,9 @@ def _seen(request: HttpRequest, site: AdminSite, entries: list[LogEntry]) -> set
     seen = set()
     for kind, found in keys.items():
         page = site.get_model_admin(kind.model_class())
-        rows = page.get_queryset(request).filter(pk__in=_possible(page.model, found))
+        rows = page.get_queryset(request).filter(pk__in=possible_keys(page.model, found))
         seen |= {(kind.pk, str(row.pk)) for row in rows if page.has_view_permission(request, row)}
     return seen
-
-
-def _possible(model: Any, keys: set[Any]) -> list[Any]:
-    possible = []
-    for key in keys:
-        try:
-            possible.append(model._meta.pk.clean(key, None))
-        except ValidationError:
-            continue
-    return possible
 
 
 def _may_know(request: HttpRequest, entry: LogEntry, seen: set[tuple[Any, str]]) -> bool:

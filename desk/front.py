@@ -30,7 +30,7 @@ class Press(NamedTuple):
 
 
 class Row(NamedTuple):
-    """``change`` is a further link, for what a button cannot say."""
+    """A thing by its name, with a note on it; ``address`` is its form."""
 
     address: str
     words: str

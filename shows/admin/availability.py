@@ -79,10 +79,17 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         except signing.BadSignature:
             messages.error(request, f"{row} cannot be set back: the button was damaged.")
         else:
-            row.record(was["status"], date.fromisoformat(was["checked_on"]))
+            self._take_back(request, row, was)
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def _take_back(self, request: HttpRequest, row: Availability, was: dict[str, Any]) -> None:
+        if was["then"] != _facts(row):
+            messages.error(request, f"{row} stays as it is: it was changed since.")
+        else:
+            status, day = was["before"]
+            row.record(status, date.fromisoformat(day))
             self.log_change(request, row, "Took the last look back.")
             messages.success(request, f"{row} is as it was before.")
-        return HttpResponseRedirect(reverse("admin:index"))
 
     def _look(
         self,
@@ -92,8 +99,9 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         sentence: str,
     ) -> HttpResponse:
         row = self._row(request, pk)
-        was = {"status": row.status, "checked_on": row.checked_on.isoformat()}
+        before = _facts(row)
         verb(row, timezone.localdate())
+        was = {"before": before, "then": _facts(row)}
         done = sentence.format(row)
         self.log_change(request, row, done)
         messages.success(request, _undoable(request, row, done, was))
@@ -129,8 +137,12 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         self.message_user(request, f"Looked at today: {len(rows)}.", messages.SUCCESS)
 
 
+def _facts(row: Availability) -> list[str]:
+    return [row.status, row.checked_on.isoformat()]
+
+
 def _undoable(
-    request: HttpRequest, row: Availability, done: str, was: dict[str, str]
+    request: HttpRequest, row: Availability, done: str, was: dict[str, Any]
 ) -> SafeString:
     """The sentence with a button that takes it back."""
     context = {"done": done, "row": row, "was": signing.dumps(was, salt=f"{SALT}.{row.pk}")}

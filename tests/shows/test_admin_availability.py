@@ -68,6 +68,14 @@ def test_a_made_up_undo_changes_nothing(admin_client, offer):
     assert facts(other)[1] == long_ago(200)
 
 
+def test_what_somebody_else_has_changed_since_is_not_taken_back(admin_client, offer):
+    address, data = undo_form(press(admin_client, offer, "withdraw"))
+    offer.record("licensed", timezone.localdate())
+    response = admin_client.post(address, data, follow=True)
+    assert "stays as it is: it was changed since" in response.content.decode()
+    assert facts(offer) == ("licensed", timezone.localdate())
+
+
 @pytest.mark.parametrize("button", ["confirm", "withdraw", "undo"])
 def test_a_button_is_pressed_never_followed(admin_client, offer, button):
     assert admin_client.get(f"{LIST}{offer.pk}/{button}/").status_code == 405
