@@ -38,18 +38,6 @@ class Desk(AdminSite):
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         return super().admin_view(_with_policy(_answering_nonsense(view)), cacheable)
 
-
-def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
-    """The desk's own, unless the view has chosen another."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
-        vars(response).setdefault("_csp_config", DESK_CSP)
-        return response
-
-    return cast(V, answer)
-
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [path("calendar/", self.admin_view(views.calendar), name="calendar")]
         return [*own, *super().get_urls()]
@@ -64,6 +52,18 @@ def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
             "recent": activity.recent(request, self),
         }
         return super().index(request, {**context, **(extra_context or {})})
+
+
+def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
+    """The desk's own, unless the view has chosen another."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        vars(response).setdefault("_csp_config", DESK_CSP)
+        return response
+
+    return cast(V, answer)
 
 
 def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:

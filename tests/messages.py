@@ -110,7 +110,7 @@ def _sources() -> Iterator[tuple[Path, Iterator[Message]]]:
     for path in rules.modules().values():
         yield path, in_python(path.read_text())
     for path in rules.files("*.html", "templates"):
-        if path.parent.name not in AT_THE_DESK:
+        if not AT_THE_DESK & set(path.parts):
             yield path, in_template(path.read_text())
 
 
