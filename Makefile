@@ -19,7 +19,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages bench lock
+.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench lock
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -29,6 +29,7 @@ help:
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
+	@echo "make pictures       take the pictures of docs/editing.md anew"
 	@echo "make messages       gather the strings of the interface and compile their translations"
 	@echo "make bench          requests per second and slowest answers of the main pages"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
@@ -81,6 +82,9 @@ fix: $(DEV)
 
 messages: $(DEV)
 	@$(PYTHON) -m tests.messages
+
+pictures: $(DEV)
+	@$(PYTHON) -m tests.guide
 
 bench: $(DEV)
 	@$(PYTHON) -m tests.bench

@@ -79,7 +79,8 @@ def _printed(field: Any, row: Row) -> str:
         return str(parse_datetime(value))
     if field.name == "body":
         return outline(value)
-    return str(dict(field.flatchoices).get(field.to_python(value), value))
+    words = str(dict(field.flatchoices).get(field.to_python(value), value))
+    return words.replace("\r\n", "\n")  # a browser sends the ends of lines in its own way
 
 
 def _whole(model: type[models.Model], row: Row) -> str:

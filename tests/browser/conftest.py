@@ -18,16 +18,6 @@ from tests.factories import PASSWORD, UserFactory
 # Playwright's own loop runs in this thread, and Django takes it for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 10_000  # milliseconds
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -64,7 +54,7 @@ def browser(request) -> Iterator[Browser]:
     if path is None:
         pytest.skip(chromium.MISSING)
     driver: Playwright = request.getfixturevalue("playwright")
-    opened = driver.chromium.launch(executable_path=path, args=FLAGS)
+    opened = driver.chromium.launch(executable_path=path, args=chromium.FLAGS)
     yield opened
     opened.close()
 

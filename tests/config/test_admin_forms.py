@@ -44,3 +44,17 @@ def test_form_asks_as_often_for_three_rows_as_for_one(admin_client, factory, fil
     fill(row)
     fill(row)
     assert (one, queries_of(admin_client, page)) == (most, most)
+
+
+def test_long_review_opens_in_twenty_five_queries(admin_client):
+    """20 moments, 20 lines and 10 photos."""
+    review = make.ReviewFactory()
+    for number in range(1, 11):
+        make.PhotoFactory(review=review, number=number)
+    credit = make.CreditFactory(show=review.show)
+    for _ in range(20):
+        make.HighlightMomentFactory(review=review)
+        make.MemorableLineFactory(review=review, credit=credit)
+    page = address(type(review), "change", review.pk)
+    admin_client.get(page)
+    assert queries_of(admin_client, page) <= 25

@@ -130,6 +130,13 @@ def test_same_sheets_have_no_differences(review):
     assert differences(stored(review), stored(review)) == []
 
 
+def test_ends_of_lines_are_no_difference(review):
+    before = stored(review)
+    review.in_brief = review.in_brief.replace("\n", "\r\n")
+    review.save()
+    assert differences(before, stored(review)) == []
+
+
 def test_history_lists_versions_and_restores_one(admin_client, desk_form, review):
     old = review.headline
     desk_form.type(headline="Newer headline").press()
