@@ -1,5 +1,7 @@
 """An editor with nothing but a keyboard: a review with every element, from empty to published."""
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -63,6 +65,38 @@ def add_row(page: Page, group: str) -> None:
     press(page, f"#{group}-group a, #{group}-group button.add-row, #{group}-group .add-row a")
 
 
+def write_words(page: Page) -> None:
+    choose(page, ".field-show", "Run", "Run On")
+    write(page, "#id_headline", "A man who needs subtitles")
+    write(page, "#id_dek", "Two adults ask each other what they meant.")
+    write(page, "#id_in_brief", "The talk is the action.")
+    write_body(page)
+    write(page, "#id_spoils_to", "2")
+    reach(page, "#id_rating")
+    page.keyboard.type("4.5")
+    write(page, "#id_watched", "1-16")
+    write(page, "#id_tags", "slow burn")
+    write(page, "#id_disclosure", "The network sent a calendar.")
+
+
+def write_parts(page: Page, still: Path) -> None:
+    add_row(page, "photos")
+    reach(page, "#id_photos-0-image")
+    page.locator("#id_photos-0-image").set_input_files(still)  # the dialog is the system's own
+    write(page, "#id_photos-0-alt", "A running track at dusk.")
+    write(page, "#id_photos-0-credit", "Drawing: Daesa")
+    add_row(page, "moments")
+    write(page, "#id_moments-0-episodes", "6-7")
+    write(page, "#id_moments-0-title", "The umbrella")
+    write(page, "#id_moments-0-text", "It rains.")
+    write(page, "#id_moments-0-photo_number", "1")
+    add_row(page, "lines")
+    write(page, "#id_lines-0-quote", "I run, you translate.")
+    write(page, "#id_lines-0-quote_hangul", "나는 뛰고 너는 옮긴다.")
+    choose(page, "#lines-0", "Ki Seon", "Ki Seon-gyeom")
+    write(page, "#id_lines-0-episode", "2")
+
+
 @pytest.fixture
 def still(tmp_path):
     path = tmp_path / "track.png"
@@ -80,32 +114,8 @@ def test_a_whole_review_by_keyboard(page, still, record_property):
     sign_in(page)
     press(page, "a[href='/admin/reviews/review/add/']")
     expect(page.locator("#id_headline")).to_be_visible()
-    choose(page, ".field-show", "Run", "Run On")
-    write(page, "#id_headline", "A man who needs subtitles")
-    write(page, "#id_dek", "Two adults ask each other what they meant.")
-    write(page, "#id_in_brief", "The talk is the action.")
-    write_body(page)
-    write(page, "#id_spoils_to", "2")
-    reach(page, "#id_rating")
-    page.keyboard.type("4.5")
-    write(page, "#id_watched", "1-16")
-    write(page, "#id_tags", "slow burn")
-    write(page, "#id_disclosure", "The network sent a calendar.")
-    add_row(page, "photos")
-    reach(page, "#id_photos-0-image")
-    page.locator("#id_photos-0-image").set_input_files(still)  # the dialog is the system's own
-    write(page, "#id_photos-0-alt", "A running track at dusk.")
-    write(page, "#id_photos-0-credit", "Drawing: Daesa")
-    add_row(page, "moments")
-    write(page, "#id_moments-0-episodes", "6-7")
-    write(page, "#id_moments-0-title", "The umbrella")
-    write(page, "#id_moments-0-text", "It rains.")
-    write(page, "#id_moments-0-photo_number", "1")
-    add_row(page, "lines")
-    write(page, "#id_lines-0-quote", "I run, you translate.")
-    write(page, "#id_lines-0-quote_hangul", "나는 뛰고 너는 옮긴다.")
-    choose(page, "#lines-0", "Ki Seon", "Ki Seon-gyeom")
-    write(page, "#id_lines-0-episode", "2")
+    write_words(page)
+    write_parts(page, still)
     press(page, "button[value='publish']")
     expect(page.get_by_text("is published")).to_be_visible()
     review = Review.objects.get()
