@@ -126,6 +126,7 @@ def add_photo(page: Page, still: Path) -> None:
 
 def place_photo(page: Page) -> None:
     page.get_by_text("once in each language.").click()
+    page.keyboard.press("End")
     bar = page.get_by_role("toolbar", name="Body: formatting")
     bar.get_by_role("button", name="photo", exact=True).click()
     page.get_by_role("dialog").get_by_role("button", name="Place it here").click()
