@@ -7,7 +7,7 @@ from django.contrib.auth import views
 from django.http import HttpResponse
 
 from accounts.forms import EditorsPasswordForm
-from config.context import the_house
+from house.models import House
 
 
 class DeskPage:
@@ -26,7 +26,7 @@ class PasswordReset(DeskPage, views.PasswordResetView):
     html_email_template_name = "mail/password_reset.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        self.extra_email_context = {"house": the_house()}
+        self.extra_email_context = {"house": House.objects.current()}
         return super().form_valid(form)
 
 

@@ -3,6 +3,9 @@
 The site's own language has no prefix and the other one its code, ``/ko/reviews/``. No header and no cookie is
 asked. The desk speaks English, whatever the site speaks: its words are not translated, and half a translation
 reads worse than none.
+
+A house that offers one language alone has its pages without a prefix only. Their addresses in the other one
+lead there for the time being, with all that was sent, for the house may change its mind.
 """
 
 from collections.abc import Callable
@@ -10,9 +13,11 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.urls import get_script_prefix, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import get_script_prefix, resolve, reverse
 from django.utils.translation import override
+
+from house.models import House
 
 DESK_LANGUAGE = "en"
 
@@ -34,7 +39,7 @@ class PathLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = language_of(request)
         with override(language):
-            response = self.get_response(request)
+            response = _in_the_own_language(request) or self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
 
@@ -43,7 +48,25 @@ def language_of(request: HttpRequest) -> str:
     """The code that the path begins with, else the site's own."""
     if request.path.startswith(reverse("admin:index")):
         return DESK_LANGUAGE
-    return _split(request.path_info)[0] or settings.LANGUAGE_CODE
+    code = _split(request.path_info)[0]
+    return code if code in _offered() else settings.LANGUAGE_CODE
+
+
+def _offered() -> list[str]:
+    """The codes of the languages there are pages in."""
+    both = [code for code, _ in settings.LANGUAGES]
+    return both if House.objects.current().offers_both_languages else [settings.LANGUAGE_CODE]
+
+
+def _in_the_own_language(request: HttpRequest) -> HttpResponse | None:
+    """Where a page is asked for in a language that is not offered; an old address of a review may stay."""
+    if _split(request.path_info)[0] in ["", *_offered()]:
+        return None
+    if resolve(bare_path(request)).url_name == "fallback":
+        return None
+    [own] = translations(request)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(own.path + (f"?{query}" if query else ""), preserve_request=True)
 
 
 def bare_path(request: HttpRequest) -> str:
@@ -52,7 +75,7 @@ def bare_path(request: HttpRequest) -> str:
 
 
 def translations(request: HttpRequest) -> list[Translation]:
-    """The page in every language, without asking whether there is such a page."""
+    """The page in every language offered, without asking whether there is such a page."""
     rest = _split(request.path_info)[1]
     prefixes = {
         code: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code, _ in settings.LANGUAGES
@@ -60,6 +83,7 @@ def translations(request: HttpRequest) -> list[Translation]:
     return [
         Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{quote(rest)}")
         for code, name in settings.LANGUAGES
+        if code in _offered()
     ]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
 from config.databases import database
 from config.mail import mailers
@@ -26,20 +25,13 @@ SECRET_KEY = env("SECRET_KEY", default="development-only" * 4) if DEBUG else env
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"]) if DEBUG else env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
-# The house: what a site is called and how it prints names.
-SITE_NAME = env("SITE_NAME", default="Daesa")
-SITE_MARK = env("SITE_MARK", default="대사")
-SITE_TAGLINE = env("SITE_TAGLINE", default="") or _(
-    "Reviews of Korean drama, and the lines worth keeping."
-)
-FAMILY_NAME_FIRST = env.bool("FAMILY_NAME_FIRST", default=True)
-
 # Whether the readers of a review are counted, as sums of a day; see reviews/visitors.py.
 COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 
 INSTALLED_APPS = [
     "images",
+    "house.apps.HouseConfig",
     "accounts",
     "people",
     "shows",
@@ -65,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.zone.HouseZone",
     "config.language.PathLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -84,7 +77,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "text.tags"],
+            "builtins": ["django.templatetags.i18n", "text.tags", "house.tags"],
             "context_processors": [
                 "django.template.context_processors.csp",
                 "django.template.context_processors.request",
@@ -131,7 +124,7 @@ if LANGUAGE_CODE not in dict(LANGUAGES):
     raise ImproperlyConfigured(f"SITE_LANGUAGE is {LANGUAGE_CODE}: write en or ko.")
 LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
 FORMAT_MODULE_PATH = "config.formats"
-TIME_ZONE = env("TIME_ZONE", default="Asia/Seoul")
+TIME_ZONE = "Asia/Seoul"  # where no request is answered; pages are in the zone of house/
 USE_I18N = True
 USE_TZ = True
 

@@ -14,6 +14,9 @@ from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
+from django.utils.functional import lazy
+
+from house.models import House
 
 from desk import activity, front, views
 from desk.moments import zone_in_words
@@ -31,8 +34,7 @@ log = logging.getLogger("django.request")
 
 
 class Desk(AdminSite):
-    site_title = settings.SITE_NAME
-    site_header = settings.SITE_NAME
+    site_title = site_header = lazy(lambda: House.objects.current().name, str)()
     index_title = "Editor’s desk"
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:

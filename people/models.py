@@ -1,9 +1,9 @@
 """People who make shows: actors, directors, writers, composers."""
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from house.models import House
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
@@ -65,7 +65,7 @@ class Person(Focused):
     @property
     def printed_name(self) -> str:
         """The name in the house's order: “Im Si-wan”, or “Si-wan Im” where the family name goes last."""
-        if settings.FAMILY_NAME_FIRST or not self.family_name:
+        if House.objects.current().family_name_first or not self.family_name:
             return self.name
         given = self.name.removeprefix(f"{self.family_name} ")
         return self.name if given == self.name else f"{given} {self.family_name}"

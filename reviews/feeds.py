@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from house.models import House
 from reviews.models import Review
 
 LATEST = 20
@@ -21,9 +22,13 @@ else:
 
 class SiteFeed(ReviewFeed):
     feed_type = Atom1Feed
-    title = settings.SITE_NAME
-    subtitle = settings.SITE_TAGLINE
     language = settings.LANGUAGE_CODE
+
+    def title(self) -> str:
+        return House.objects.current().name
+
+    def subtitle(self) -> str:
+        return House.objects.current().tagline
 
     def link(self) -> str:
         return reverse("reviews:home")

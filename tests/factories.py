@@ -45,6 +45,20 @@ class UserFactory(DjangoModelFactory):
     password = Password(PASSWORD)
 
 
+class HouseFactory(DjangoModelFactory):
+    """What the house is from now on; there is one row at most."""
+
+    class Meta:
+        model = "house.House"
+        django_get_or_create = ("id",)
+
+    id = 1
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return model_class.objects.keep(super()._create(model_class, *args, **kwargs))
+
+
 class TagFactory(DjangoModelFactory):
     class Meta:
         model = "reviews.Tag"

@@ -13,6 +13,7 @@ NOT_OURS = {".git", ".venv", "var", "__pycache__", ".hypothesis"}
 RUNGS = {
     "text": 0,
     "images": 1,
+    "house": 1,
     "accounts": 2,
     "people": 2,
     "shows": 3,

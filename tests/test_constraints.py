@@ -16,6 +16,8 @@ OFF_THE_PICTURE = [{"focus_across": 101}, {"focus_down": 101}]
 # Constraint → what makes a valid row, and the values that no row may take. NULL passes a CHECK: both
 # halves of every pair are tried.
 CHECKS = {
+    "house_is_one": (make.HouseFactory, [{"id": 2}]),
+    "house_has_a_name": (make.HouseFactory, [{"name": ""}]),
     "person_has_a_name": (make.PersonFactory, [{"name": ""}]),
     "person_focus_in_percent": (make.PersonFactory, OFF_THE_PICTURE),
     "show_focus_in_percent": (make.ShowFactory, OFF_THE_PICTURE),

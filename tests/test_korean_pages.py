@@ -250,8 +250,8 @@ def test_feed_has_one_address_and_the_language_of_its_entries(client, db):
     assert 'href="/feed/"' in client.get("/ko/").text
 
 
-def test_tagline_of_the_owner_is_marked_and_ours_is_translated(client, db, settings):
+def test_tagline_of_the_owner_is_marked_and_ours_is_translated(client, db):
     make.ReviewFactory()
     assert "간직하고 싶은 대사" in client.get("/ko/about/").text
-    settings.SITE_TAGLINE = "Drama at midnight."
+    make.HouseFactory(own_tagline="Drama at midnight.")
     assert ' lang="en">Drama at midnight.' in client.get("/ko/about/").text

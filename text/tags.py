@@ -26,7 +26,9 @@ register.filter("comment_html", prose.comment_html)
 register.simple_tag(hits)
 register.simple_tag(posters.poster, name="poster")
 
-_CIRCLES = '<span class="rating"><span class="rating-dots r{}" aria-hidden="true"></span>{}</span>'
+_CIRCLES = (
+    '<span class="rating"{}><span class="rating-dots r{}" aria-hidden="true"></span>{}</span>'
+)
 _FEW = [
     pgettext_lazy("things", "One"),
     pgettext_lazy("things", "Two"),
@@ -46,16 +48,21 @@ def mark_korean(value: object) -> SafeString:
     return marks.mark_korean(None if value is None else str(value))
 
 
-@register.simple_tag
-def rating(value: Decimal | float | None) -> SafeString:
-    """Five circles filled to the nearest half, then the figure; nothing where there is no rating."""
-    if value is None:
-        return SafeString("")
-    exact = Decimal(str(value))
-    halves = int((exact * 2).quantize(Decimal(1), ROUND_HALF_UP))
-    figure = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+def nearest_half(value: Decimal | float) -> Decimal:
+    """From 0.5 to 5, what lies between rounded up."""
+    halves = (Decimal(str(value)) * 2).quantize(Decimal(1), ROUND_HALF_UP)
+    return min(Decimal(10), max(Decimal(1), halves)) / 2
+
+
+def circles(value: Decimal | float, meaning: str = "") -> SafeString:
+    """Five circles filled to the nearest half, then the figure, then for those who ask what it means."""
+    figure = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     words = format_html(_('{figure}<span class="vh"> out of 5</span>'), figure=figure)
-    return format_html(_CIRCLES, f"{min(10, max(1, halves)) * 5:02}", words)
+    if meaning:
+        lang = languages.written()
+        words += format_html('<span class="vh">, <span{}>{}</span></span>', lang, meaning)
+    tip = format_html(' title="{}"', meaning) if meaning else ""
+    return format_html(_CIRCLES, tip, f"{int(nearest_half(value) * 10):02}", words)
 
 
 @register.simple_block_tag

@@ -108,8 +108,8 @@ def test_address_that_is_none_is_refused(client, editor, email):
     assert mail.outbox == []
 
 
-def test_name_with_a_line_break_stays_out_of_the_headers(client, editor, settings):
-    settings.SITE_NAME = "Daesa\nBcc: x@y.example"
+def test_name_with_a_line_break_stays_out_of_the_headers(client, editor):
+    make.HouseFactory(name="Daesa\nBcc: x@y.example")
     ask(client)
     assert mail.outbox[0].subject == "A new password for DaesaBcc: x@y.example"
     assert mail.outbox[0].recipients() == [editor.email]

@@ -19,7 +19,12 @@ FACTORIES = {
     for factory in vars(factories).values()
     if inspect.isclass(factory) and issubclass(factory, DjangoModelFactory)
 }
-MODELS = [model for model in admin.site._registry if model._meta.app_label in RUNGS]
+# The house has one row and no list; tests/house looks at it.
+MODELS = [
+    model
+    for model in admin.site._registry
+    if model._meta.app_label in RUNGS and model._meta.label != "house.House"
+]
 
 
 def address(model, page: str, *args: object) -> str:

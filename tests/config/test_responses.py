@@ -32,8 +32,8 @@ def test_canonical_address(client, db, query, canonical):
     assert f'rel="canonical" href="{canonical}"' in client.get(f"/reviews/{query}").text
 
 
-def test_site_is_called_what_its_owner_says(client, db, settings):
-    settings.SITE_NAME, settings.SITE_MARK = "Nunchi", "눈치"
+def test_site_is_called_what_its_owner_says(client, db):
+    make.HouseFactory(name="Nunchi", mark="눈치")
     page = client.get("/about/").text
     assert "Nunchi" in page
     assert "눈치" in page

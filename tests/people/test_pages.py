@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from house.models import House
 from people.views import filmography
 from shows.models import Credit
 from tests import factories as make
@@ -66,6 +67,6 @@ def test_filmography_gathers_roles_and_stands_by_year(db):
         (False, "Cole Sprouse", "Sprouse", "Cole Sprouse"),
     ],
 )
-def test_names_in_the_order_of_the_house(settings, first, name, family_name, printed):
-    settings.FAMILY_NAME_FIRST = first
+def test_names_in_the_order_of_the_house(first, name, family_name, printed):
+    House.objects.keep(House(family_name_first=first))
     assert str(make.PersonFactory.build(name=name, family_name=family_name)) == printed
