@@ -70,12 +70,12 @@ def test_about_explains_the_ratings_from_the_best_down(client):
 def test_comment_policy_stands_by_the_form_and_under_about(client):
     review = make.ReviewFactory()
     form = f"{review.get_absolute_url()}comments/new/"
-    assert "form-policy" not in client.get(form).text
+    assert 'class="policy"' not in client.get(form).text
     make.HouseFactory(comment_policy="Be <kind>.\n\nOr be quiet.")
     for path in ("/about/", form, f"/ko{form}"):
         page = client.get(path).text
         assert "<p>Be &lt;kind&gt;.</p><p>Or be quiet.</p>" in page
-    assert '<div class="form-policy" lang="en">' in page
+    assert '<div class="policy" lang="en">' in page
 
 
 def test_policy_stays_when_a_comment_is_refused(client):
