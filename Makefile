@@ -54,6 +54,7 @@ run: $(RUNTIME)
 	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
 	  || { echo "Port $(PORT) of 127.0.0.1 is taken: choose another, for example 'make run PORT=8001'." >&2; exit 1; }
 	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py sync_roles --verbosity 0
 	@[ "$(DEMO)" = 0 ] || $(PYTHON) manage.py load_demo
 	@$(PYTHON) manage.py make_editor --port $(PORT)
 	@DJANGO_RUNSERVER_HIDE_WARNING=true $(PYTHON) manage.py runserver --noreload 127.0.0.1:$(PORT)

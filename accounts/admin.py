@@ -8,6 +8,7 @@ from django.contrib.auth.admin import (
     UserAdmin as DjangoUserAdmin,
 )
 from django.contrib.auth.models import Group
+from django.http import HttpRequest
 
 from accounts.models import User
 from desk.moments import NamedZone
@@ -30,6 +31,19 @@ class UserAdmin(NamedZone, RowSelects, PlainUserAdmin):
     filter_horizontal = ["user_permissions"]
     fieldsets = (*tuple(DjangoUserAdmin.fieldsets or ()), *BYLINE)
     add_fieldsets = (*DjangoUserAdmin.add_fieldsets, *BYLINE)
+
+    def has_view_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Whoever may give a review to another author finds that author's name, and no more."""
+        return super().has_view_permission(request, obj) or _chooses_an_author(request)
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        fields = super().get_search_fields(request)
+        return ["username", "display_name"] if _chooses_an_author(request) else fields
+
+
+def _chooses_an_author(request: HttpRequest) -> bool:
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return page == "autocomplete" and request.user.has_perm("reviews.change_others_review")
 
 
 admin.site.unregister(Group)

@@ -22,6 +22,7 @@ from desk.panel import form_address
 from desk.sheets import sheet_of
 from desk.unsaved import review_at
 from reviews.models import Review
+from reviews.roles import is_followed_by, may_change_others
 
 type Page = ModelAdmin[Review]
 
@@ -54,6 +55,9 @@ def restore(page: Page, request: HttpRequest, pk: int, number: int) -> HttpRespo
         return HttpResponseNotAllowed(["POST"])
     review = review_at(page, request, pk)
     chosen = get_object_or_404(Version, review=review, number=number)
+    gives_it_away = chosen.sheet["review"]["author_id"] != chosen.review.author_id
+    if gives_it_away and not may_change_others(request.user):
+        raise PermissionDenied
     chosen.restore(request.user)
     messages.success(request, f"Version {number} is back. What it replaced is in the history.")
     return HttpResponseRedirect(form_address(pk))
@@ -63,7 +67,8 @@ def _visible(page: Page, request: HttpRequest, pk: str) -> Review:
     review = page.get_object(request, pk)
     if review is None:
         raise Http404
-    if not page.has_view_or_change_permission(request, review):
+    may_read = page.has_view_or_change_permission(request, review)
+    if not (may_read and is_followed_by(request.user, review)):
         raise PermissionDenied
     return review
 

@@ -102,10 +102,18 @@ class AnySpellingAdmin[M: models.Model](ModelAdmin[M]):
 
 
 class Button(NamedTuple):
-    """``name`` is a method of the admin that takes request and object and returns a sentence."""
+    """``name`` is a method of the admin that takes request and object and returns a sentence.
+
+    Only those press it to whom the admin's ``has_<needs>_permission`` says yes.
+    """
 
     name: str
     label: str
+    needs: str = "change"
+
+    def is_for(self, page: Any, request: HttpRequest, obj: models.Model | None) -> bool:
+        may: bool = getattr(page, f"has_{self.needs}_permission")(request, obj)
+        return may
 
 
 class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
@@ -128,8 +136,8 @@ class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
         obj: M | None = None,
     ) -> HttpResponse:
         is_popup = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
-        may_press = self.has_change_permission(request, obj) and not is_popup
-        context["desk_buttons"] = self.buttons_for(obj) if may_press else []
+        buttons = [] if is_popup else self.buttons_for(obj)
+        context["desk_buttons"] = [one for one in buttons if one.is_for(self, request, obj)]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def response_add(
@@ -141,12 +149,13 @@ class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
         return self._press(request, obj) or super().response_change(request, obj)
 
     def _press(self, request: HttpRequest, obj: M) -> HttpResponse | None:
-        name = request.POST.get("_button", "")
-        if name not in {button.name for button in self.buttons}:
+        pressed = request.POST.get("_button", "")
+        button = next((button for button in self.buttons if button.name == pressed), None)
+        if button is None:
             return None
-        if not self.has_change_permission(request, obj):
+        if not button.is_for(self, request, obj):
             raise PermissionDenied
-        messages.success(request, getattr(self, name)(request, obj))
+        messages.success(request, getattr(self, button.name)(request, obj))
         form = f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change"
         return HttpResponseRedirect(reverse(form, args=[obj.pk]))
 

@@ -13,6 +13,7 @@ from desk.parts import AnySpellingAdmin, Button, ModelForm, thumbnail
 from desk.writing import WritingAdmin
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
+from reviews.admin.roles import RolesAdmin
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import Review
 from text import prose
@@ -22,7 +23,7 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 
 
 @admin.register(Review)
-class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
+class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin):
     form = ReviewForm
     change_list_template = "admin/dated_list.html"
     inlines = [PhotoInline, MomentInline, LineInline]
@@ -38,7 +39,7 @@ class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
     actions = ["publish_now"]
     autocomplete_fields = ["show", "author"]
     prepopulated_fields = {"slug": ["headline"]}
-    buttons = [Button("publish", "Save and publish now")]
+    buttons = [Button("publish", "Save and publish now", needs="publish")]
     fieldsets = [
         (
             None,
@@ -103,7 +104,7 @@ class ReviewAdmin(AnySpellingAdmin[Review], WritingAdmin):
             review.get_absolute_url(),
         )
 
-    @admin.action(description="Publish now", permissions=["change"])
+    @admin.action(description="Publish now", permissions=["publish"])
     @transaction.atomic
     def publish_now(self, request: HttpRequest, queryset: models.QuerySet[Review]) -> None:
         waiting = [review for review in queryset if not review.is_published]

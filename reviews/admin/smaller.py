@@ -45,7 +45,7 @@ class OldPathAdmin(ModelAdmin[OldPath]):
 
 @admin.register(DailyViews)
 class DailyViewsAdmin(ModelAdmin[DailyViews]):
-    """To be read; whoever may delete a review deletes its sums with it."""
+    """To be read; a review takes its sums with it."""
 
     list_display = ["day", "review", "count"]
     list_select_related = ["review"]
@@ -64,6 +64,3 @@ class DailyViewsAdmin(ModelAdmin[DailyViews]):
 
     def has_change_permission(self, request: HttpRequest, obj: DailyViews | None = None) -> bool:
         return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: DailyViews | None = None) -> bool:
-        return request.user.has_perm("reviews.delete_review")

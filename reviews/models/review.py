@@ -178,6 +178,10 @@ class Review(Dated):
     objects = ReviewQuerySet.as_manager()
 
     class Meta:
+        permissions = [
+            ("publish_review", "Can publish, schedule and feature reviews"),
+            ("change_others_review", "Can see and change the reviews of others"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(rating__isnull=True) | Q(rating__in=HALF_STARS),

@@ -12,6 +12,7 @@ from comments.threads import Asked, with_talk
 from reviews.guests import review_for
 from reviews.models import Review
 from reviews.page import page_context
+from reviews.roles import may_preview
 
 PER_PAGE = 24
 
@@ -36,7 +37,7 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def _preview(request: HttpRequest, slug: str) -> HttpResponse:
     """A draft, to those who see it at the desk: marked, and never kept by any cache."""
     review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
-    if review is None or not request.user.has_perm("reviews.view_review"):
+    if review is None or not may_preview(request.user, review):
         raise Http404
     return _unlisted(request, review, is_preview=True)
 

@@ -1,0 +1,102 @@
+"""Who may do what to a review at the desk: writers to their own drafts, editors to all of them."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.admin import ModelAdmin as PlainModelAdmin, display
+from django.db import models
+from django.http import HttpRequest
+
+from desk.models import Presence, UnsavedWork, Version
+from reviews import roles
+from reviews.models import DailyViews, OldPath, Review
+
+if TYPE_CHECKING:
+    Page = PlainModelAdmin[Review]
+else:
+    Page = object
+
+DATES = ["published_at", "featured_at"]
+GOES_WITH_IT = {
+    model._meta.verbose_name for model in (Version, UnsavedWork, Presence, OldPath, DailyViews)
+}
+"""What the desk and the site keep about a review by themselves."""
+
+
+class OwnByline:
+    """Mixin for the form of somebody whose reviews are their own: there is no box for the author."""
+
+    writer: Any
+    instance: Any
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.author_id is None:
+            self.instance.author = self.writer
+
+
+class RolesAdmin(Page):
+    """Mixin for the page of the reviews, before all others."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Review]:
+        return super().get_queryset(request).filter(roles.seen_by(request.user))
+
+    def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
+        is_theirs = obj is None or roles.may_change(request.user, obj)
+        return is_theirs and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
+        is_theirs = obj is None or roles.may_change(request.user, obj)
+        return is_theirs and super().has_delete_permission(request, obj)
+
+    def has_publish_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
+        return roles.may_publish(request.user) and self.has_change_permission(request, obj)
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        if roles.may_change_others(request.user):
+            return form
+        return type(form.__name__, (OwnByline, form), {"writer": request.user})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Review | None = None) -> Any:
+        """Django takes no value for them, whatever is sent."""
+        names = [*super().get_readonly_fields(request, obj)]
+        if not roles.may_publish(request.user):
+            names += DATES
+        return names if roles.may_change_others(request.user) else [*names, "author", "byline"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Review | None = None) -> Any:
+        """Without the dates for those who do not set them: the list says when a review appears."""
+        sections = super().get_fieldsets(request, obj)
+        if not roles.may_publish(request.user):
+            sections = [section for section in sections if section[0] != "Publication"]
+        if roles.may_change_others(request.user):
+            return sections
+        return [
+            (title, {**options, "fields": [_with_byline(row) for row in options["fields"]]})
+            for title, options in sections
+        ]
+
+    @display(description="author")
+    def byline(self, review: Review) -> str:
+        """A name without the way to its login."""
+        return str(review.author)
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        """Those who see few drafts but their own need not be told every login."""
+        filters = super().get_list_filter(request)
+        return (
+            filters
+            if roles.may_change_others(request.user)
+            else [one for one in filters if one != "author"]
+        )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What is kept about a review goes with it; readers' comments are another matter."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return found, counts, lacking - GOES_WITH_IT, protected
+
+
+def _with_byline(row: Any) -> Any:
+    if not isinstance(row, str):
+        return tuple(map(_with_byline, row))
+    return "byline" if row == "author" else row
