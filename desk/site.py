@@ -16,10 +16,9 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
 from django.utils.functional import lazy
 
-from house.models import House
-
 from desk import activity, front, views
 from desk.moments import zone_in_words
+from house.models import House
 
 # The body editor writes one <style> into the page; without leave it would store spaces as &nbsp;. Its
 # import map is an inline script, let through by the nonce that Django gives to a form's media.
