@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from house.models import House
 from tests.house_rules import ROOT
 from tests.test_contrast import CONTROL, DAY, NIGHT, TEXT, TOKENS, contrast
 
@@ -42,8 +43,8 @@ def test_no_colour_is_written_beside_the_tokens():
     assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;\s,)])", rules) == []
 
 
-def test_desk_bears_the_sites_name(client, db, settings):
-    settings.SITE_NAME, settings.SITE_MARK = "Nunchi", "눈치"
+def test_desk_bears_the_sites_name(client, db):
+    House.objects.keep(House(name="Nunchi", mark="눈치"))
     page = client.get("/admin/login/").content.decode()
     assert '<span lang="ko">눈치</span> <span>Nunchi</span>' in page
     assert page.rindex('href="/static/desk/look.css"') > page.rindex("/static/admin/css/")
