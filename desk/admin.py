@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from desk.models import Presence, UnsavedWork, Version
+from desk.models import IgnoredName, Presence, UnsavedWork, Version
 from desk.parts import ModelAdmin
 
 
@@ -40,3 +40,9 @@ class PresenceAdmin(KeptAdmin):
     list_display = ["user", "review", "since", "seen_at"]
     list_select_related = ["user", "review"]
     ordering = ["-seen_at", "-pk"]
+
+
+@admin.register(IgnoredName)
+class IgnoredNameAdmin(KeptAdmin):
+    list_display = ["name", "review"]
+    ordering = ["review", "name"]

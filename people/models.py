@@ -10,7 +10,8 @@ from images.renditions import PORTRAIT
 from text import hangul
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
-from text.lines import filled_lines
+from text.lines import filled_lines, with_line
+from text.names import written
 from text.querysets import NamedQuerySet
 
 
@@ -73,6 +74,13 @@ class Person(Focused):
     @property
     def other_names(self) -> list[str]:
         return filled_lines(self.aliases)
+
+    def add_alias(self, spelling: str) -> None:
+        """Nothing happens for a name that is known already."""
+        known = [self.name, self.name_hangul, *self.other_names]
+        if written(spelling) not in map(written, known):
+            self.aliases = with_line(self.aliases, spelling)
+            self.save()
 
     def compute_search_key(self) -> str:
         return hangul.search_key([self.name, self.name_hangul, *self.other_names])

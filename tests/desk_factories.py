@@ -31,3 +31,11 @@ class PresenceFactory(DjangoModelFactory):
 
     user = factory.SubFactory("tests.factories.UserFactory")
     review = factory.SubFactory("tests.factories.ReviewFactory")
+
+
+class IgnoredNameFactory(DjangoModelFactory):
+    class Meta:
+        model = "desk.IgnoredName"
+
+    review = factory.SubFactory("tests.factories.ReviewFactory")
+    name = factory.Sequence(lambda n: f"Min-{'jun seo ho yeong'.split()[n % 4]}")

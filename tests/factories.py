@@ -19,6 +19,7 @@ from tests.catalogue_factories import (  # noqa: F401  # all of them are found h
     ShowFactory,
 )
 from tests.desk_factories import (  # noqa: F401
+    IgnoredNameFactory,
     PresenceFactory,
     UnsavedWorkFactory,
     VersionFactory,

@@ -117,6 +117,12 @@ def plain(html: str) -> str:
     return "\n\n".join(words for block in open_blocks for words in _leaves(block))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def every_word(html: str) -> str:
+    """As `plain`, but with what is veiled: for those who write it."""
+    return "\n\n".join(words for block in read(html) for words in _leaves(block))
+
+
 def excerpt(plain: str, words: int = 40) -> str:
     """The first `words` words, on one line, with an ellipsis where something follows."""
     every = plain.split()

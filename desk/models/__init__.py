@@ -1,7 +1,8 @@
-"""What the desk keeps for those who write: versions, unsaved work, who is editing what."""
+"""What the desk keeps for those who write: versions, unsaved work, who is editing what, what names to pass over."""
 
+from desk.models.ignored_name import IgnoredName
 from desk.models.presence import Presence
 from desk.models.unsaved_work import UnsavedWork
 from desk.models.version import Version
 
-__all__ = ["Presence", "UnsavedWork", "Version"]
+__all__ = ["IgnoredName", "Presence", "UnsavedWork", "Version"]

@@ -20,6 +20,7 @@ class CreditAdmin(ModelAdmin[Credit]):
         "role",
         "character",
         "character_hangul",
+        "aliases",
         "character_note",
         "billing",
     ]
@@ -56,14 +57,19 @@ class CreditAdmin(ModelAdmin[Credit]):
 def _characters(show: int, words: str) -> list[int]:
     """Credits of one show whose character's name matches in any spelling; they are few enough to read."""
     keys = query_keys(words)
-    credits = Credit.objects.filter(show=show).values_list("pk", "character", "character_hangul")
-    return [pk for pk, *names in credits if any(key in search_key(names) for key in keys)]
+    found = []
+    for credit in Credit.objects.filter(show=show):
+        names = search_key(credit.character_names)
+        if any(key in names for key in keys):
+            found.append(credit.pk)
+    return found
 
 
 def _about(words: str) -> Q:
     return (
         Q(character__icontains=words)
         | Q(character_hangul__icontains=words)
+        | Q(aliases__icontains=words)
         | Q(person__in=Person.objects.matching(words))
         | Q(show__in=Show.objects.matching(words))
     )

@@ -11,6 +11,8 @@ from people.models import Person
 from shows.models.catalogue import Platform, web_address
 from shows.models.show import Show
 from text.episodes import LAST_NUMBER
+from text.lines import filled_lines, with_line
+from text.names import written
 
 
 class Episode(models.Model):
@@ -67,6 +69,9 @@ class Credit(models.Model):
     character_note = models.CharField(
         max_length=300, blank=True, help_text="A few words that spoil nothing."
     )
+    aliases = models.TextField(
+        "other spellings", blank=True, help_text="Of the character’s name, one per line."
+    )
     billing = models.PositiveSmallIntegerField(default=0, help_text="Smaller stands higher.")
 
     class Meta:
@@ -99,6 +104,22 @@ class Credit(models.Model):
     @property
     def is_cast(self) -> bool:
         return self.role in self.CAST_ROLES
+
+    @property
+    def other_spellings(self) -> list[str]:
+        return filled_lines(self.aliases)
+
+    @property
+    def character_names(self) -> list[str]:
+        """Every spelling of the character, the one that we print first; none for a credit without one."""
+        spellings = [self.character, self.character_hangul, *self.other_spellings]
+        return [spelling for spelling in spellings if spelling]
+
+    def add_alias(self, spelling: str) -> None:
+        """Another spelling of the character; nothing happens for one that is known already."""
+        if written(spelling) not in map(written, self.character_names):
+            self.aliases = with_line(self.aliases, spelling)
+            self.save()
 
 
 class AvailabilityQuerySet(models.QuerySet["Availability"]):

@@ -1,0 +1,157 @@
+"""Who is named in a review, against the cast of its show: other spellings, other families, strangers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from django.db.models import Q, Value
+
+from desk.drafts import Draft
+from desk.models import IgnoredName
+from people.models import Person
+from shows.models import Credit
+from text import prose
+from text.hangul import fold
+from text.known_names import Kind, Known, KnownNames, Verdict, skeleton
+from text.lines import filled_lines
+from text.names import Mention, mentions, split_name, written
+from text.sound import sound
+
+MOST_STRANGERS = 60
+"""Names that are looked for among everybody on the site; what more a text has is only reported."""
+
+
+class Finding(NamedTuple):
+    """``words`` as they are written, ``count`` times; at most one id is given, of whom they may mean."""
+
+    kind: Kind
+    words: str = ""
+    count: int = 0
+    suggestion: str = ""
+    credit_id: int | None = None
+    person_id: int | None = None
+
+
+class _Judged(NamedTuple):
+    mention: Mention
+    verdict: Verdict
+
+
+def names_in(draft: Draft) -> list[Finding]:
+    """One for each way to write a name that is not right, the more frequent first; in at most three queries."""
+    text = "\n".join(_texts(draft))
+    cast = list(draft.review.show.credits.select_related("person")) if draft.review.show_id else []
+    names = KnownNames(_known(cast))
+    found = [_Judged(each, verdict) for each in mentions(text) if (verdict := names.judge(each))]
+    latin = _with_others(found, text)
+    verdicts = [verdict for _, verdict in latin] + list(names.judge_hangul(text))
+    if not verdicts:
+        return []
+    counts = Counter(verdict.words for verdict in verdicts)
+    wrong = {one.words: one for one in verdicts if one.kind and (cast or one.owner)}
+    wrong |= {one.words: one for one in _mixed(latin)}
+    ignored = _ignored(draft)
+    kept = [one for one in wrong.values() if written(one.words) not in ignored]
+    kept.sort(key=lambda one: -counts[one.words])
+    return [
+        *_nobody(verdicts, cast),
+        *(_finding(one, counts[one.words]) for one in kept),
+    ]
+
+
+def _texts(draft: Draft) -> Iterator[str]:
+    review = draft.review
+    yield from (review.headline, review.dek, review.in_brief, prose.every_word(review.body))
+    for photo in draft.photos:
+        yield from (photo.alt, photo.caption)
+    for moment in draft.moments:
+        yield from (moment.title, moment.text)
+    for line in draft.lines:
+        yield from (line.quote, line.quote_hangul, line.speaker, line.comment)
+
+
+def _known(cast: Iterable[Credit]) -> Iterator[Known]:
+    """Characters before those who play them: a review speaks of them more."""
+    for credit in cast:
+        for spelling in credit.character_names:
+            yield Known(spelling, f"credit {credit.pk}", is_main=spelling == credit.character)
+    for person in {credit.person_id: credit.person for credit in cast}.values():
+        for name in (person.name, person.name_hangul, *person.other_names):
+            yield Known(name, f"person {person.pk}", is_main=name == person.name)
+
+
+def _with_others(found: list[_Judged], text: str) -> list[_Judged]:
+    """Strangers to the cast may be known elsewhere on the site; only whole names can tell."""
+    strange = [one.mention for one in found if one.verdict.kind in {Kind.UNKNOWN, Kind.FAMILY}]
+    whole = list(dict.fromkeys(each.words for each in strange if each.family))[:MOST_STRANGERS]
+    if not whole:
+        return found
+    others = KnownNames(_elsewhere(whole, text))
+    return [_reconsidered(one, others) if one.mention in strange else one for one in found]
+
+
+def _reconsidered(one: _Judged, others: KnownNames) -> _Judged:
+    verdict = others.judge(one.mention)
+    if verdict is None or verdict.kind not in {None, Kind.SPELLING}:
+        return one
+    if verdict.kind and (not one.mention.family or one.verdict.kind == Kind.FAMILY):
+        return one
+    return one._replace(verdict=verdict)
+
+
+def _elsewhere(whole: list[str], text: str) -> Iterator[Known]:
+    """People under these names, and characters of the shows whose titles the text holds; in one query."""
+    keys, characters = Q(), Q()
+    for name in whole:
+        for key in {fold(name), sound(name)}:
+            keys |= Q(search_key__contains=f"\n{key}\n")
+        family, given = split_name(name)
+        characters |= Q(character__iexact=f"{family} {given}")
+    people = Person.objects.filter(keys).values_list("pk", "name", "aliases", Value(""))
+    credits = (
+        Credit.objects.filter(characters)
+        .order_by()
+        .values_list("pk", "character", "aliases", "show__title")
+    )
+    for pk, name, aliases, title in people.union(credits, all=True):
+        if title in text:
+            for spelling in (name, *filled_lines(aliases)):
+                owner = f"{'credit' if title else 'person'} {pk}"
+                yield Known(spelling, owner, is_main=spelling == name)
+
+
+def _mixed(latin: list[_Judged]) -> Iterator[Verdict]:
+    """Of several spellings of one given name, none of which is wrong by itself, all but the commonest."""
+    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    one_of: dict[str, list[Verdict]] = defaultdict(list)
+    for mention, verdict in latin:
+        if verdict.kind not in {None, Kind.UNKNOWN} or (verdict.kind and verdict.suggestion):
+            continue
+        spellings[verdict.owner, skeleton(mention.given)][mention.given] += 1
+        one_of[mention.given].append(verdict)
+    for counts in spellings.values():
+        (common, _), *rare = counts.most_common()
+        for given, _ in rare:
+            if written(given) != written(common):
+                for verdict in one_of[given]:
+                    suggestion = verdict.words.replace(given, common)
+                    yield verdict._replace(kind=Kind.MIXED, suggestion=suggestion)
+
+
+def _nobody(verdicts: list[Verdict], cast: list[Credit]) -> Iterator[Finding]:
+    """The review may be of another show: there is a cast, there are names, and they have nothing in common."""
+    if cast and not any(one.owner for one in verdicts):
+        yield Finding(Kind.NOBODY, count=len({one.words for one in verdicts}))
+
+
+def _ignored(draft: Draft) -> set[str]:
+    if draft.review.pk is None:
+        return set()
+    names = IgnoredName.objects.filter(review=draft.review.pk).values_list("name", flat=True)
+    return {written(name) for name in names}
+
+
+def _finding(verdict: Verdict, count: int) -> Finding:
+    owner, _, pk = verdict.owner.partition(" ")
+    ids = {f"{owner}_id": int(pk)} if owner else {}
+    return Finding(verdict.kind or Kind.UNKNOWN, verdict.words, count, verdict.suggestion, **ids)
