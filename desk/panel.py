@@ -10,6 +10,7 @@ from desk.checks import advice_for
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork
 from desk.open_form import typed_draft
+from desk.whoswho_rows import named_rows
 from reviews.guests import guest_address
 from reviews.models import Review
 
@@ -33,6 +34,7 @@ def panel_context(
         "preview": _address("reviews_review_preview", "reviews_review_add_preview", pk),
         "guest_link": guest_link(request, review),
         "draft": draft,
+        "names": named_rows(page, request, draft) if draft else [],
         "advice": advice_for(draft) if draft else [],
         "own": own,
         "offers": [work for work in works if work is not own],

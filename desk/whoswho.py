@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db.models import Q, Value
@@ -21,7 +22,8 @@ MOST_STRANGERS = 60
 """Names that are looked for among everybody on the site; what more a text has is only reported."""
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True)
+class Finding:
     """``words`` as they are written, ``count`` times; at most one id is given, of whom they may mean."""
 
     kind: Kind
@@ -38,23 +40,22 @@ class _Judged(NamedTuple):
 
 
 def names_in(draft: Draft) -> list[Finding]:
-    """One for each way to write a name that is not right, the more frequent first; in at most three queries."""
+    """One for each name that is not right, the more frequent first; in at most three queries."""
     text = "\n".join(_texts(draft))
     cast = list(draft.review.show.credits.select_related("person")) if draft.review.show_id else []
     names = KnownNames(_known(cast))
     found = [_Judged(each, verdict) for each in mentions(text) if (verdict := names.judge(each))]
     latin = _with_others(found, text)
-    verdicts = [verdict for _, verdict in latin] + list(names.judge_hangul(text))
-    if not verdicts:
-        return []
+    hangul = list(names.judge_hangul(text))
+    verdicts = [verdict for _, verdict in latin] + hangul
     counts = Counter(verdict.words for verdict in verdicts)
     wrong = {one.words: one for one in verdicts if one.kind and (cast or one.owner)}
-    wrong |= {one.words: one for one in _mixed(latin)}
+    wrong |= {one.words: one for one in _mixed(latin, cast)}
     ignored = _ignored(draft)
     kept = [one for one in wrong.values() if written(one.words) not in ignored]
     kept.sort(key=lambda one: -counts[one.words])
     return [
-        *_nobody(verdicts, cast),
+        *_nobody([verdict for _, verdict in found] + hangul, cast),
         *(_finding(one, counts[one.words]) for one in kept),
     ]
 
@@ -120,18 +121,19 @@ def _elsewhere(whole: list[str], text: str) -> Iterator[Known]:
                 yield Known(spelling, owner, is_main=spelling == name)
 
 
-def _mixed(latin: list[_Judged]) -> Iterator[Verdict]:
-    """Of several spellings of one given name, none of which is wrong by itself, all but the commonest."""
+def _mixed(latin: list[_Judged], cast: list[Credit]) -> Iterator[Verdict]:
+    """Of several spellings of one given name, none wrong by itself, all but the house's or the commonest."""
+    printed = {name for credit in cast for name in (credit.character, credit.person.name)}
+    ours = {split_name(name)[1] for name in printed if name}
     spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     one_of: dict[str, list[Verdict]] = defaultdict(list)
     for mention, verdict in latin:
-        if verdict.kind not in {None, Kind.UNKNOWN} or (verdict.kind and verdict.suggestion):
-            continue
-        spellings[verdict.owner, skeleton(mention.given)][mention.given] += 1
-        one_of[mention.given].append(verdict)
+        if not verdict.kind or (verdict.kind == Kind.UNKNOWN and not verdict.suggestion):
+            spellings[verdict.owner, skeleton(mention.given)][mention.given] += 1
+            one_of[mention.given].append(verdict)
     for counts in spellings.values():
-        (common, _), *rare = counts.most_common()
-        for given, _ in rare:
+        common, *rare = sorted(counts, key=lambda given: (given not in ours, -counts[given]))
+        for given in rare:
             if written(given) != written(common):
                 for verdict in one_of[given]:
                     suggestion = verdict.words.replace(given, common)
@@ -139,14 +141,12 @@ def _mixed(latin: list[_Judged]) -> Iterator[Verdict]:
 
 
 def _nobody(verdicts: list[Verdict], cast: list[Credit]) -> Iterator[Finding]:
-    """The review may be of another show: there is a cast, there are names, and they have nothing in common."""
-    if cast and not any(one.owner for one in verdicts):
+    """There are a cast and names, and they have nothing in common: is it the review of another show?"""
+    if cast and verdicts and all(one.kind == Kind.UNKNOWN for one in verdicts):
         yield Finding(Kind.NOBODY, count=len({one.words for one in verdicts}))
 
 
 def _ignored(draft: Draft) -> set[str]:
-    if draft.review.pk is None:
-        return set()
     names = IgnoredName.objects.filter(review=draft.review.pk).values_list("name", flat=True)
     return {written(name) for name in names}
 

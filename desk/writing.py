@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from desk import history, unsaved
+from desk import history, unsaved, whoswho_views
 from desk.models import Presence, UnsavedWork, Version
 from desk.newer import OVER, RefusesOlder, conflict
 from desk.open_form import FORM_ID, VERSION, StillOpen, as_if_sent, forget_errors
@@ -28,6 +28,9 @@ class WritingAdmin(ButtonsAdmin[Review]):
             ("add/preview/", preview, "add_preview"),
             ("<int:pk>/preview/", preview, "preview"),
             ("unsaved/<int:pk>/", unsaved.unsaved_work, "unsaved"),
+            ("<int:pk>/names/ignore/", whoswho_views.ignore, "ignore_name"),
+            ("<int:pk>/names/credit/<int:owner>/", whoswho_views.add_to_credit, "credit_name"),
+            ("<int:pk>/names/person/<int:owner>/", whoswho_views.add_to_person, "person_name"),
             ("<int:pk>/versions/<int:number>/", history.version, "version"),
             ("<int:pk>/versions/<int:number>/restore/", history.restore, "restore"),
         ]

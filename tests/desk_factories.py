@@ -38,4 +38,4 @@ class IgnoredNameFactory(DjangoModelFactory):
         model = "desk.IgnoredName"
 
     review = factory.SubFactory("tests.factories.ReviewFactory")
-    name = factory.Sequence(lambda n: f"Min-{'jun seo ho yeong'.split()[n % 4]}")
+    name = factory.Sequence(lambda n: f"Min-{['jun', 'seo', 'ho', 'yeong'][n % 4]}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from text.hangul import fold
 from text.jamo import has_hangul, is_syllable
-from text.names import Mention, is_english, is_family_name, split_name, written
+from text.names import Mention, is_family_name, may_open_sentence, split_name, written
 from text.romanization import romanize
 from text.sound import sound
 
@@ -70,7 +70,7 @@ class KnownNames:
 
     def judge(self, mention: Mention) -> Verdict | None:
         """None for what turns out to be no name at all."""
-        if is_english(mention.family) and not self._is_family_of(mention):
+        if may_open_sentence(mention.family) and not self._is_family_of(mention):
             mention = mention._replace(family="", words=mention.given)
         same = [n for n in self.latin if written(n.given) == written(mention.given)]
         alike = [n for n in self.all if n not in same and _sounds(n, mention)]

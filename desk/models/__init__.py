@@ -1,4 +1,4 @@
-"""What the desk keeps for those who write: versions, unsaved work, who is editing what, what names to pass over."""
+"""What the desk keeps for those who write: versions, unsaved work, who edits what, names found right."""
 
 from desk.models.ignored_name import IgnoredName
 from desk.models.presence import Presence
