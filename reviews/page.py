@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
 
 from comments.threads import Asked, page_of_threads
+from reviews.mentioned import links_of
 from reviews.models import Photo, Review
 from shows.models import Credit
 from text import prose
@@ -44,19 +45,22 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "previous": previous,
         "next": following,
         "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
-        **_body(review, photos, {moment.photo_id for moment in moments}),
+        **_body(review, photos, {moment.photo_id for moment in moments}, credits),
         **_talk(review, asked),
     }
 
 
-def _body(review: Review, photos: list[Photo], in_moments: set[int | None]) -> dict[str, Any]:
+def _body(
+    review: Review, photos: list[Photo], in_moments: set[int | None], credits: list[Credit]
+) -> dict[str, Any]:
     """The text with its photos in their places, and the figures of those that have a place nowhere."""
     placed = prose.placed_photos(review.body) | {
         photo.number for photo in photos if photo.pk in in_moments
     }
     after = [photo.number for photo in photos if photo.number not in placed]
     html = figures(photos, review.show.slug, [*prose.open_photos(review.body), *after])
-    body = prose.render(review.body, show_slug=review.show.slug, figures=html)
+    links = links_of(review, credits)
+    body = prose.render(review.body, show_slug=review.show.slug, figures=html, links=links)
     return {"body": body, "figures": [html[number] for number in after]}
 
 

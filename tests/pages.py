@@ -34,7 +34,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
-    PublicPage("reviews:review_detail", 12, lambda world: [world.review.slug]),
+    PublicPage("reviews:review_detail", 13, lambda world: [world.review.slug]),
     PublicPage("reviews:line_list", 4),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),

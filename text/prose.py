@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from lxml.html import HtmlElement
 
 from text.korean import mark_korean
+from text.mentions import Linked, link_first
 from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
 from text.typed import printable
@@ -59,12 +60,19 @@ def contents(html: str) -> list[Heading]:
     return list(_contents(html))
 
 
-def render(html: str, *, show_slug: str, figures: Mapping[int, SafeString]) -> SafeString:
+def render(
+    html: str,
+    *,
+    show_slug: str,
+    figures: Mapping[int, SafeString],
+    links: tuple[Linked, ...] = (),
+) -> SafeString:
     """The body for a page: spoilers veiled, photos in their places, Hangul marked as Korean.
 
-    A photo that `figures` lacks leaves nothing behind.
+    A photo that `figures` lacks leaves nothing behind. The first open mention of each of `links`
+    leads to its page.
     """
-    return _render(html, show_slug, tuple(figures.items()), get_language())
+    return _render(html, show_slug, tuple(figures.items()), links, get_language())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -74,11 +82,16 @@ def _contents(html: str) -> tuple[Heading, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _render(
-    html: str, show_slug: str, figures: tuple[tuple[int, SafeString], ...], language: str
+    html: str,
+    show_slug: str,
+    figures: tuple[tuple[int, SafeString], ...],
+    links: tuple[Linked, ...],
+    language: str,
 ) -> SafeString:
     """The language is not read here: the veils' own words are in it, so that each has its rendering."""
     body = read(html)
     _name_headings(body)
+    link_first(body, links)
     pictures = dict(figures)
 
     def piece(block: HtmlElement) -> str:
@@ -111,6 +124,7 @@ def reading_minutes(html: str) -> int:
     return math.ceil(sum(words) / WORDS_A_MINUTE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(html: str) -> str:
     """The words outside every spoiler, a blank line between blocks: safe to quote anywhere."""
     open_blocks = (block for block in read(html) if block.tag not in {"div", "figure", "hr"})

@@ -11,7 +11,8 @@ from django.core.validators import (
 )
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import ExtractYear, Left
+from django.db.models.functions import ExtractYear, Left, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -53,6 +54,14 @@ class ShowQuerySet(NamedQuerySet["Show"]):
         if YEAR.fullmatch(year):
             shows = shows.filter(year=int(year))
         return shows
+
+    def named_in(self, text: str) -> "ShowQuerySet":
+        """Those whose title stands in the text, in either script, if only as a part of something else."""
+        words = models.Value(text)
+        return self.filter(
+            Q(GreaterThan(StrIndex(words, "title"), 0))
+            | Q(GreaterThan(StrIndex(words, "title_hangul"), 0), ~Q(title_hangul=""))
+        )
 
     def index(self) -> list[tuple[str, bool]]:
         """Every letter of the Korean index, with whether one of the shows stands under it."""
