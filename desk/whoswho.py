@@ -51,7 +51,7 @@ def names_in(draft: Draft) -> list[Finding]:
     counts = Counter(verdict.words for verdict in verdicts)
     wrong = {one.words: one for one in verdicts if one.kind and (cast or one.owner)}
     wrong |= {one.words: one for one in _mixed(latin, cast)}
-    ignored = _ignored(draft)
+    ignored = _ignored(draft) if wrong else set()
     kept = [one for one in wrong.values() if written(one.words) not in ignored]
     kept.sort(key=lambda one: -counts[one.words])
     return [

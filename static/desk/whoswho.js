@@ -37,7 +37,7 @@ function correctBoxes(found, to) {
 function correct({ from, to }) {
   const editor = form.querySelector(".ProseMirror")?.editor;
   const count = correctBoxes(pattern(from), to) + (editor ? correctBody(editor, pattern(from), to) : 0);
-  return [count > 0, count ? `Corrected: ${to}, ${count} times.` : `“${from}” is not in the text any more.`];
+  return [true, count ? `Corrected: ${to}, ${count} times.` : `“${from}” is not in the text any more.`];
 }
 async function tell({ address, words }) {
   const headers = { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value };

@@ -29,7 +29,7 @@ def fill_ranked_list(ranked_list):
 
 FORMS = [
     (make.ShowFactory, fill_show, 9),
-    (make.ReviewFactory, fill_review, 18),
+    (make.ReviewFactory, fill_review, 19),
     (make.RankedListFactory, fill_ranked_list, 5),
 ]
 
