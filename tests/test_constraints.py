@@ -95,6 +95,7 @@ CHECKS = {
     "list_rank_from_one": (make.ListEntryFactory, [{"rank": 0}]),
     "old_path_begins_at_the_root": (make.OldPathFactory, [{"path": "2021/run-on.html"}]),
     "daily_views_from_one": (make.DailyViewsFactory, [{"count": 0}]),
+    "version_number_from_one": (make.VersionFactory, [{"number": 0}]),
     "ignored_name_is_not_empty": (make.IgnoredNameFactory, [{"name": ""}]),
     "comment_reply_has_parent_and_thread": (
         lambda: make.CommentFactory(parent=make.CommentFactory()),
@@ -125,6 +126,9 @@ UNIQUE = {
     ),
     "list_rank_once": (make.ListEntryFactory, ["ranked_list", "rank"]),
     "daily_views_once_per_day": (make.DailyViewsFactory, ["review", "day"]),
+    "version_number_once": (make.VersionFactory, ["review", "number"]),
+    "unsaved_work_once_per_form": (make.UnsavedWorkFactory, ["user", "form_id"]),
+    "presence_once_per_review": (make.PresenceFactory, ["user", "review"]),
     "ignored_name_once_per_review": (make.IgnoredNameFactory, ["review", "name"]),
     "comment_once_per_source": (
         lambda **more: make.CommentFactory(**{"source": "blogger", "source_id": "7"} | more),
