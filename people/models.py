@@ -8,6 +8,7 @@ from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from text import hangul
+from text.addresses import Addressed
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines, with_line
@@ -21,7 +22,7 @@ class PersonQuerySet(NamedQuerySet["Person"]):
         return self.defer("bio", "search_key").fetch_mode(models.FETCH_RAISE)
 
 
-class Person(Focused):
+class Person(Addressed, Focused):
     """One person, under the name they are credited by and every other spelling we know."""
 
     slug = NameSlugField("name", "name_hangul")

@@ -94,6 +94,7 @@ CHECKS = {
     "list_entry_is_a_show_or_a_review": (make.ListEntryFactory, [{"show": None}]),
     "list_rank_from_one": (make.ListEntryFactory, [{"rank": 0}]),
     "old_path_begins_at_the_root": (make.OldPathFactory, [{"path": "2021/run-on.html"}]),
+    "old_path_leads_to_one_page": (make.OldPathFactory, [{"review": None}]),
     "daily_views_from_one": (make.DailyViewsFactory, [{"count": 0}]),
     "version_number_from_one": (make.VersionFactory, [{"number": 0}]),
     "ignored_name_is_not_empty": (make.IgnoredNameFactory, [{"name": ""}]),

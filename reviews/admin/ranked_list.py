@@ -8,7 +8,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from desk.parts import ModelAdmin, TabularInline
+from desk.addresses import AddressedAdmin
+from desk.parts import TabularInline
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import ListEntry, RankedList
@@ -29,7 +30,7 @@ class ListEntryInline(TabularInline[ListEntry, RankedList]):
 
 
 @admin.register(RankedList)
-class RankedListAdmin(ModelAdmin[RankedList]):
+class RankedListAdmin(AddressedAdmin[RankedList]):
     form = DatedForm[RankedList]
     change_list_template = "admin/dated_list.html"
     list_display = ["title", "author", "state"]

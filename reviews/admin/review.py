@@ -9,7 +9,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from desk.parts import AnySpellingAdmin, Button, ModelForm, thumbnail
+from desk.addresses import AddressedAdmin
+from desk.parts import AnySpellingAdmin, Button, thumbnail
 from desk.writing import WritingAdmin
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
@@ -23,7 +24,7 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 
 
 @admin.register(Review)
-class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin):
+class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedAdmin[Review]):
     form = ReviewForm
     change_list_template = "admin/dated_list.html"
     inlines = [PhotoInline, MomentInline, LineInline]
@@ -70,16 +71,6 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin):
         if db_field.name in ROWS:
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": ROWS[db_field.name]})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def save_model(
-        self, request: HttpRequest, obj: Review, form: ModelForm[Review], change: bool
-    ) -> None:
-        """A new slug goes through ``move_to``, which leaves the old address answering."""
-        if change and "slug" in form.changed_data:
-            new_slug, obj.slug = obj.slug, form.initial["slug"]
-            obj.move_to(new_slug)
-        else:
-            super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Says which photos the text names in vain, now that those of the page are stored."""

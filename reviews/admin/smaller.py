@@ -7,8 +7,10 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from taggit.models import Tag as UnusedTag
 
+from desk.addresses import AddressedAdmin
 from desk.parts import ModelAdmin
 from reviews.models import DailyViews, OldPath, Tag
+from reviews.models.paths import ENDS
 
 # taggit brings a model of its own, which nothing here fills: its page would only mislead.
 import_module("taggit.admin")
@@ -16,7 +18,7 @@ admin.site.unregister(UnusedTag)
 
 
 @admin.register(Tag)
-class TagAdmin(ModelAdmin[Tag]):
+class TagAdmin(AddressedAdmin[Tag]):
     list_display = ["name", "slug", "reviews"]
     ordering = ["name"]
     search_fields = ["name", "slug"]
@@ -35,12 +37,12 @@ class TagAdmin(ModelAdmin[Tag]):
 
 @admin.register(OldPath)
 class OldPathAdmin(ModelAdmin[OldPath]):
-    list_display = ["path", "review"]
-    list_select_related = ["review"]
+    list_display = ["path", "leads_to"]
+    list_select_related = list(ENDS)
     ordering = ["path"]
     search_fields = ["path", "review__headline"]
-    autocomplete_fields = ["review"]
-    fields = ["path", "review"]
+    autocomplete_fields = list(ENDS)
+    fields = ["path", *ENDS]
 
 
 @admin.register(DailyViews)

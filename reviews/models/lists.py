@@ -8,6 +8,7 @@ from django.urls import reverse
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.review import Review
 from shows.models import Show
+from text.addresses import Addressed
 from text.fields import NameSlugField
 
 
@@ -23,7 +24,7 @@ class ListEntryQuerySet(models.QuerySet["ListEntry"]):
         )
 
 
-class RankedList(Dated):
+class RankedList(Addressed, Dated):
     slug = NameSlugField("title", max_length=150)
     title = models.CharField(max_length=200)
     intro = models.TextField(blank=True, help_text="Spoils nothing.")

@@ -4,22 +4,22 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy, override
+from django.utils.translation import gettext as _, gettext_lazy
 from taggit.managers import TaggableManager
 
 from people.models import Person
 from reviews.models.daily_views import DailyViews
-from reviews.models.paths import OldPath
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from shows.models import Credit, Show
 from text import prose
+from text.addresses import Addressed
 from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
@@ -127,7 +127,7 @@ def _after(at: tuple[datetime, int]) -> Q:
     return Q(published_at__gt=at[0]) | Q(published_at=at[0], pk__gt=at[1])
 
 
-class Review(Dated):
+class Review(Addressed, Dated):
     class Kind(models.TextChoices):
         REVIEW = "review", gettext_lazy("Review")
         RECAP = "recap", gettext_lazy("Recap")
@@ -243,13 +243,3 @@ class Review(Dated):
         """Show it to readers now, or from ``at`` on."""
         self.published_at = at or timezone.now()
         self.save(update_fields=["published_at", "updated_at"])
-
-    @transaction.atomic
-    def move_to(self, slug: str) -> None:
-        """Give it another address and keep the old one answering, in every language: none is in it."""
-        with override(settings.LANGUAGE_CODE):
-            old_address = self.get_absolute_url()
-            self.slug = slug
-            self.save()
-            OldPath.objects.remember(old_address, self)
-            OldPath.objects.filter(path=self.get_absolute_url()).delete()

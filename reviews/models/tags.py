@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from reviews.models.publication import is_out
+from text.addresses import Addressed
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
@@ -20,7 +21,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return counted.filter(review_count__gt=0)
 
 
-class Tag(TagBase):
+class Tag(Addressed, TagBase):
     """A word that groups reviews. Stored in Unicode NFC, so that 가 typed on a Mac is not a second tag."""
 
     objects = NaturalKeyManager.from_queryset(TagQuerySet)()  # type: ignore[misc]

@@ -21,6 +21,7 @@ from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
+from text.addresses import Addressed
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
@@ -75,7 +76,7 @@ class ShowQuerySet(NamedQuerySet["Show"]):
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
 
 
-class Show(Focused):
+class Show(Addressed, Focused):
     class Kind(models.TextChoices):
         DRAMA = "drama", "Drama"
         FILM = "film", "Film"

@@ -209,7 +209,8 @@ def test_who_may_not_change_people_adds_no_spelling(client, reviewed):
     client.force_login(user)
     person = reviewed.show.credits.all()[0].person
     assert post(client, reviewed, "ignore_name", "Min-ji").status_code == 403
-    user.user_permissions.add(Permission.objects.get(codename="change_review"))
+    rights = ["change_review", "change_others_review"]
+    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
     assert post(client, reviewed, "ignore_name", "Min-ji").status_code == 200
     assert post(client, reviewed, "person_name", "Min-ji", person.pk).status_code == 403
     type_into(reviewed, "body", "Jeong-hee")

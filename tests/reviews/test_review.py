@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import FieldFetchBlocked
 from django.utils import timezone
 
-from reviews.models import HighlightMoment, OldPath, Review
+from reviews.models import HighlightMoment, Review
 from shows.models import Credit
 from tests import factories as make
 
@@ -172,29 +172,6 @@ def test_card_refuses_to_fetch_what_it_did_not_ask_for(db):
     assert card.show.title_hangul == "런 온"
     with pytest.raises(FieldFetchBlocked):
         str(card.body)
-
-
-def test_move_keeps_the_old_address_answering(client, db):
-    review = make.ReviewFactory(slug="first")
-    review.move_to("second")
-    response = client.get("/reviews/first/")
-    assert (response.status_code, response.url) == (301, "/reviews/second/")
-
-
-def test_move_back_and_forth_leaves_no_loop(client, db):
-    review = make.ReviewFactory(slug="first")
-    review.move_to("second")
-    review.move_to("first")
-    assert client.get("/reviews/first/").status_code == 200
-    assert client.get("/reviews/second/").url == "/reviews/first/"
-    assert OldPath.objects.count() == 1
-
-
-def test_address_taken_over_by_another_review_is_the_others(client, db):
-    old = make.ReviewFactory(slug="first")
-    old.move_to("second")
-    make.ReviewFactory(slug="first", headline="The newcomer")
-    assert "The newcomer" in client.get("/reviews/first/").text
 
 
 def test_rating_is_stored_in_half_stars(db):
