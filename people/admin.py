@@ -4,13 +4,14 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
+from desk.merging import MergingAdmin
 from desk.parts import AnySpellingAdmin, PictureInput, thumbnail
 from images.fields import CleanImageField
 from people.models import Person
 
 
 @admin.register(Person)
-class PersonAdmin(AddressedAdmin[Person], AnySpellingAdmin[Person]):
+class PersonAdmin(AddressedAdmin[Person], MergingAdmin[Person], AnySpellingAdmin[Person]):
     list_display = ["picture", "name", "name_hangul", "groups", "born_on"]
     list_display_links = ["name"]
     list_per_page = 50

@@ -8,10 +8,10 @@ from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from text import hangul
-from text.addresses import Addressed
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines, with_line
+from text.merging import Mergeable
 from text.names import written
 from text.querysets import NamedQuerySet
 
@@ -22,7 +22,7 @@ class PersonQuerySet(NamedQuerySet["Person"]):
         return self.defer("bio", "search_key").fetch_mode(models.FETCH_RAISE)
 
 
-class Person(Addressed, Focused):
+class Person(Mergeable, Focused):
     """One person, under the name they are credited by and every other spelling we know."""
 
     slug = NameSlugField("name", "name_hangul")
@@ -48,6 +48,10 @@ class Person(Addressed, Focused):
     photo_height = models.PositiveIntegerField(null=True, editable=False)
     photo_credit = models.CharField(max_length=200, blank=True)
     search_key = DerivedTextField("compute_search_key")
+
+    TOGETHER = [
+        ("photo", "photo_width", "photo_height", "photo_credit", "focus_across", "focus_down")
+    ]
 
     objects = PersonQuerySet.as_manager()
 
@@ -76,12 +80,15 @@ class Person(Addressed, Focused):
     def other_names(self) -> list[str]:
         return filled_lines(self.aliases)
 
+    @property
+    def every_name(self) -> list[str]:
+        return [self.name, self.name_hangul, *filled_lines(self.aliases)]
+
     def add_alias(self, spelling: str) -> None:
         """Nothing happens for a name that is known already."""
-        known = [self.name, self.name_hangul, *self.other_names]
-        if written(spelling) not in map(written, known):
+        if written(spelling) not in map(written, self.every_name):
             self.aliases = with_line(self.aliases, spelling)
             self.save()
 
     def compute_search_key(self) -> str:
-        return hangul.search_key([self.name, self.name_hangul, *self.other_names])
+        return hangul.search_key(self.every_name)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
+from desk.merging import MergingAdmin
 from desk.parts import (
     AnySpellingAdmin,
     Button,
@@ -82,7 +83,9 @@ class GapsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Show)
-class ShowAdmin(AddressedAdmin[Show], AnySpellingAdmin[Show], ButtonsAdmin[Show]):
+class ShowAdmin(
+    AddressedAdmin[Show], MergingAdmin[Show], AnySpellingAdmin[Show], ButtonsAdmin[Show]
+):
     list_display = ["picture", "title", "title_hangul", "kind", "year", "network", "episodes"]
     list_display_links = ["title"]
     list_filter = [GapsFilter, "kind", "year", "original_network", "genres"]

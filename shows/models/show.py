@@ -1,6 +1,7 @@
 """A show is one run of episodes, or a film. A second season is another show that follows the first."""
 
 import re
+from typing import Self
 from urllib.parse import urlsplit
 
 from django.core.validators import (
@@ -9,7 +10,7 @@ from django.core.validators import (
     RegexValidator,
     slug_re,
 )
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear, Left, StrIndex
 from django.db.models.lookups import GreaterThan
@@ -21,11 +22,11 @@ from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
-from text.addresses import Addressed
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines
+from text.merging import Mergeable
 from text.querysets import NamedQuerySet
 
 YEAR = re.compile(r"[0-9]{4}")
@@ -76,7 +77,7 @@ class ShowQuerySet(NamedQuerySet["Show"]):
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
 
 
-class Show(Addressed, Focused):
+class Show(Mergeable, Focused):
     class Kind(models.TextChoices):
         DRAMA = "drama", "Drama"
         FILM = "film", "Film"
@@ -140,6 +141,15 @@ class Show(Addressed, Focused):
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
     )
     search_key = DerivedTextField("compute_search_key")
+
+    TOGETHER = [
+        ("aired_from", "aired_to"),
+        ("runtime_min", "runtime_max", "runtime_note"),
+        ("synopsis", "synopsis_source"),
+        ("poster", "poster_width", "poster_height", "poster_credit", "focus_across", "focus_down"),
+        ("aired_to",),
+        ("runtime_max",),
+    ]
 
     objects = ShowQuerySet.as_manager()
 
@@ -229,7 +239,21 @@ class Show(Addressed, Focused):
         ends = {"least": self.runtime_min, "most": self.runtime_max}
         return _("%(least)s–%(most)s minutes") % ends
 
+    @property
+    def every_name(self) -> list[str]:
+        own = [self.title, self.title_hangul, self.title_romanized]
+        return [*own, *filled_lines(self.aliases)]
+
     def compute_search_key(self) -> str:
-        return hangul.search_key(
-            [self.title, self.title_hangul, self.title_romanized, *self.other_titles]
-        )
+        return hangul.search_key(self.every_name)
+
+    def absorb(self, other: Self) -> None:
+        """As its base says; of two that follow each other, the one that stays follows what is left."""
+        with transaction.atomic():
+            if self.follows == other:
+                self.follows = None
+                self.save()
+            if other.follows == self:
+                other.follows = None
+                other.save()
+            super().absorb(other)
