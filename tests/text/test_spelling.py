@@ -1,0 +1,108 @@
+"""Latin spellings of Korean names: alike where they are of one name, apart where they are of two."""
+
+import pytest
+
+from text.person_names import Names, by_rule, family_first
+from text.spelling import plain, readings, spells
+
+
+@pytest.mark.parametrize(
+    ("latin", "hangul"),
+    [
+        ("Im Si-wan", "임시완"),
+        ("Lim Siwan", "임시완"),
+        ("Si-wan Yim", "임시완"),
+        ("YIM SI WAN", "임시완"),
+        ("Shin Se-kyung", "신세경"),
+        ("Sin Segyeong", "신세경"),
+        ("Sekyoung Shin", "신세경"),
+        ("Choe Su-yeong", "최수영"),
+        ("Bak Bo-geom", "박보검"),
+        ("Park Bogum", "박보검"),
+        ("Yoo Joon-yeol", "류준열"),
+        ("Cho Jin-woong", "조진웅"),
+        ("Yi Young-ae", "이영애"),
+        ("Lee Sae-young", "이세영"),
+        ("Whang Jung-min", "황정민"),
+        ("Huh Joon-ho", "허준호"),
+        ("Kim T'ae-ri", "김태리"),
+        ("Chŏng U-sŏng", "정우성"),
+        ("Son Ye‐jin", "손예진"),
+        ("Namgoong Min", "남궁민"),
+        ("Lee E-dam", "이이담"),
+    ],
+)
+def test_usual_spelling_is_read(latin, hangul):
+    assert spells(latin, hangul)
+
+
+@pytest.mark.parametrize(
+    ("latin", "hangul"),
+    [
+        ("Jeon So-min", "전수민"),
+        ("Lee Dae-ri", "이태리"),
+        ("Moon Chae-won", "문재원"),
+        ("Kim Hyun-joong", "김현정"),
+        ("Lee Seung-gi", "이성기"),
+        ("Kim Yong-min", "김영민"),
+        ("Park Bo-geun", "박보검"),
+        ("IU", "이지은"),
+        ("", "임시완"),
+        ("Im Si-wan", ""),
+    ],
+)
+def test_spelling_of_another_name_is_not(latin, hangul):
+    assert not spells(latin, hangul)
+
+
+def test_what_no_spelling_tells_stays_together():
+    assert {"김정훈", "김중훈"} <= readings("Kim Jung-hoon")
+    assert (plain("류상렬"), plain("꽃하늬")) == ("유상열", "곧하니")
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 5_000, "aeiouy" * 6, "yeo-" * 200, "임시완", "Ω", "١٢", "-"]
+)
+def test_what_is_no_name_has_no_reading(text):
+    assert readings(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("written", "latin", "hangul"),
+    [
+        ("Im Si-wan (임시완)", ("Im Si-wan",), ("임시완",)),
+        ("임시완 Im Si-wan", ("Im Si-wan",), ("임시완",)),
+        ("Lee Ji-eun (IU)", ("Lee Ji-eun", "IU"), ()),
+        ("Im, Si-wan", ("Im Si-wan",), ()),
+        ("Kim Ji-hoon (actor, born 1981)", ("Kim Ji-hoon",), ()),
+        ("김지훈 (1981년생)", (), ("김지훈",)),
+        ("?!", (), ()),
+    ],
+)
+def test_name_is_taken_apart(written, latin, hangul):
+    names = Names.of(written)
+    assert (names.latin, names.hangul) == (latin, hangul)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "family"),
+    [
+        ("Si-wan Im (임시완)", "Im Si-wan", "Im"),
+        ("Siwan Yim (임시완)", "Yim Siwan", "Yim"),
+        ("Se-kyung Shin", "Shin Se-kyung", "Shin"),
+        ("Ra Mi-ran", "Ra Mi-ran", "Ra"),
+        ("Hyun Bin", "Hyun Bin", ""),
+        ("IU", "IU", ""),
+        ("임시완", "", ""),
+    ],
+)
+def test_family_name_comes_first_where_it_is_told(written, name, family):
+    assert family_first(Names.of(written)) == (name, family)
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [("강태오", "Kang Tae-o"), ("이선균", "Lee Seon-gyun"), ("비", ""), ("편의점 주인", "")],
+)
+def test_hangul_alone_is_spelled_by_the_rule(hangul, latin):
+    assert by_rule(hangul) == latin
