@@ -1,5 +1,7 @@
 """People who make shows: actors, directors, writers, composers."""
 
+from typing import Self
+
 from django.db import models
 from django.urls import reverse
 
@@ -13,6 +15,7 @@ from text.languages import or_hangul
 from text.lines import filled_lines, with_line
 from text.merging import Mergeable
 from text.names import written
+from text.person_names import Names, by_rule, family_first
 from text.querysets import NamedQuerySet
 
 
@@ -67,6 +70,17 @@ class Person(Mergeable, Focused):
 
     def get_absolute_url(self) -> str:
         return reverse("people:person_detail", args=[self.slug])
+
+    @classmethod
+    def called(cls, names: Names) -> Self:
+        """Somebody new, not stored yet. A name in Hangul alone is spelled by the rule."""
+        latin, family = family_first(names)
+        hangul = next(iter(names.hangul), "")
+        if not latin and (latin := by_rule(hangul)):
+            family = latin.split()[0]
+        name = latin or hangul
+        others = [one for one in [*names.latin[1:], *names.hangul[1:]] if one != name]
+        return cls(name=name, family_name=family, name_hangul=hangul, aliases="\n".join(others))
 
     @property
     def printed_name(self) -> str:
