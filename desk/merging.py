@@ -16,6 +16,9 @@ from desk.parts import ModelAdmin
 from desk.selects import possible_keys
 from text.merging import Mergeable, references
 
+NOT_COMPARED = {"focus_across", "focus_down"}
+"""They go with the picture."""
+
 
 class Fact(NamedTuple):
     """One line of the comparison; ``differs`` where both know something else."""
@@ -49,13 +52,13 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
     def merge_two(self, request: HttpRequest, queryset: models.QuerySet[M]) -> HttpResponse | None:
         keys = list(queryset.order_by("pk").values_list("pk", flat=True)[:3])
         if len(keys) == 2:
-            return HttpResponseRedirect(reverse(self._page("merge"), args=keys))
+            return HttpResponseRedirect(reverse(self._named("merge"), args=keys))
         messages.error(request, "Select exactly two to merge.")
         return None
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.merge_view)
-        name = self._page("merge").removeprefix("admin:")
+        name = self._named("merge").removeprefix("admin:")
         return [path("<str:first>/merge/<str:second>/", view, name=name), *super().get_urls()]
 
     def merge_view(self, request: HttpRequest, first: str, second: str) -> HttpResponse:
@@ -75,7 +78,7 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
         }
         return TemplateResponse(request, "desk/merge.html", context)
 
-    def _page(self, name: str) -> str:
+    def _named(self, name: str) -> str:
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
 
     def _both(self, request: HttpRequest, *keys: str) -> list[M]:
@@ -91,12 +94,14 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
         stays.absorb(goes)
         self.log_change(request, stays, f"Merged with “{name}”.")
         messages.success(request, f"“{name}” is merged into “{stays}”.")
-        return HttpResponseRedirect(reverse(self._page("change"), args=[stays.pk]))
+        return HttpResponseRedirect(reverse(self._named("change"), args=[stays.pk]))
 
     def _facts(self, rows: list[M]) -> list[Fact]:
         """What either knows, in the order of the form."""
         fields: list[Any] = [
-            field for field in self.opts.concrete_fields if field.editable and not field.primary_key
+            field
+            for field in self.opts.concrete_fields
+            if field.editable and not field.primary_key and field.name not in NOT_COMPARED
         ]
         found = []
         for field in fields:
