@@ -23,6 +23,7 @@ from desk.parts import (
 )
 from images.fields import CleanImageField
 from shows.gaps import gaps_of, with_gaps
+from shows.admin.pasted import PastedAdmin
 from shows.models import Availability, Credit, Episode, Show
 
 
@@ -84,7 +85,11 @@ class GapsFilter(admin.SimpleListFilter):
 
 @admin.register(Show)
 class ShowAdmin(
-    AddressedAdmin[Show], MergingAdmin[Show], AnySpellingAdmin[Show], ButtonsAdmin[Show]
+    PastedAdmin,
+    AddressedAdmin[Show],
+    MergingAdmin[Show],
+    AnySpellingAdmin[Show],
+    ButtonsAdmin[Show],
 ):
     list_display = ["picture", "title", "title_hangul", "kind", "year", "network", "episodes"]
     list_display_links = ["title"]

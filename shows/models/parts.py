@@ -1,9 +1,11 @@
 """What belongs to one show: its episodes, who made it, where it can be watched."""
 
 from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from django.core.validators import MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,17 @@ from shows.models.show import Show
 from text.episodes import LAST_NUMBER
 from text.lines import filled_lines, with_line
 from text.names import written
+
+
+class EpisodeQuerySet(models.QuerySet["Episode"]):
+    def record(self, show: Show, rows: Mapping[int, Mapping[str, Any]]) -> None:
+        """Store facts by the number of their episode; what a row says nothing of stays as it is."""
+        there = {episode.number: episode for episode in self.filter(show=show)}
+        for number, facts in rows.items():
+            episode = there.get(number) or Episode(show=show, number=number)
+            for name, value in facts.items():
+                setattr(episode, name, value)
+            episode.save()
 
 
 class Episode(models.Model):
@@ -28,6 +41,8 @@ class Episode(models.Model):
         blank=True,
         help_text="Nationwide share of the audience in percent.",
     )
+
+    objects = EpisodeQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -45,6 +60,27 @@ class Episode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.show.title}, episode {self.number}"
+
+
+class Part(NamedTuple):
+    """A credit to be stored; its person may be new, and then the same object in each of their parts."""
+
+    person: Person
+    role: str
+    character: str
+    character_hangul: str
+    character_note: str
+
+
+class CreditQuerySet(models.QuerySet["Credit"]):
+    @transaction.atomic
+    def cast(self, show: Show, parts: Iterable[Part]) -> None:
+        """Store people that are new, and parts below those that are there."""
+        last = self.filter(show=show).aggregate(last=models.Max("billing"))["last"] or 0
+        for billing, part in enumerate(parts, last + 1):
+            if part.person._state.adding:
+                part.person.save()
+            Credit(show=show, billing=billing, **part._asdict()).save()
 
 
 class Credit(models.Model):
@@ -73,6 +109,8 @@ class Credit(models.Model):
         "other spellings", blank=True, help_text="Of the character’s name, one per line."
     )
     billing = models.PositiveSmallIntegerField(default=0, help_text="Smaller stands higher.")
+
+    objects = CreditQuerySet.as_manager()
 
     class Meta:
         ordering = ["billing", "pk"]

@@ -18,6 +18,9 @@ PAGES = [
     "/admin/shows/show/",
     "/admin/shows/show/{show}/change/",
     "/admin/shows/show/{show}/delete/",
+    "/admin/shows/show/pasted/",
+    "/admin/shows/show/{show}/pasted/",
+    "/admin/people/person/{person}/merge/{other}/",
     "/admin/people/person/add/",
     "/admin/comments/comment/",
     "/admin/comments/comment/{comment}/change/",
@@ -42,13 +45,15 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
     comment = make.CommentFactory(pending=True)
     show = comment.review.show
     make.EpisodeFactory(show=show)
-    make.CreditFactory(show=show)
+    person = make.CreditFactory(show=show).person
+    other = make.PersonFactory(bio="Ran once.")
     make.AvailabilityFactory(show=show, checked_on=date(2020, 12, 16))
     make.ReviewFactory(scheduled=True)
+    keys = {"show": show.pk, "comment": comment.pk, "person": person.pk, "other": other.pk}
     page = sign_in(visitor(**options))
     faults = {}
     for path in PAGES:
-        page.goto(path.format(show=show.pk, comment=comment.pk))
+        page.goto(path.format(**keys))
         page.evaluate(SCRIPTS_DONE)
         faults[path] = [f for f in accessibility_faults(page) if not f.startswith(DJANGOS_OWN)]
     assert faults == {path: [] for path in PAGES}
