@@ -22,8 +22,8 @@ from desk.parts import (
     thumbnail,
 )
 from images.fields import CleanImageField
-from shows.gaps import gaps_of, with_gaps
 from shows.admin.pasted import PastedAdmin
+from shows.gaps import gaps_of, with_gaps
 from shows.models import Availability, Credit, Episode, Show
 
 

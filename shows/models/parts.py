@@ -1,7 +1,7 @@
 """What belongs to one show: its episodes, who made it, where it can be watched."""
 
-from datetime import date, timedelta
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.core.validators import MinValueValidator

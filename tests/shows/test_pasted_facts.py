@@ -220,3 +220,13 @@ def test_queries_do_not_grow_with_the_lines(known, django_assert_num_queries):
     for lines in (LINES[:3], LINES):
         with django_assert_num_queries(4):
             plan_of("\n".join(line for line, _, _ in lines), show, episodes="1,2020-12-16,2.1%")
+
+
+def test_later_line_follows_what_was_chosen_for_the_first():
+    person = make.PersonFactory(name="Somebody Known", name_hangul="")
+    plan = plan_of("Shin Se-kyung as Oh Mi-joo\n신세경 (어린 오미주 역)")
+    assert plan.castings[1].chosen == "first:-1"
+    plan.castings[0].chosen = f"first:{person.pk}"
+    plan.store()
+    assert person.credits.count() == 2
+    assert Person.objects.count() == 1
