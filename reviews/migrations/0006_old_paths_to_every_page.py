@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_focus'),
-        ('reviews', '0004_focus'),
+        ('reviews', '0005_roles'),
         ('shows', '0003_focus'),
     ]
 
