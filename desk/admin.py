@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from desk.models import IgnoredName, Presence, UnsavedWork, Version
+from desk.models import IgnoredName, Presence, UnsavedWork, Version, WaitingPicture
 from desk.parts import ModelAdmin
 
 
@@ -46,3 +46,10 @@ class PresenceAdmin(KeptAdmin):
 class IgnoredNameAdmin(KeptAdmin):
     list_display = ["name", "review"]
     ordering = ["review", "name"]
+
+
+@admin.register(WaitingPicture)
+class WaitingPictureAdmin(KeptAdmin):
+    list_display = ["user", "name", "width", "height", "created_at"]
+    list_select_related = ["user"]
+    ordering = ["-created_at", "-pk"]

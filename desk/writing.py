@@ -8,7 +8,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
-from desk import history, unsaved, whoswho_views
+from desk import history, pictures, unsaved, whoswho_views
 from desk.models import Presence, UnsavedWork, Version
 from desk.newer import OVER, RefusesOlder, conflict
 from desk.open_form import FORM_ID, VERSION, StillOpen, as_if_sent, forget_errors
@@ -25,6 +25,7 @@ class WritingAdmin(ButtonsAdmin[Review]):
         pages = [
             ("add/kept/", unsaved.work, "add_work"),
             ("<int:pk>/kept/", unsaved.work, "work"),
+            ("pictures/", pictures.upload, "pictures"),
             ("add/preview/", preview, "add_preview"),
             ("<int:pk>/preview/", preview, "preview"),
             ("unsaved/<int:pk>/", unsaved.unsaved_work, "unsaved"),

@@ -9,7 +9,9 @@ from pathlib import PurePosixPath
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from images.fields import Picture
 from images.stored import kept_by_name, picture_fields, rows_with
+from images.waiting import KEPT_FOR, Waiting
 
 IN_FLIGHT = timedelta(hours=1)
 """So young a file may belong to a row that is being written."""
@@ -38,6 +40,24 @@ def look() -> Sweep:
     return sweep
 
 
+def forgotten() -> list[tuple[Waiting, Picture]]:
+    """Pictures that have waited for two weeks, and so for nobody."""
+    limit = timezone.now() - KEPT_FOR
+    return [
+        (row, getattr(row, field.name))
+        for field in picture_fields()
+        if issubclass(field.model, Waiting)
+        for row in field.model._default_manager.filter(created_at__lt=limit)
+    ]
+
+
+def forget(row: Waiting, picture: Picture) -> None:
+    """The row, and its files unless another row has just taken them over."""
+    deleted, _ = type(row)._default_manager.filter(pk=row.pk).delete()
+    if deleted:
+        delete(_names(picture))
+
+
 def delete(names: list[str]) -> None:
     """The files, and the folders that are empty without them."""
     for name in names:
@@ -53,8 +73,13 @@ def _known() -> set[str]:
     in_columns = (picture for one in picture_fields() for _, picture in rows_with(one))
     names = set()
     for picture in chain(in_columns, kept_by_name()):
-        names |= {str(picture.name), *(rendition.name for rendition in picture.every_rendition)}
+        names |= set(_names(picture))
     return names
+
+
+def _names(picture: Picture) -> list[str]:
+    """Of the original and its renditions."""
+    return [str(picture.name), *(rendition.name for rendition in picture.every_rendition)]
 
 
 def _files(folder: str) -> Iterator[str]:

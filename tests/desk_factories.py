@@ -1,7 +1,7 @@
 """Rows that the desk keeps for those who write."""
 
 import factory
-from factory.django import DjangoModelFactory
+from factory.django import DjangoModelFactory, ImageField
 
 
 class VersionFactory(DjangoModelFactory):
@@ -39,3 +39,14 @@ class IgnoredNameFactory(DjangoModelFactory):
 
     review = factory.SubFactory("tests.factories.ReviewFactory")
     name = factory.Sequence(lambda n: f"Min-{['jun', 'seo', 'ho', 'yeong'][n % 4]}")
+
+
+class WaitingPictureFactory(DjangoModelFactory):
+    """Writes its file to ``MEDIA_ROOT``."""
+
+    class Meta:
+        model = "desk.WaitingPicture"
+
+    user = factory.SubFactory("tests.factories.UserFactory")
+    image = ImageField(filename="dusk.png", format="PNG", width=90, height=60, color="#47a")
+    name = "dusk.png"

@@ -23,6 +23,7 @@ from tests.desk_factories import (  # noqa: F401
     PresenceFactory,
     UnsavedWorkFactory,
     VersionFactory,
+    WaitingPictureFactory,
 )
 
 PASSWORD = "running-gag-16"

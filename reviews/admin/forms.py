@@ -113,11 +113,6 @@ class ReviewForm(DatedForm[Review]):
         return possible_boundary(self.cleaned_data["spoils_to"], self.cleaned_data.get("show"))
 
 
-class PhotoForm(ModelForm[Photo]):
-    def clean_spoils_to(self) -> int | None:
-        return possible_boundary(self.cleaned_data["spoils_to"], show_of(self))
-
-
 class MomentForm(ModelForm[HighlightMoment]):
     episodes = episodes_box("Episodes", "6, or 6–7. Empty for a film.")
     photo_number = forms.IntegerField(

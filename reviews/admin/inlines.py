@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from desk.parts import PictureInput, StackedInline, thumbnail
+from desk.parts import PictureInput, StackedInline, whole_picture
 from desk.selects import JoinedFormSet, RowSelect
 from images.fields import CleanImageField
-from reviews.admin.forms import LineForm, MomentForm, PhotoForm
+from reviews.admin.forms import LineForm, MomentForm
+from reviews.admin.photos import PhotoForm, PhotoFormSet
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit
 
@@ -24,18 +25,29 @@ SHORT_TEXT: dict[Any, dict[str, Any]] = {
 class PhotoInline(StackedInline[Photo, Review]):
     model = Photo
     form = PhotoForm
+    formset = PhotoFormSet
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     extra = 0
     readonly_fields = ["preview"]
     fields = [
-        ("preview", "number", "image"),
-        ("focus_across", "focus_down"),
-        *("alt", "caption", ("credit", "spoils_to")),
+        *("preview", "alt", "credit", "caption", ("number", "spoils_to")),
+        *(("focus_across", "focus_down"), "image", "waiting"),
     ]
+
+    def get_formset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Its rows take over pictures that this editor has sent, and nobody else's."""
+        formset: Any = super().get_formset(request, *args, **kwargs)
+        formset.user = request.user
+        return formset
 
     @admin.display(description="preview")
     def preview(self, photo: Photo) -> SafeString:
-        return thumbnail(photo.image)
+        return whole_picture(photo.image)
+
+    @admin.display(description="")
+    def waiting(self, photo: Photo) -> str:
+        """For those who may look and not change: nothing waits for them."""
+        return ""
 
 
 class MomentInline(StackedInline[HighlightMoment, Review]):

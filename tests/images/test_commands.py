@@ -2,13 +2,16 @@
 
 import os
 import time
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from desk.models import WaitingPicture
 from people.models import Person
 from reviews.models import Photo
 from shows.models import Show
@@ -121,6 +124,27 @@ def test_sweep_leaves_other_folders_alone(media):
     age(media)
     assert _call("sweep_media") == "0 kept, 0 too young, 0 deleted.\n"
     assert files(media) == ["cards/one.png", "robots.txt"]
+
+
+def test_sweep_keeps_what_waits_and_forgets_it_after_two_weeks(
+    media, photo, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        waiting = make.WaitingPictureFactory()
+    age(media)
+    assert _call("sweep_media") == "14 kept, 0 too young, 0 deleted.\n"
+    WaitingPicture.objects.update(created_at=timezone.now() - timedelta(days=15))
+    before = files(media)
+    dry = (
+        "14 kept, 0 too young, 0 would be deleted.\n1 that waited for two weeks would be deleted.\n"
+    )
+    assert _call("sweep_media", dry_run=True) == dry
+    assert files(media) == before
+    told = "7 kept, 0 too young, 0 deleted.\n1 that waited for two weeks deleted.\n"
+    assert _call("sweep_media") == told
+    assert files(media) == [name for name in before if name in files(media)]
+    assert not (media / waiting.image.name).parent.exists()
+    assert not WaitingPicture.objects.exists()
 
 
 def test_missing_renditions_are_made(media, photo):

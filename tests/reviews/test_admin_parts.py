@@ -84,14 +84,6 @@ def test_moment_refuses_a_photo_that_goes(admin_client, review):
     assert errors_of(response) == {"moments-0-photo_number": ["This review has no photo 1."]}
 
 
-def test_photo_number_twice_is_refused(form, review):
-    make.PhotoFactory(review=review, number=1)
-    make.PhotoFactory(review=review, number=2)
-    again = DeskForm(form.client, form.url).type_row("photos", 1, number="1")
-    words = "Photo with this Review and Number already exists."
-    assert errors_of(again.press()) == {"photos-1-__all__": [words]}
-
-
 def test_line_refuses_a_character_of_another_show(form, review):
     credit = make.CreditFactory(
         show=make.ShowFactory(title="Signal", year=None, aired_from=None, aired_to=None)

@@ -9,7 +9,10 @@ from images import sweeping
 
 
 class Command(BaseCommand):
-    help = "Deletes pictures, and their smaller copies, that no row refers to and that are an hour old."
+    help = (
+        "Deletes pictures, and their smaller copies, that no row refers to and that are an hour old,"
+        " and those that have waited for two weeks for a form to be saved."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be deleted")
@@ -18,6 +21,10 @@ class Command(BaseCommand):
     def handle(
         self, *args: Any, dry_run: bool, force: bool, verbosity: int, **options: Any
     ) -> None:
+        forgotten = sweeping.forgotten()
+        if not dry_run:
+            for row, picture in forgotten:
+                sweeping.forget(row, picture)
         sweep = sweeping.look()
         if dry_run or verbosity > 1:
             self.stdout.writelines(f"{name}\n" for name in sweep.unused)
@@ -32,3 +39,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{sweep.kept} kept, {sweep.young} too young, {len(sweep.unused)} {deleted}."
         )
+        if forgotten:
+            self.stdout.write(f"{len(forgotten)} that waited for two weeks {deleted}.")
