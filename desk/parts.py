@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models.fields.files import ImageFieldFile
 from django.forms.utils import to_current_timezone
+from django.forms.widgets import Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -170,6 +171,13 @@ class PictureInput(AdminFileWidget):
     """A box for a file with a label of its own; Django's would have only the caption of a group."""
 
     use_fieldset = False
+
+    class Media:
+        css = {"all": ["desk/pictures.css"]}
+        js = [
+            Script("desk/picture-chosen.js", type="module"),
+            Script("desk/focus.js", type="module"),
+        ]
 
 
 def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:

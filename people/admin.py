@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
 from desk.merging import MergingAdmin
-from desk.parts import AnySpellingAdmin, PictureInput, thumbnail
+from desk.parts import AnySpellingAdmin, PictureInput, thumbnail, whole_picture
 from images.fields import CleanImageField
 from people.models import Person
 
@@ -19,12 +19,17 @@ class PersonAdmin(AddressedAdmin[Person], MergingAdmin[Person], AnySpellingAdmin
     search_fields = ["search_key"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}
+    readonly_fields = ["preview"]
     fieldsets = [
         (None, {"fields": ["name", "family_name", "name_hangul", "slug"]}),
         ("Also known as", {"fields": ["aliases", "groups"]}),
         ("Life", {"fields": ["born_on", "bio"]}),
-        ("Photo", {"fields": ["photo", ("focus_across", "focus_down"), "photo_credit"]}),
+        ("Photo", {"fields": ["preview", "photo", ("focus_across", "focus_down"), "photo_credit"]}),
     ]
+
+    @admin.display(description="preview")
+    def preview(self, person: Person) -> SafeString:
+        return whole_picture(person.photo)
 
     @admin.display(description="photo")
     def picture(self, person: Person) -> SafeString:

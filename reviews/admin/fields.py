@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.forms import Media
-from django.forms.widgets import Script
 from django.templatetags.static import static
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
@@ -82,6 +81,10 @@ EXTENSIONS = {
     "SpoilerBlock": True,
     "SpoilerDialog": True,
     "PlacedPhoto": True,
+    "PastedPhoto": True,
+    "RenumberedPhoto": True,
+    "WordLists": True,
+    "CleanPaste": True,
     "Toolbar": True,
     "Menu": {
         "groups": [
@@ -95,7 +98,13 @@ EXTENSIONS = {
         ]
     },
 }
-MODULES = ["desk/spoiler.js", "desk/spoiler-dialog.js", "desk/placed-photo.js", "desk/toolbar.js"]
+MODULES = [
+    f"desk/{module}.js"
+    for module in (
+        *("spoiler", "spoiler-dialog", "placed-photo", "pasted-photo", "renumbered-photo"),
+        *("word-lists", "clean-paste", "toolbar"),
+    )
+]
 
 
 class BodyWidget(AdminProseEditorWidget):
@@ -106,8 +115,7 @@ class BodyWidget(AdminProseEditorWidget):
 
     @property
     def media(self) -> Media:
-        rows: Any = Script("desk/photo-rows.js", defer=True)
-        media: Media = super().media + Media(css={"all": ["desk/prose.css"]}, js=[rows])
+        media: Media = super().media + Media(css={"all": ["desk/prose.css"]})
         return media
 
 

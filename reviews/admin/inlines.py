@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
+from django.forms.widgets import Script
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -29,10 +30,27 @@ class PhotoInline(StackedInline[Photo, Review]):
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}
     extra = 0
     readonly_fields = ["preview"]
-    fields = [
-        *("preview", "alt", "credit", "caption", ("number", "spoils_to")),
-        *(("focus_across", "focus_down"), "image", "waiting"),
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    *("preview", "alt", "credit", "caption"),
+                    *(("number", "spoils_to"), "image", "waiting"),
+                ]
+            },
+        ),
+        (
+            "Focus in percent",
+            {"fields": [("focus_across", "focus_down")], "classes": ["collapse"]},
+        ),
     ]
+
+    class Media:
+        js = [
+            Script(f"desk/photo-{part}.js", type="module")
+            for part in ("rows", "order", "drag", "credit", "upload", "drop")
+        ]
 
     def get_formset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Its rows take over pictures that this editor has sent, and nobody else's."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db import transaction
+from django.urls import reverse_lazy
 
 from desk.models import WaitingPicture
 from desk.parts import ModelForm
@@ -23,7 +24,11 @@ HIGHEST = 32_767
 class PhotoForm(ModelForm[Photo]):
     """``waiting`` is the token of a picture sent while the form was open; a chosen file goes before it."""
 
-    waiting = forms.CharField(label="picture", required=False, widget=forms.HiddenInput)
+    waiting = forms.CharField(
+        label="picture",
+        required=False,
+        widget=forms.HiddenInput({"data-send": reverse_lazy("admin:reviews_review_pictures")}),
+    )
 
     def __init__(
         self, *args: Any, waiting: Mapping[str, WaitingPicture] | None = None, **kwargs: Any

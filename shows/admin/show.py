@@ -20,6 +20,7 @@ from desk.parts import (
     TabularInline,
     parent_of,
     thumbnail,
+    whole_picture,
 )
 from images.fields import CleanImageField
 from shows.admin.pasted import PastedAdmin
@@ -100,6 +101,7 @@ class ShowAdmin(
     search_fields = ["search_key"]
     autocomplete_fields = ["original_network", "genres", "follows"]
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}
+    readonly_fields = ["preview"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [CreditInline, EpisodeInline, AvailabilityInline]
     buttons = [Button("add_missing_episodes", "Save and add a row for every episode")]
@@ -126,7 +128,10 @@ class ShowAdmin(
             "In words",
             {"fields": ["synopsis", "synopsis_source", "content_notes", "trailer_url"]},
         ),
-        ("Poster", {"fields": ["poster", ("focus_across", "focus_down"), "poster_credit"]}),
+        (
+            "Poster",
+            {"fields": ["preview", "poster", ("focus_across", "focus_down"), "poster_credit"]},
+        ),
     ]
 
     def get_list_display(self, request: HttpRequest) -> Any:
@@ -138,6 +143,10 @@ class ShowAdmin(
     @admin.display(description="missing")
     def missing(self, show: Show) -> str:
         return ", ".join(gaps_of(show))
+
+    @admin.display(description="preview")
+    def preview(self, show: Show) -> SafeString:
+        return whole_picture(show.poster)
 
     @admin.display(description="poster")
     def picture(self, show: Show) -> SafeString:

@@ -1,25 +1,39 @@
-// Photo rows of the review form: the next free number, and a preview of the file that was chosen.
-const PHOTOS = "#photos-group .inline-related:not(.empty-form)";
-const tell = () => document.dispatchEvent(new Event("desk:photos"));
+// Photo rows of the review form: the next free number, a heading that says which photo it is, and a new row for
+// every file that is dropped, chosen among several or pasted.
+const GROUP = "#photos-group";
+const rows = () => [...document.querySelectorAll(`${GROUP} .inline-related:not(.empty-form)`)];
+const box = (row, name) => row.querySelector(`input[name$="-${name}"]`);
+const isPhoto = (event) => event.target.closest?.(`${GROUP} .inline-related`);
+
+function tell() {
+  for (const row of rows().filter((each) => box(each, "number"))) {
+    const alt = box(row, "alt").value.trim() || "no alternative text yet";
+    row.querySelector(".inline_label").textContent = `${box(row, "number").value || "?"}, ${alt}`;
+  }
+  document.dispatchEvent(new Event("desk:photos"));
+}
+
+function rowFor(file) {
+  document.querySelector(`${GROUP} .add-row a`).click();
+  const row = rows().at(-1);
+  const chosen = new DataTransfer();
+  chosen.items.add(file);
+  row.dataset.fresh = "";
+  box(row, "image").files = chosen.files;
+  box(row, "image").dispatchEvent(new Event("change", { bubbles: true }));
+  return row;
+}
 
 document.addEventListener("formset:added", (event) => {
   if (event.detail.formsetName !== "photos") return;
-  const numbers = [...document.querySelectorAll(`${PHOTOS} input[name$="-number"]`)].map((box) => Number(box.value));
-  event.target.querySelector('input[name$="-number"]').value = Math.max(0, ...numbers) + 1;
+  const numbers = rows().map((row) => Number(box(row, "number").value) || 0);
+  box(event.target, "number").value = Math.max(0, ...numbers) + 1;
   tell();
 });
-document.addEventListener("formset:removed", tell);
-document.addEventListener("input", (event) => event.target.closest?.(PHOTOS) && tell());
-document.addEventListener("change", (event) => {
-  const row = event.target.type === "file" && event.target.closest(PHOTOS);
-  const file = row && event.target.files[0];
-  if (!file) return;
-  const reader = new FileReader();
-  reader.addEventListener("load", () => {
-    const image = row.querySelector("img.desk-thumbnail") ?? document.createElement("img");
-    Object.assign(image, { className: "desk-thumbnail", src: reader.result, alt: "" });
-    row.querySelector(".desk-seal")?.replaceWith(image);
-    tell();
-  });
-  reader.readAsDataURL(file);
+document.addEventListener("formset:removed", () => setTimeout(tell)); // once Django has numbered the headings
+document.addEventListener("input", (event) => isPhoto(event) && tell());
+// Tells whoever asks, the buttons above the rows or the text, which rows the files have got.
+document.addEventListener("desk:add-photos", ({ detail }) => {
+  detail.rows = document.querySelector(`${GROUP} .add-row a`) ? [...detail.files].map(rowFor) : [];
 });
+window.django.jQuery(tell);

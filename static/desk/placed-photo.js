@@ -33,7 +33,7 @@ function frame({ node, editor, getPos }) {
     const words = row ? typed(row, "alt") || "no alternative text yet" : "no such photo below yet";
     dom.dataset.number = node.attrs.number;
     button.textContent = `Photo ${node.attrs.number}: ${words}`;
-    image.src = row?.querySelector("img.desk-thumbnail")?.src ?? "";
+    image.src = row?.querySelector("img.desk-picture")?.src ?? "";
     image.hidden = !image.getAttribute("src");
   };
   const update = (next) => next.type === node.type && ((node = next), show(), true);

@@ -6,7 +6,7 @@ const chosen = () =>
 
 const askAgain = ([name, file]) => {
   const input = form.elements[name];
-  if (!input) return;
+  if (!input || input.getAttribute("aria-invalid") === "true") return; // what was refused is of no use again
   const note = document.createElement("p");
   note.className = "errornote desk-file-lost";
   note.id = `${input.id}-lost`;

@@ -1,0 +1,293 @@
+"""Photos at the desk: dropped several at once, described, put in order, cut where an editor says."""
+
+import base64
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from desk.models import WaitingPicture
+from reviews.models import Review
+from tests import factories as make
+from tests.browser.conftest import sign_in
+from tests.browser.test_body_editor import button, editor_on, save
+from tests.images.test_cleaning import picture
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SMALL_COPY = re.compile(r"/media/photos/[\w-]{16}/picture/\d+w\.jpeg")
+HAND = """([element, kind, event, files]) => {
+  const data = new DataTransfer();
+  for (const [name, type, text] of files) {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([bytes], name, { type }));
+  }
+  const options = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
+  const { x, y } = element.getBoundingClientRect();
+  element.dispatchEvent(new window[kind](event, { ...options, clientX: x + 5, clientY: y + 5 }));
+}"""
+
+
+def hand(target, kind: str, event: str, *files: tuple[str, str, bytes]) -> None:
+    """What a browser does when somebody drops files on the element, or pastes them into it."""
+    sent = [[name, mime, base64.b64encode(content).decode()] for name, mime, content in files]
+    target.evaluate(f"(element, rest) => ({HAND})([element, ...rest])", [kind, event, sent])
+
+
+def still(name: str, size=(64, 36)) -> tuple[str, str, bytes]:
+    return name, "image/png", picture("PNG", size=size)
+
+
+@pytest.fixture
+def review(db):
+    return make.ReviewFactory(body="<p>It begins with a dropped gun.</p><p>She says it aloud.</p>")
+
+
+@pytest.fixture
+def desk(page, review) -> Page:
+    sign_in(page)
+    return opened(page, review)
+
+
+def opened(page: Page, review) -> Page:
+    page.goto(f"/admin/reviews/review/{review.pk}/change/")
+    expect(editor_on(page)).to_be_visible()
+    return page
+
+
+def drop(desk: Page, *files) -> None:
+    hand(desk.locator("#photos-group"), "DragEvent", "drop", *files)
+
+
+def row(desk: Page, number: int):
+    """The row at that place on the page, from 1."""
+    return desk.locator("#photos-group .inline-related:not(.empty-form)").nth(number - 1)
+
+
+def picture_of(row):
+    return row.locator("img.desk-picture")
+
+
+def headings(desk: Page) -> list[str]:
+    labels = desk.locator("#photos-group .inline-related:not(.empty-form) .inline_label")
+    return labels.all_inner_texts()
+
+
+def three_photos(review) -> None:
+    for number, alt in enumerate(["A gun", "A track", "An umbrella"], start=1):
+        make.PhotoFactory(review=review, number=number, alt=alt)
+
+
+def test_three_files_become_three_photos_in_order(desk, review):
+    drop(desk, still("a.png", (64, 36)), still("b.png", (66, 36)), still("c.png", (68, 36)))
+    expect(row(desk, 1).get_by_label("Alternative text")).to_be_focused()
+    for place in (1, 2, 3):
+        expect(picture_of(row(desk, place))).to_have_attribute("src", SMALL_COPY)
+    desk.keyboard.type("A gun")
+    desk.keyboard.press("Tab")
+    desk.keyboard.type("Drawing: Daesa")
+    desk.get_by_role("button", name="Use “Drawing: Daesa” for the 2 photos").click()
+    row(desk, 2).get_by_label("Alternative text").fill("A track")
+    row(desk, 3).get_by_label("Alternative text").fill("An umbrella")
+    save(desk)
+    photos = list(review.photos.values_list("number", "alt", "credit", "width"))
+    assert photos == [
+        (1, "A gun", "Drawing: Daesa", 64),
+        (2, "A track", "Drawing: Daesa", 66),
+        (3, "An umbrella", "Drawing: Daesa", 68),
+    ]
+    assert not WaitingPicture.objects.exists()
+    desk.goto(review.get_absolute_url())
+    stills = desk.locator("main figure img")
+    assert stills.evaluate_all("all => all.map(({ alt }) => alt)") == [
+        "A gun",
+        "A track",
+        "An umbrella",
+    ]
+
+
+def test_refused_form_keeps_the_pictures(desk, review):
+    drop(desk, still("a.png"), still("b.png"))
+    expect(picture_of(row(desk, 2))).to_have_attribute("src", SMALL_COPY)
+    row(desk, 1).get_by_label("Alternative text").fill("A gun")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.locator(".errornote")).to_be_visible()
+    expect(picture_of(row(desk, 2))).to_have_attribute("src", SMALL_COPY)
+    expect(desk.locator(".desk-file-lost")).to_have_count(0)
+    row(desk, 2).get_by_label("Alternative text").fill("A track")
+    save(desk)
+    assert list(review.photos.values_list("alt", flat=True)) == ["A gun", "A track"]
+
+
+@pytest.fixture
+def refusals(console):
+    """A browser notes every answer of 400; nothing else may stand on the console."""
+    yield console
+    assert [line for line in console if "400 (Bad Request)" not in line] == []
+    assert len(console) == 1
+    console.clear()
+
+
+def test_bad_file_gets_a_sentence_and_leaves_no_row(desk, refusals):
+    drop(desk, ("notes.png", "image/png", b"Lane four."), still("a.png"))
+    expect(desk.get_by_text("“notes.png”: This file is not a picture we can read.")).to_be_visible()
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    expect(desk.locator("#photos-group .inline-related:not(.empty-form)")).to_have_count(1)
+    expect(row(desk, 1).get_by_label("Alternative text")).to_be_focused()
+
+
+def test_bad_file_in_a_row_is_refused_beside_its_box(desk, review, refusals):
+    make.PhotoFactory(review=review, number=1, alt="A gun")
+    opened(desk, review)
+    before = picture_of(row(desk, 1)).get_attribute("src")
+    file = {"name": "notes.png", "mimeType": "image/png", "buffer": b"Lane four."}
+    row(desk, 1).locator("input[type=file]").set_input_files(file)
+    expect(row(desk, 1).get_by_role("alert")).to_contain_text("not a picture we can read")
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", before)
+    save(desk)
+
+
+def test_server_that_does_not_answer_may_be_asked_again(desk, review, console):
+    desk.route("**/review/pictures/", lambda route: route.abort())
+    desk.get_by_role("button", name="Add another Photo").click()
+    file = {"name": "a.png", "mimeType": "image/png", "buffer": picture("PNG")}
+    row(desk, 1).locator("input[type=file]").set_input_files(file)
+    expect(row(desk, 1).get_by_role("alert")).to_contain_text("The server does not answer")
+    desk.unroute("**/review/pictures/")
+    row(desk, 1).get_by_role("button", name="Send it again").click()
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    assert len(console) == 1
+    console.clear()
+
+
+def test_order_changes_by_keyboard_and_the_text_keeps_its_pictures(desk, review):
+    three_photos(review)
+    make.HighlightMomentFactory(review=review, photo=review.photos.get(number=3))
+    review.body = '<p>One</p><figure data-photo="1"></figure><figure data-photo="3"></figure>'
+    review.save()
+    opened(desk, review)
+    row(desk, 3).get_by_role("button", name="Move up").focus()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+    assert headings(desk) == ["1, An umbrella", "2, A gun", "3, A track"]
+    expect(row(desk, 1).get_by_role("button", name="Move up")).to_be_focused()
+    expect(editor_on(desk).get_by_role("button", name="Photo 2: A gun")).to_be_visible()
+    expect(desk.locator("#id_moments-0-photo_number")).to_have_value("1")
+    save(desk)
+    assert list(review.photos.values_list("number", "alt")) == [
+        (1, "An umbrella"),
+        (2, "A gun"),
+        (3, "A track"),
+    ]
+    stored = Review.objects.get()
+    assert (
+        stored.body == '<p>One</p><figure data-photo="2"></figure><figure data-photo="1"></figure>'
+    )
+    assert stored.moments.get().photo.alt == "An umbrella"
+
+
+def test_row_is_dragged_by_its_heading(desk, review):
+    three_photos(review)
+    opened(desk, review)
+    label = row(desk, 1).locator(".inline_label")
+    label.hover()
+    desk.mouse.down()
+    at = label.bounding_box()
+    desk.mouse.move(at["x"] + 60, at["y"] + 14, steps=5)
+    expect(picture_of(row(desk, 1))).to_be_hidden()  # a short way for the mouse
+    at = row(desk, 3).locator(".inline_label").bounding_box()
+    desk.mouse.move(at["x"] + 20, at["y"] + 8, steps=5)
+    desk.mouse.up()
+    expect(picture_of(row(desk, 1))).to_be_visible()
+    assert headings(desk) == ["1, A track", "2, An umbrella", "3, A gun"]
+    save(desk)
+    assert list(review.photos.values_list("alt", flat=True)) == ["A track", "An umbrella", "A gun"]
+
+
+def test_row_taken_away_after_a_move_loses_no_other(desk, review):
+    three_photos(review)
+    opened(desk, review)
+    drop(desk, still("a.png"), still("b.png"))
+    expect(picture_of(row(desk, 5))).to_have_attribute("src", SMALL_COPY)
+    row(desk, 5).get_by_label("Alternative text").fill("A bridge")
+    for _ in range(4):
+        desk.locator("#photos-4").get_by_role("button", name="Move up").click()
+    assert headings(desk)[0] == "1, A bridge"
+    row(desk, 5).get_by_role("button", name="Remove").click()
+    assert headings(desk) == ["1, A bridge", "2, A gun", "3, A track", "4, An umbrella"]
+    save(desk)
+    photos = list(review.photos.values_list("number", "alt"))
+    assert photos == [(1, "A bridge"), (2, "A gun"), (3, "A track"), (4, "An umbrella")]
+
+
+def test_focus_is_clicked_and_moved_by_arrows(desk, review):
+    make.PhotoFactory(review=review, number=1, image__width=640, image__height=360)
+    opened(desk, review)
+    focus = row(desk, 1).get_by_role("button", name="Focus of the picture")
+    size = focus.bounding_box()
+    focus.click(position={"x": size["width"] * 0.251, "y": size["height"] * 0.751})
+    across, down = (
+        row(desk, 1).get_by_label("Focus across"),
+        row(desk, 1).get_by_label("Focus down"),
+    )
+    expect(across).to_have_value("25")
+    expect(down).to_have_value("75")
+    focus.press("ArrowRight")
+    focus.press("Shift+ArrowUp")
+    expect(across).to_have_value("30")
+    expect(down).to_have_value("74")
+    square = row(desk, 1).locator("[data-shape='1:1'] img")
+    expect(square).to_have_css("object-position", "30% 70%")
+    save(desk)
+    photo = review.photos.get()
+    assert (photo.focus_across, photo.focus_down) == (30, 74)
+
+
+@pytest.mark.parametrize("kind", ["shows/show", "people/person"])
+def test_focus_of_a_new_poster_and_portrait(page, kind):
+    sign_in(page)
+    page.goto(f"/admin/{kind}/add/")
+    focus = page.get_by_role("button", name="Focus of the picture")
+    expect(focus).to_be_hidden()
+    file = {"name": "a.png", "mimeType": "image/png", "buffer": picture("PNG", size=(80, 120))}
+    page.locator("input[type=file]").set_input_files(file)
+    focus.click(position={"x": 40, "y": 0})
+    expect(page.get_by_label("Focus across")).to_have_value("50")
+    expect(page.get_by_label("Focus down")).to_have_value("0")
+
+
+def test_picture_pasted_into_the_text_is_a_photo_with_its_place(desk, review):
+    editor = editor_on(desk)
+    editor.get_by_text("It begins with a dropped gun.").click()
+    hand(editor, "ClipboardEvent", "paste", still("a.png"))
+    placed = editor.locator("figure.desk-photo")
+    expect(placed.get_by_role("button")).to_have_text("Photo 1: no alternative text yet")
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    expect(placed.locator("img")).to_have_attribute("src", SMALL_COPY)
+    row(desk, 1).get_by_label("Alternative text").fill("A gun")
+    save(desk)
+    stored = Review.objects.get()
+    assert stored.body == (
+        "<p>It begins with a dropped gun.</p>"
+        '<figure data-photo="1"></figure><p>She says it aloud.</p>'
+    )
+    assert stored.photos.get().alt == "A gun"
+
+
+def test_picture_dropped_into_the_text_stands_after_its_block(desk, review):
+    hand(editor_on(desk).locator("p").nth(1), "DragEvent", "drop", still("a.png"))
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    row(desk, 1).get_by_label("Alternative text").fill("A gun")
+    save(desk)
+    assert Review.objects.get().body.endswith(
+        '<p>She says it aloud.</p><figure data-photo="1"></figure>'
+    )
+
+
+def test_bad_picture_pasted_into_the_text_leaves_no_place(desk, refusals):
+    editor = editor_on(desk)
+    editor.get_by_text("It begins with a dropped gun.").click()
+    hand(editor, "ClipboardEvent", "paste", ("notes.png", "image/png", b"Lane four."))
+    expect(desk.get_by_text("“notes.png”: This file is not a picture we can read.")).to_be_visible()
+    expect(editor.locator("figure")).to_have_count(0)
+    assert button(desk, "photo").is_visible()
