@@ -20,7 +20,7 @@ function rename(element) {
   element.replaceWith(renamed);
 }
 
-const isEmpty = (block) => !block.textContent.trim() && !block.matches("hr, :has(hr), [data-photo]");
+const isEmpty = (block) => !block.textContent.trim() && !block.matches("hr, [data-photo], :has(hr, [data-photo])");
 
 function cleaned(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
@@ -39,7 +39,6 @@ function cleaned(html) {
 export const CleanPaste = Extension.create({
   name: "cleanPaste",
   transformPastedHTML(html) {
-    if (html.includes("data-pm-slice")) return html; // from this very editor
     const { html: clean, pictures } = cleaned(html);
     if (pictures) document.dispatchEvent(new CustomEvent("desk:left-out", { detail: pictures }));
     return clean;

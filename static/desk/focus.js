@@ -26,7 +26,8 @@ function equip(image) {
   const show = () => {
     const [x, y] = boxes.map((box) => Math.min(100, Math.max(0, Number(box.value) || 0)));
     frame.hidden = crops.hidden = image.hidden;
-    frame.ariaLabel = `Focus of the picture: ${x} % across, ${y} % down. Click the point that must stay in sight, or use the arrow keys.`;
+    frame.ariaLabel = `Focus of the picture: ${x} % across, ${y} % down. Arrow keys move it.`;
+    frame.title = "Click the point that must stay in sight";
     Object.assign(cross.style, { left: `${x}%`, top: `${y}%` });
     for (const crop of cut) {
       if (!image.hidden && crop.firstChild.src !== image.src) crop.firstChild.src = image.src;
@@ -39,7 +40,8 @@ function equip(image) {
   };
   frame.addEventListener("click", ({ detail, clientX, clientY }) => {
     const area = image.getBoundingClientRect();
-    if (detail) set([percent((clientX - area.x) / area.width), percent((clientY - area.y) / area.height)]); // not the Enter key
+    if (!detail) return; // the Enter key, which points nowhere
+    set([percent((clientX - area.x) / area.width), percent((clientY - area.y) / area.height)]);
   });
   frame.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];

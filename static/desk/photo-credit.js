@@ -1,5 +1,6 @@
 // A credit that was typed once is offered to the photos that have none.
-const credits = () => [...document.querySelectorAll('#photos-group .inline-related:not(.empty-form) input[name$="-credit"]')];
+const CREDIT = '#photos-group .inline-related:not(.empty-form) input[name$="-credit"]';
+const credits = () => [...document.querySelectorAll(CREDIT)];
 
 function offer(typed) {
   document.querySelector(".desk-credit")?.remove();

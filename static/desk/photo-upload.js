@@ -11,9 +11,9 @@ let queue = Promise.resolve();
 function say(row, words, again) {
   row.querySelector(".desk-photo-note")?.remove();
   if (!words) return;
-  const note = Object.assign(document.createElement("p"), { className: "desk-photo-note", textContent: words });
+  const note = Object.assign(document.createElement("p"), { className: "desk-photo-note", role: "alert" });
   const button = { type: "button", className: "button", textContent: "Send it again", onclick: again };
-  note.setAttribute("role", "alert");
+  note.textContent = words;
   if (again) note.append(" ", Object.assign(document.createElement("button"), button));
   box(row, "image").before(note);
 }
@@ -30,15 +30,17 @@ function post(file, address, progress) {
 }
 
 // With a token, with an error that stays, or with a trouble that may pass.
-function answerOf({ status, response, responseURL }, address) {
-  if (status === 413) return { error: TROUBLE.size };
-  if (status === 403 || (responseURL && !responseURL.endsWith(address))) return { trouble: TROUBLE.login };
-  return status === 201 || status === 400 ? JSON.parse(response) : { trouble: TROUBLE.server };
+function answerOf(request, address) {
+  if (request.status === 413) return { error: TROUBLE.size };
+  const from = request.responseURL && new URL(request.responseURL).pathname;
+  if (request.status === 403 || (from && from !== address)) return { trouble: TROUBLE.login };
+  const isAnswer = request.getResponseHeader("Content-Type") === "application/json";
+  return isAnswer ? JSON.parse(request.response) : { trouble: TROUBLE.server };
 }
 
 async function send(row, file) {
   const [input, waiting] = [box(row, "image"), box(row, "waiting")];
-  const progress = Object.assign(document.createElement("progress"), { value: 0, ariaLabel: `Sending ${file.name}` });
+  const progress = Object.assign(document.createElement("progress"), { ariaLabel: `Sending ${file.name}` });
   say(row, "");
   input.after(progress);
   const answer = answerOf(await post(file, waiting.dataset.send, progress), waiting.dataset.send);
@@ -52,7 +54,6 @@ async function send(row, file) {
   waiting.dispatchEvent(new Event("input", { bubbles: true }));
 }
 const enqueue = (row, file) => (queue = queue.then(() => send(row, file)));
-
 document.addEventListener("change", ({ target }) => {
   const row = target.type === "file" && target.closest("#photos-group .inline-related");
   if (row && target.files[0]) enqueue(row, target.files[0]);

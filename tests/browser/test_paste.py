@@ -37,7 +37,7 @@ style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>Second<o:p></o:p>
 class=MsoFootnoteReference>[1]</span></a></p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp;</span></span>One</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2.<span>&nbsp;</span></span>Two</p>
-<!--EndFragment--></body></html>"""
+<!--EndFragment--></body></html>"""  # noqa: E501
 
 GOOGLE = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-8a1c">
 <h2 dir="ltr" style="line-height:1.38"><span style="font-size:16pt;font-weight:700">두 사람</span></h2>
@@ -46,7 +46,7 @@ style="font-weight:700">matters</span><span style="font-style:italic">, to her</
 style="text-decoration:underline;color:#1155cc"><a href="https://daesa.example/run-on"
 style="text-decoration:none"> here</a></span></p><br />
 <ul style="margin-top:0"><li dir="ltr" style="list-style-type:disc" aria-level="1"><p dir="ltr"
-role="presentation"><span>하나</span></p></li></ul><br /><br /></b>"""
+role="presentation"><span>하나</span></p></li></ul><br /><br /></b>"""  # noqa: E501
 
 NAVER = """<div class="se-module se-module-text"><p class="se-text-paragraph se-text-paragraph-align-center"
 id="SE-1" style="line-height:1.8"><span class="se-fs-fs16 se-ff-nanumgothic" style="color:#ff0010">같이 달리고 싶어요.</span></p>
@@ -54,14 +54,14 @@ id="SE-1" style="line-height:1.8"><span class="se-fs-fs16 se-ff-nanumgothic" sty
 <p class="se-text-paragraph"><span>감독은&nbsp;&nbsp;<b>이재훈</b>.</span></p></div>
 <div class="se-component se-image"><a class="se-module-image-link __se_image_link" data-linktype="img"><img
 src="https://postfiles.example/a.jpg?type=w773" class="se-image-resource" width="773"></a></div>
-<div class="se-component se-quotation"><blockquote class="se-quotation-container"><p class="se-text-paragraph"><span>명대사</span></p></blockquote></div>"""
+<div class="se-component se-quotation"><blockquote class="se-quotation-container"><p class="se-text-paragraph"><span>명대사</span></p></blockquote></div>"""  # noqa: E501
 
 PAGE = """<article class="post"><header><h1 class="title" style="font:700 3em serif">A long run</h1></header>
 <style>.post{color:red}</style><script>go()</script><iframe src="https://elsewhere.example/"></iframe>
 <p style="background:#ff0"><font color="red" size="5">Seo-dan</font> <mark>waits</mark>.<span
 style="display:none">Subscribe!</span></p><figure><img src="https://elsewhere.example/x.jpg" alt="x"><figcaption>A still</figcaption></figure>
 <table><tr><td>Episode 1</td><td>2.1%</td></tr></table><p>&nbsp;</p><div><br></div>
-<p><a href="javascript:go()">Run</a> <s>away</s><sup>2</sup></p><button>Share</button></article>"""
+<p><a href="javascript:go()">Run</a> <s>away</s><sup>2</sup></p><button>Share</button></article>"""  # noqa: E501
 
 EXPECTED = {
     "word": (

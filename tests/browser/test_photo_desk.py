@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from desk.models import WaitingPicture
 from reviews.models import Review
 from tests import factories as make
-from tests.browser.conftest import sign_in
+from tests.browser.conftest import DESKTOP, PHONE, sign_in
 from tests.browser.test_body_editor import button, editor_on, save
 from tests.images.test_cleaning import picture
 
@@ -158,6 +158,33 @@ def test_server_that_does_not_answer_may_be_asked_again(desk, review, console):
     expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
     assert len(console) == 1
     console.clear()
+
+
+def test_login_that_ended_is_told_and_the_picture_is_sent_after_the_next(desk, review):
+    cookies = desk.context.cookies()
+    desk.context.clear_cookies(name="sessionid")
+    drop(desk, still("a.png"))
+    expect(row(desk, 1).get_by_role("alert")).to_contain_text("You are logged out.")
+    desk.context.add_cookies(cookies)
+    row(desk, 1).get_by_role("button", name="Send it again").click()
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    assert WaitingPicture.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"viewport": DESKTOP, "color_scheme": "dark"}, {"viewport": PHONE}],
+    ids=["dark", "phone"],
+)
+def test_rows_are_accessible_and_fit(visitor, review, accessibility_faults, options):
+    three_photos(review)
+    page = opened(sign_in(visitor(**options)), review)
+    drop(page, still("a.png"))
+    expect(picture_of(row(page, 4))).to_have_attribute("src", SMALL_COPY)
+    row(page, 4).get_by_label("Credit").fill("Drawing: Daesa")
+    assert accessibility_faults(page) == []
+    widest = page.evaluate("document.documentElement.scrollWidth")
+    assert widest <= options["viewport"]["width"]
 
 
 def test_order_changes_by_keyboard_and_the_text_keeps_its_pictures(desk, review):

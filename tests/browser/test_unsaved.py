@@ -35,3 +35,14 @@ def test_file_lost_by_a_refused_form_is_named(page):
     page.locator("form").evaluate_all("forms => forms.forEach((form) => (form.noValidate = true))")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Choose “siwan.png” again")).to_be_visible()
+
+
+def test_file_that_was_refused_is_not_asked_for_again(page):
+    sign_in(page)
+    page.goto("/admin/people/person/add/")
+    notes = {"name": "notes.png", "mimeType": "image/png", "buffer": b"Lane four."}
+    page.locator("#id_name").fill("Im Si-wan")
+    page.locator("#id_photo").set_input_files(notes)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("This file is not a picture we can read.")).to_be_visible()
+    expect(page.locator(".desk-file-lost")).to_have_count(0)

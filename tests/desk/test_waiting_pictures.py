@@ -126,6 +126,16 @@ def test_work_taken_up_after_a_crash_has_the_picture(desk_form, review, admin_cl
     assert review.photos.get(number=4).image.name == waiting.image.name
 
 
+def test_preview_of_unsaved_work_shows_the_picture(desk_form, review, admin_client, admin_user):
+    waiting = waiting_of(admin_user)
+    desk_form.add_row("photos", number=4, waiting=waiting.token, alt="Dusk over the track")
+    admin_client.post(f"/admin/reviews/review/{review.pk}/kept/", desk_form.data)
+    form_id = desk_form.data["_form"][0]
+    page = admin_client.get(f"/admin/reviews/review/{review.pk}/preview/?_form={form_id}").text
+    assert waiting.image.largest_url in page
+    assert "Dusk over the track" in page
+
+
 @pytest.mark.parametrize("token", ["forged", "x" * 500, "런 온", "nul\0", "' OR 1=1"])
 def test_forged_token_is_an_error_beside_the_row(desk_form, review, token):
     response = desk_form.add_row("photos", number=4, waiting=token, alt="Dusk").press()
