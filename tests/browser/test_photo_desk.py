@@ -1,8 +1,5 @@
 """Photos at the desk: dropped several at once, described, put in order, cut where an editor says."""
 
-import base64
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,32 +7,11 @@ from desk.models import WaitingPicture
 from reviews.models import Review
 from tests import factories as make
 from tests.browser.conftest import DESKTOP, PHONE, sign_in
+from tests.browser.hands import SMALL_COPY, drop, hand, opened, picture_of, row, still, three_photos
 from tests.browser.test_body_editor import button, editor_on, save
 from tests.images.test_cleaning import picture
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-SMALL_COPY = re.compile(r"/media/photos/[\w-]{16}/picture/\d+w\.jpeg")
-HAND = """([element, kind, event, files]) => {
-  const data = new DataTransfer();
-  for (const [name, type, text] of files) {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    data.items.add(new File([bytes], name, { type }));
-  }
-  const options = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
-  const { x, y } = element.getBoundingClientRect();
-  element.dispatchEvent(new window[kind](event, { ...options, clientX: x + 5, clientY: y + 5 }));
-}"""
-
-
-def hand(target, kind: str, event: str, *files: tuple[str, str, bytes]) -> None:
-    """What a browser does when somebody drops files on the element, or pastes them into it."""
-    sent = [[name, mime, base64.b64encode(content).decode()] for name, mime, content in files]
-    target.evaluate(f"(element, rest) => ({HAND})([element, ...rest])", [kind, event, sent])
-
-
-def still(name: str, size=(64, 36)) -> tuple[str, str, bytes]:
-    return name, "image/png", picture("PNG", size=size)
 
 
 @pytest.fixture
@@ -47,35 +23,6 @@ def review(db):
 def desk(page, review) -> Page:
     sign_in(page)
     return opened(page, review)
-
-
-def opened(page: Page, review) -> Page:
-    page.goto(f"/admin/reviews/review/{review.pk}/change/")
-    expect(editor_on(page)).to_be_visible()
-    return page
-
-
-def drop(desk: Page, *files) -> None:
-    hand(desk.locator("#photos-group"), "DragEvent", "drop", *files)
-
-
-def row(desk: Page, number: int):
-    """The row at that place on the page, from 1."""
-    return desk.locator("#photos-group .inline-related:not(.empty-form)").nth(number - 1)
-
-
-def picture_of(row):
-    return row.locator("img.desk-picture")
-
-
-def headings(desk: Page) -> list[str]:
-    labels = desk.locator("#photos-group .inline-related:not(.empty-form) .inline_label")
-    return labels.all_inner_texts()
-
-
-def three_photos(review) -> None:
-    for number, alt in enumerate(["A gun", "A track", "An umbrella"], start=1):
-        make.PhotoFactory(review=review, number=number, alt=alt)
 
 
 def test_three_files_become_three_photos_in_order(desk, review):
@@ -187,66 +134,6 @@ def test_rows_are_accessible_and_fit(visitor, review, accessibility_faults, opti
     assert widest <= options["viewport"]["width"]
 
 
-def test_order_changes_by_keyboard_and_the_text_keeps_its_pictures(desk, review):
-    three_photos(review)
-    make.HighlightMomentFactory(review=review, photo=review.photos.get(number=3))
-    review.body = '<p>One</p><figure data-photo="1"></figure><figure data-photo="3"></figure>'
-    review.save()
-    opened(desk, review)
-    row(desk, 3).get_by_role("button", name="Move up").focus()
-    desk.keyboard.press("Enter")
-    desk.keyboard.press("Enter")
-    assert headings(desk) == ["1, An umbrella", "2, A gun", "3, A track"]
-    expect(row(desk, 1).get_by_role("button", name="Move up")).to_be_focused()
-    expect(editor_on(desk).get_by_role("button", name="Photo 2: A gun")).to_be_visible()
-    expect(desk.locator("#id_moments-0-photo_number")).to_have_value("1")
-    save(desk)
-    assert list(review.photos.values_list("number", "alt")) == [
-        (1, "An umbrella"),
-        (2, "A gun"),
-        (3, "A track"),
-    ]
-    stored = Review.objects.get()
-    assert (
-        stored.body == '<p>One</p><figure data-photo="2"></figure><figure data-photo="1"></figure>'
-    )
-    assert stored.moments.get().photo.alt == "An umbrella"
-
-
-def test_row_is_dragged_by_its_heading(desk, review):
-    three_photos(review)
-    opened(desk, review)
-    label = row(desk, 1).locator(".inline_label")
-    label.hover()
-    desk.mouse.down()
-    at = label.bounding_box()
-    desk.mouse.move(at["x"] + 60, at["y"] + 14, steps=5)
-    expect(picture_of(row(desk, 1))).to_be_hidden()  # a short way for the mouse
-    at = row(desk, 3).locator(".inline_label").bounding_box()
-    desk.mouse.move(at["x"] + 20, at["y"] + 8, steps=5)
-    desk.mouse.up()
-    expect(picture_of(row(desk, 1))).to_be_visible()
-    assert headings(desk) == ["1, A track", "2, An umbrella", "3, A gun"]
-    save(desk)
-    assert list(review.photos.values_list("alt", flat=True)) == ["A track", "An umbrella", "A gun"]
-
-
-def test_row_taken_away_after_a_move_loses_no_other(desk, review):
-    three_photos(review)
-    opened(desk, review)
-    drop(desk, still("a.png"), still("b.png"))
-    expect(picture_of(row(desk, 5))).to_have_attribute("src", SMALL_COPY)
-    row(desk, 5).get_by_label("Alternative text").fill("A bridge")
-    for _ in range(4):
-        desk.locator("#photos-4").get_by_role("button", name="Move up").click()
-    assert headings(desk)[0] == "1, A bridge"
-    row(desk, 5).get_by_role("button", name="Remove").click()
-    assert headings(desk) == ["1, A bridge", "2, A gun", "3, A track", "4, An umbrella"]
-    save(desk)
-    photos = list(review.photos.values_list("number", "alt"))
-    assert photos == [(1, "A bridge"), (2, "A gun"), (3, "A track"), (4, "An umbrella")]
-
-
 def test_focus_is_clicked_and_moved_by_arrows(desk, review):
     make.PhotoFactory(review=review, number=1, image__width=640, image__height=360)
     opened(desk, review)
@@ -278,7 +165,7 @@ def test_focus_of_a_new_poster_and_portrait(page, kind):
     expect(focus).to_be_hidden()
     file = {"name": "a.png", "mimeType": "image/png", "buffer": picture("PNG", size=(80, 120))}
     page.locator("input[type=file]").set_input_files(file)
-    focus.click(position={"x": 40, "y": 0})
+    focus.click(position={"x": 48, "y": 0})
     expect(page.get_by_label("Focus across")).to_have_value("50")
     expect(page.get_by_label("Focus down")).to_have_value("0")
 
