@@ -33,6 +33,7 @@ function add(view, files, position) {
   const asked = new CustomEvent("desk:add-photos", { detail: { files, rows: [] } });
   document.dispatchEvent(asked);
   const numbers = asked.detail.rows.map(numberOf);
+  for (const row of asked.detail.rows) row.dataset.placed = "";
   if (!numbers.length) return false;
   const nodes = numbers.map((number) => view.state.schema.nodes.placedPhoto.create({ number }));
   view.dispatch(view.state.tr.insert(placeAt(view.state, position), nodes).scrollIntoView());

@@ -23,7 +23,8 @@ function dismiss({ target: row, detail }) {
   const number = Number(row.querySelector('input[name$="-number"]').value);
   const hadFocus = row.contains(document.activeElement);
   row.querySelector(".inline-deletelink").click();
-  document.dispatchEvent(new CustomEvent("desk:renumbered", { detail: new Map([[number, null]]) }));
+  const gone = new CustomEvent("desk:renumbered", { detail: new Map([[number, null]]) });
+  if ("placed" in row.dataset) document.dispatchEvent(gone);
   const fresh = [...group.querySelectorAll("[data-fresh]")].map(altOf).find((alt) => !alt.value);
   if (hadFocus) (fresh ?? button).focus();
 }
