@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from text.hangul import fold
-from text.jamo import has_hangul, is_syllable
+from text.jamo import has_hangul
 from text.names import Mention, is_family_name, may_open_sentence, split_name, written
 from text.romanization import romanize
 from text.sound import sound
@@ -19,6 +20,8 @@ _PARTICLE = re.compile(
     "(?:은|는|이|가|을|를|의|와|과|도|만|에|에게|에게서|께서|께|한테|보다|처럼|이랑|랑|로|으로|까지|부터"
     "|이다|다|이고|고|라고|이라고|였다|이었다|조차|마저|뿐)?"
 )
+_REMEMBERED = 8192
+"""Names: each is compared with every other, and takes longer to take apart than to look up."""
 _CLOSE = 0.8
 """How alike two names are of which one is taken for a slip of the other."""
 
@@ -61,6 +64,7 @@ class KnownNames:
     """Spellings to look names up in; the first given come first where several sound alike."""
 
     names: Iterable[Known]
+    verdicts: dict[tuple[str, str, str, bool], Verdict | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         spelled = [known for known in self.names if known.spelling]
@@ -70,6 +74,12 @@ class KnownNames:
 
     def judge(self, mention: Mention) -> Verdict | None:
         """None for what turns out to be no name at all."""
+        key = mention[2:]
+        if key not in self.verdicts:
+            self.verdicts[key] = self._judge(mention)
+        return self.verdicts[key]
+
+    def _judge(self, mention: Mention) -> Verdict | None:
         if may_open_sentence(mention.family) and not self._is_family_of(mention):
             mention = mention._replace(family="", words=mention.given)
         same = [n for n in self.latin if written(n.given) == written(mention.given)]
@@ -81,7 +91,7 @@ class KnownNames:
         if whole:
             return Verdict(mention.words, None, owner=whole[0].known.owner)
         for name in [*same, *alike]:
-            if not mention.family or sound(mention.family) == sound(romanize(name.family)):
+            if not mention.family or _sound(mention.family) == _sound(name.family):
                 return self._respelled(mention, name)
         if not mention.is_sure:
             return None
@@ -98,8 +108,8 @@ class KnownNames:
 
     def _is_family_of(self, mention: Mention) -> bool:
         return any(
-            sound(romanize(name.family)) == sound(mention.family)
-            and sound(name.given) == sound(mention.given)
+            _sound(name.family) == _sound(mention.family)
+            and _sound(name.given) == _sound(mention.given)
             for name in self.all
         )
 
@@ -119,7 +129,7 @@ class KnownNames:
             (SequenceMatcher(None, fold(mention.given), fold(name.given)).ratio(), name)
             for name in self.latin
             if "-" in name.given
-            and (not mention.family or sound(mention.family) == sound(name.family))
+            and (not mention.family or _sound(mention.family) == _sound(name.family))
         ]
         ratio, name = max(close, default=(0.0, None), key=lambda pair: pair[0])
         if name is None or ratio < _CLOSE:
@@ -171,13 +181,16 @@ def _sounds(name: _Name, mention: Mention) -> bool:
         return "-" in name.given and fold(name.given) == fold(mention.given)
     if not mention.is_sure and len(fold(mention.given)) < 4 and "-" in name.given:
         return False
-    given = romanize(name.given, linked=False) if is_syllable(name.given[0]) else name.given
-    return skeleton(given) == skeleton(mention.given)
+    return skeleton(name.given) == skeleton(mention.given)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skeleton(given: str) -> str:
     """Alike for every usual spelling of one given name."""
     return sound(given.replace(" ", "-"))
+
+
+_sound = lru_cache(maxsize=_REMEMBERED)(sound)
 
 
 def _in_order_of(mention: Mention, name: _Name) -> str:

@@ -7,7 +7,7 @@ English compounds that look like one (“run-on”) are none: both of their part
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -86,6 +86,8 @@ _FAMILIES = (
 )
 _TWO_SYLLABLES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고")
 
+_REMEMBERED = 8192
+
 
 class Mention(NamedTuple):
     """A name where it stands: ``words`` as written, without “’s” or “-ssi”.
@@ -121,6 +123,7 @@ def mentions(text: str) -> Iterator[Mention]:
         place += taken
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def split_name(name: str) -> tuple[str, str]:
     """Family and given name: “Ki”, “Seon-gyeom”; no family name where there is one word alone.
 
@@ -140,6 +143,7 @@ def split_name(name: str) -> tuple[str, str]:
     return (words[0], words[1]) if len(words) == 2 else ("", name)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_family_name(word: str) -> bool:
     """Whether a syllable can be one, in any usual spelling."""
     return bool(_FAMILY.fullmatch(_plain(word))) and sound(word) in _family_sounds()
@@ -150,6 +154,7 @@ def may_open_sentence(family: str) -> bool:
     return family.casefold() in _OPENINGS
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def written(name: str) -> str:
     """Alike for two names that are written alike, but for capitals and the kind of hyphen."""
     return " ".join(_HYPHEN.sub("-", unicodedata.normalize("NFC", name)).casefold().split())

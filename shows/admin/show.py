@@ -58,6 +58,7 @@ class CreditInline(TabularInline[Credit, Show]):
     fields = ["billing", "person", "role", "character", "character_hangul", "character_note"]
     autocomplete_fields = ["person"]
     extra = 0
+    show_change_link = True  # other spellings of a character stand there
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Credit]:
         return super().get_queryset(request).select_related("person")
