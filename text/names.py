@@ -49,29 +49,8 @@ _ENGLISH_WORDS = (
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """Words that could be Korean syllables; two of them with a hyphen are no name."""
 
-_OPENINGS = frozenset(
-    [
-        "an",
-        "do",
-        "go",
-        "he",
-        "her",
-        "hi",
-        "in",
-        "may",
-        "me",
-        "no",
-        "oh",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "we",
-        "you",
-    ]
-)
+_OPENING_WORDS = "an do go he her hi in may me no oh on or so to up us we you"
+_OPENINGS = frozenset(_OPENING_WORDS.split())
 _NOUN_WORDS = (
     "buk-gu cheong-nyeon dok-do dong-gu han-bok han-eul han-geul han-gul han-ok hwa-byung "
     "jong-no jong-ro jung-gu nam-gu seo-gu ttok-bokki tteok-bokki"
