@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.admin import ModelAdmin as PlainModelAdmin, display
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from desk.models import Presence, UnsavedWork, Version
 from reviews import roles
@@ -80,6 +80,15 @@ class RolesAdmin(Page):
     def byline(self, review: Review) -> str:
         """A name without the way to its login."""
         return str(review.author)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        review = context["original"]
+        is_strange = review is not None and not roles.is_followed_by(request.user, review)
+        return super().render_change_form(
+            request, context | {"hides_history": is_strange}, *args, **kwargs
+        )
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         """Those who see few drafts but their own need not be told every login."""

@@ -150,6 +150,12 @@ def test_list_holds_own_and_published_reviews(client, draft, writer):
     assert theirs[0] not in hidden.context_data["cl"].result_list
 
 
+def test_history_is_offered_of_own_reviews_alone(client, draft, writer):
+    published = others(writer, "published")
+    offered = ['class="historylink"' in client.get(change(one)).text for one in (draft, published)]
+    assert offered == [True, False]
+
+
 def test_first_page_tells_of_own_drafts_alone(client, draft, writer):
     others(writer, "draft")
     page = client.get("/admin/").text
