@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 else:
     Page = object
 
-DATES = ["published_at", "featured_at"]
 GOES_WITH_IT = {
     model._meta.verbose_name for model in (Version, UnsavedWork, Presence, OldPath, DailyViews)
 }
@@ -58,14 +57,13 @@ class RolesAdmin(Page):
         return type(form.__name__, (OwnByline, form), {"writer": request.user})
 
     def get_readonly_fields(self, request: HttpRequest, obj: Review | None = None) -> Any:
-        """Django takes no value for them, whatever is sent."""
-        names = [*super().get_readonly_fields(request, obj)]
-        if not roles.may_publish(request.user):
-            names += DATES
-        return names if roles.may_change_others(request.user) else [*names, "author", "byline"]
+        return [*super().get_readonly_fields(request, obj), "byline"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Review | None = None) -> Any:
-        """Without the dates for those who do not set them: the list says when a review appears."""
+        """Only what is theirs to say: Django takes no value for the rest, whatever is sent.
+
+        Without the dates the list still says when a review appears.
+        """
         sections = super().get_fieldsets(request, obj)
         if not roles.may_publish(request.user):
             sections = [section for section in sections if section[0] != "Publication"]

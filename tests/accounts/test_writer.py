@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from desk.models import UnsavedWork, Version
 from reviews.models import DailyViews, OldPath, Review
+from reviews.roles import may_change
 from tests import factories as make
 from tests.accounts.test_roles import sign_in
 from tests.desk_form import DeskForm, errors_of
@@ -138,6 +139,14 @@ def test_own_review_is_only_read_once_it_has_a_date(client, writer, traits):
     assert client.post(f"{LIST}{review.pk}/delete/", {"post": "yes"}).status_code == 403
     assert Review.objects.get().headline == "Mine"
     assert client.get(f"{LIST}{review.pk}/history/").status_code == 200
+
+
+@pytest.mark.parametrize("state", ["draft", "scheduled", "published"])
+def test_nothing_of_somebody_else_is_theirs_to_change_however_it_was_found(writer, state):
+    review = others(writer, state)
+    assert not may_change(writer, review)
+    writer.user_permissions.add(Permission.objects.get(codename="publish_review"))
+    assert not may_change(type(writer).objects.get(pk=writer.pk), review)
 
 
 def test_list_holds_own_and_published_reviews(client, draft, writer):
