@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.contrib.admin import ModelAdmin as PlainModelAdmin, display
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 
-from desk.models import Presence, UnsavedWork, Version
 from reviews import roles
 from reviews.models import DailyViews, OldPath, Review
 
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 else:
     Page = object
 
-GOES_WITH_IT = {
-    model._meta.verbose_name for model in (Version, UnsavedWork, Presence, OldPath, DailyViews)
-}
+KEPT: list[type[models.Model]] = [*apps.get_app_config("desk").get_models(), OldPath, DailyViews]
+GOES_WITH_IT = {model._meta.verbose_name for model in KEPT}
 """What the desk and the site keep about a review by themselves."""
 
 

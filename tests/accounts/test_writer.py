@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.http import QueryDict
 
-from desk.models import UnsavedWork, Version
+from desk.models import IgnoredName, UnsavedWork, Version
 from reviews.models import DailyViews, OldPath, Review
 from reviews.roles import may_change
 from tests import factories as make
@@ -109,6 +109,7 @@ def sent_to(client, review: Review) -> dict[str, object]:
         ("delete/", {"post": "yes"}),
         ("kept/", {"_form": "f" * 32}),
         ("versions/1/restore/", {}),
+        ("names/ignore/", {"words": "Jung-hee"}),
     ],
 )
 def test_review_of_somebody_else_is_out_of_reach(client, writer, state, path, more):
@@ -118,7 +119,7 @@ def test_review_of_somebody_else_is_out_of_reach(client, writer, state, path, mo
     response = client.post(f"{LIST}{review.pk}/{path}", sent_to(client, review) | more)
     assert response.status_code in ({403} if state == "published" else {302, 404})
     assert Review.objects.values().get() == before
-    assert not UnsavedWork.objects.exists()
+    assert not (UnsavedWork.objects.exists() or IgnoredName.objects.exists())
     assert Version.objects.count() == 1
 
 
@@ -187,10 +188,11 @@ def test_own_drafts_are_deleted_with_all_that_was_kept_of_them(client, draft):
     Version.objects.keep(draft, draft.author)
     draft.move_to("moved")
     make.DailyViewsFactory(review=draft)
+    IgnoredName.objects.ignore(draft, "Jung-hee")
     UnsavedWork.objects.keep(draft.author, draft.pk, "f" * 32, QueryDict("headline=New"))
     make.PhotoFactory(review=draft)
     assert client.post(f"{LIST}{draft.pk}/delete/", {"post": "yes"}).status_code == 302
-    for model in (Review, Version, OldPath, DailyViews, UnsavedWork):
+    for model in (Review, Version, OldPath, DailyViews, UnsavedWork, IgnoredName):
         assert not model.objects.exists()
 
 
@@ -268,6 +270,15 @@ def test_ranked_lists_shows_and_comments_are_not_theirs(client, writer):
         assert client.post(f"/admin/{path}", {"title": "x", "body": "x"}).status_code == 403
     assert client.post("/admin/comments/comment/", {"action": "approve_all"}).status_code == 403
     assert not LogEntry.objects.exists()
+
+
+def test_spelling_from_a_draft_is_kept_for_nobody_else(client, draft):
+    credit = make.CreditFactory(show=draft.show)
+    for owner in (f"credit/{credit.pk}", f"person/{credit.person_id}"):
+        sent = client.post(f"{LIST}{draft.pk}/names/{owner}/", {"words": "Jung-hee"})
+        assert sent.status_code == 403
+    assert not IgnoredName.objects.exists()
+    assert client.post(f"{LIST}{draft.pk}/names/ignore/", {"words": "Jung-hee"}).status_code == 200
 
 
 def test_trusted_writer_publishes_their_own_and_no_other(client, writer):
