@@ -119,7 +119,8 @@ def test_review_of_somebody_else_is_out_of_reach(client, writer, state, path, mo
     response = client.post(f"{LIST}{review.pk}/{path}", sent_to(client, review) | more)
     assert response.status_code in ({403} if state == "published" else {302, 404})
     assert Review.objects.values().get() == before
-    assert not (UnsavedWork.objects.exists() or IgnoredName.objects.exists())
+    assert not UnsavedWork.objects.exists()
+    assert not IgnoredName.objects.exists()
     assert Version.objects.count() == 1
 
 

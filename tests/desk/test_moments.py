@@ -21,7 +21,7 @@ def labels(client, url: str) -> dict[str, str]:
     return {box: tree.xpath(f"string(//label[@for='{box}'])") for box in boxes}
 
 
-@pytest.mark.parametrize(("factory", "page", "moments"), FORMS, ids=lambda value: str(value)[:20])
+@pytest.mark.parametrize(("factory", "page", "moments"), FORMS, ids=["review", "list", "user"])
 def test_zone_of_every_moment_is_named(admin_client, factory, page, moments):
     found = labels(admin_client, f"/admin/{page}/{factory().pk}/change/")
     assert found == {f"id_{moment}_1": "Time in Asia/Seoul:" for moment in moments}
