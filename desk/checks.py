@@ -48,7 +48,7 @@ class Advice:
 
 
 def advice_for(draft: Draft) -> list[Advice]:
-    """In the order of the form; empty where nothing is missing. At most one query for each kind of link."""
+    """In the order of the form; empty where nothing is missing. One query for each link within the site."""
     body = read(draft.review.body)
     return [advice for check in CHECKS for advice in check(draft, body)]
 

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.http.request import validate_host
 from django.urls import Resolver404, resolve
 
 from desk.drafts import Draft
@@ -36,8 +37,12 @@ def _leads_somewhere(address: str, draft: Draft) -> bool:
     if parts.scheme not in {"", "http", "https"}:
         return True
     if parts.netloc:
-        return parts.hostname not in settings.ALLOWED_HOSTS or _is_page(parts.path)
+        return not _is_own(parts.hostname or "") or _is_page(parts.path)
     return _is_page(parts.path) if parts.path else _is_part(parts.fragment, draft)
+
+
+def _is_own(host: str) -> bool:
+    return validate_host(host, [one for one in settings.ALLOWED_HOSTS if one != "*"])
 
 
 def _is_page(path: str) -> bool:

@@ -10,12 +10,19 @@ from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from desk.drafts import Draft
+from desk.models.unsaved_work import FORM_ID_LENGTH
 from reviews.models import Review
 
 VERSION = "_version"
 """The box with the number of the version that the editor began from."""
 FORM_ID = "_form"
 """The box with a token of this one open form."""
+
+
+def form_id_of(request: HttpRequest) -> str:
+    """The token of the open form that asks; "" where it has none, and nothing that no form has."""
+    asked = request.POST.get(FORM_ID) or request.GET.get(FORM_ID, "")
+    return "".join(filter(str.isalnum, asked))[:FORM_ID_LENGTH]
 
 
 def as_if_sent(request: HttpRequest, boxes: QueryDict) -> HttpRequest:

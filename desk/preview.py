@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
@@ -18,7 +18,7 @@ from django.views.decorators.csp import csp_override
 
 from comments.threads import with_talk
 from desk.models import UnsavedWork
-from desk.open_form import FORM_ID, as_if_sent, forms_of
+from desk.open_form import as_if_sent, form_id_of, forms_of
 from desk.unsaved import Page, review_at
 from reviews.models import Review
 from reviews.views.reviews import unsaved_page
@@ -33,7 +33,7 @@ FRAMED_CSP: dict[str, Collection[str] | str] = {
 def preview(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Of what the form with this ``_form`` has sent last, else of what is saved."""
     review = review_at(page, request, pk)
-    works = UnsavedWork.objects.of(request.user, pk).filter(form_id=request.GET.get(FORM_ID, ""))
+    works = UnsavedWork.objects.of(request.user, pk).filter(form_id=form_id_of(request))
     work = works.first()
     with transaction.atomic():
         if work is not None:
@@ -49,10 +49,11 @@ def _store(
     """What is sound of the boxes; a row that its form refuses is left out, and so is a box."""
     sent = as_if_sent(request, boxes)
     form, formsets = forms_of(page, sent, review)
-    stored: Review = form.instance
     if review is None and not form.is_valid():
         return None
-    stored.save()
+    stored: Review = form.instance
+    if not _saves(stored):
+        stored = Review.objects.get(pk=stored.pk)
     if "tags" in form.cleaned_data:
         stored.tags.set(form.cleaned_data["tags"])
     for formset in formsets:
@@ -66,10 +67,24 @@ def _store_rows(formset: Any, review: Review) -> None:
     if formset.is_valid():
         formset.save()
         return
+    gone = [row.instance.pk for row in formset.initial_forms if row.cleaned_data.get("DELETE")]
+    if hasattr(formset, "step_aside"):
+        formset.step_aside()
+    formset.model._default_manager.filter(pk__in=gone, review=review).delete()
     for row in formset.forms:
-        if row.has_changed() and row.is_valid() and not row.cleaned_data.get("DELETE"):
+        if row.has_changed() and row.is_valid() and row.instance.pk not in gone:
             row.instance.review = review
-            row.save()
+            _saves(row)
+
+
+def _saves(thing: Any) -> bool:
+    """False where the database refuses it: an address that another review has, a number used twice."""
+    try:
+        with transaction.atomic():
+            thing.save()
+    except IntegrityError:
+        return False
+    return True
 
 
 def _page(request: HttpRequest, stored: Review) -> HttpResponse:

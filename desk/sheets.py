@@ -6,6 +6,7 @@ words ``x`` that name what it leads to. A moment has the number of its photo. Le
 the address, the dates of publication, where it was imported from, and what is computed from the rest.
 """
 
+import json
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -47,6 +48,22 @@ def sheet_of(draft: Draft) -> Sheet:
         ],
         "lines": [row_of(line) for line in draft.lines],
     }
+
+
+def same_content(one: Sheet, other: Sheet) -> bool:
+    """Whether they say the same, whatever the keys of their rows: a new row gets one when it is stored."""
+    return _said(one) == _said(other)
+
+
+def _said(sheet: Sheet) -> list[list[str]]:
+    rows = [[sheet["review"]], *(sheet[part] for part in PARTS), [{"tags": sheet["tags"]}]]
+    return [sorted(_words(row) for row in part) for part in rows]
+
+
+def _words(row: Row) -> str:
+    """A browser sends the ends of lines in its own way."""
+    told = {name: value for name, value in row.items() if name != "pk"}
+    return json.dumps(told, sort_keys=True).replace("\\r\\n", "\\n")
 
 
 def content_fields(model: type[models.Model]) -> list["models.Field[Any, Any]"]:

@@ -11,10 +11,9 @@ from django.shortcuts import get_object_or_404, render
 from desk.comparison import differences
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork, Version
-from desk.models.unsaved_work import FORM_ID_LENGTH
-from desk.open_form import FORM_ID, typed_draft
+from desk.open_form import form_id_of, typed_draft
 from desk.panel import form_address, panel_context
-from desk.sheets import sheet_of
+from desk.sheets import same_content, sheet_of
 from reviews.models import Review
 
 type Page = ModelAdmin[Review]
@@ -39,14 +38,25 @@ def review_at(page: Page, request: HttpRequest, pk: int | None) -> Review | None
 def work(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keeps what a POST holds, notes that the form is open, and answers with the panel beside it."""
     review = review_at(page, request, pk)
-    form_id = (request.POST.get(FORM_ID) or request.GET.get(FORM_ID, ""))[:FORM_ID_LENGTH]
+    form_id = form_id_of(request)
     if review is not None:
         Presence.objects.see(request.user, review)
-    if form_id and Version.objects.filter(form_id=form_id).exists():
-        return HttpResponse(status=204)  # saved since: nothing is unsaved
     if request.method == "POST" and form_id:
+        if _is_saved(page, request, review, form_id):
+            return HttpResponse(status=204)
         UnsavedWork.objects.keep(request.user, pk, form_id, request.POST)
     return render(request, "desk/panel.html", panel_context(page, request, review, form_id))
+
+
+def _is_saved(page: Page, request: HttpRequest, review: Review | None, form_id: str) -> bool:
+    """Whether the form was saved with these very words: then nothing of them is unsaved."""
+    saved = Version.objects.filter(form_id=form_id).newest_first().first()
+    if saved is None:
+        return False
+    typed = sheet_of(typed_draft(page, request, review, request.POST))
+    if review is not None:
+        review.refresh_from_db()
+    return same_content(typed, saved.sheet)
 
 
 def unsaved_work(page: Page, request: HttpRequest, pk: int) -> HttpResponse:

@@ -11,7 +11,14 @@ from django.urls import URLPattern, path
 from desk import history, pictures, unsaved, whoswho_views
 from desk.models import Presence, UnsavedWork, Version
 from desk.newer import OVER, RefusesOlder, conflict
-from desk.open_form import FORM_ID, VERSION, StillOpen, as_if_sent, forget_errors
+from desk.open_form import (
+    FORM_ID,
+    VERSION,
+    StillOpen,
+    as_if_sent,
+    forget_errors,
+    form_id_of,
+)
 from desk.panel import panel_context
 from desk.parts import ButtonsAdmin
 from desk.preview import preview
@@ -79,13 +86,13 @@ class WritingAdmin(ButtonsAdmin[Review]):
 
     def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
         if change:
-            Version.objects.keep_first(obj)
+            Version.objects.keep_unkept(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keeps the version, now that all of it is stored; the work that led to it is no longer unsaved."""
         super().save_related(request, form, formsets, change)
-        form_id = request.POST.get(FORM_ID, "")[:32]
+        form_id = form_id_of(request)
         Version.objects.keep(form.instance, request.user, form_id=form_id)
         UnsavedWork.objects.written_by(request.user).filter(form_id=form_id).delete()
         Presence.objects.leave(request.user, form.instance)
@@ -94,7 +101,7 @@ class WritingAdmin(ButtonsAdmin[Review]):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         form, review = context["adminform"].form, context["original"]
-        form_id = request.POST.get(FORM_ID, "")[:32] or token_hex(16)
+        form_id = form_id_of(request) or token_hex(16)
         newer = getattr(form, "newer", None)
         if newer is not None:
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]

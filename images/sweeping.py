@@ -41,7 +41,7 @@ def look() -> Sweep:
 
 
 def forgotten() -> list[tuple[Waiting, Picture]]:
-    """Pictures that have waited for two weeks, and so for nobody."""
+    """Pictures that have waited for 90 days, and so for nobody."""
     limit = timezone.now() - KEPT_FOR
     return [
         (row, getattr(row, field.name))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
-KEPT_FOR = timedelta(days=14)
+KEPT_FOR = timedelta(days=90)  # as unsaved work, which may name it
 
 
 class Waiting(models.Model):

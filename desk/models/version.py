@@ -31,7 +31,6 @@ class VersionQuerySet(models.QuerySet["Version"]):
         self, review: Review, editor: "User | Any" = None, *, note: str = "", form_id: str = ""
     ) -> "Version":
         """Keep what is stored now as the next version; ``form_id`` is that of the form that stored it."""
-        stored = Draft.stored(Review.objects.select_related("show", "author").get(pk=review.pk))
         return self.create(
             review=review,
             number=self.latest_number(review) + 1,
@@ -39,13 +38,22 @@ class VersionQuerySet(models.QuerySet["Version"]):
             editor_name=str(editor or ""),
             note=note,
             form_id=form_id,
-            sheet=sheet_of(stored),
+            sheet=_sheet(review),
         )
 
-    def keep_first(self, review: Review) -> None:
-        """Of a review that was written before versions were kept: what its first save would lose."""
-        if not self.filter(review=review.pk).exists():
+    def keep_unkept(self, review: Review) -> None:
+        """What the next write would lose: a review older than its versions, or changed outside its form."""
+        newest = self.filter(review=review.pk).newest_first().first()
+        if newest is None:
             self.keep(review, note="As it was before")
+        elif newest.sheet != _sheet(review):
+            self.keep(review, note="Changed elsewhere")
+
+
+def _sheet(review: Review) -> Sheet:
+    """What is stored, whatever the instance holds."""
+    row = Review.objects.select_related("show", "author").get(pk=review.pk)
+    return sheet_of(Draft.stored(row))
 
 
 class Version(models.Model):
@@ -79,6 +87,7 @@ class Version(models.Model):
 
         Its address and its dates of publication stay as they are now.
         """
+        Version.objects.keep_unkept(self.review)
         put_back(self.review, self.sheet)
         return Version.objects.keep(self.review, editor, note=f"Version {self.number} restored")
 

@@ -101,14 +101,14 @@ class PhotoFormSet(JoinedFormSet):
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Any:
-        self._step_aside()
+        self.step_aside()
         saved = super().save(commit)
         spent = [form.picture.pk for form in self._kept_forms() if form.picture]
         if spent:
             WaitingPicture.objects.filter(pk__in=spent).delete()
         return saved
 
-    def _step_aside(self) -> None:
+    def step_aside(self) -> None:
         """Photos that go or change their number take one that nobody wants, so that none meets another.
 
         Rows are stored one by one, and a database looks at each: two could not swap.

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
+from desk.models import Version
 from desk.parts import AnySpellingAdmin, Button, thumbnail
 from desk.writing import WritingAdmin
 from reviews.admin.forms import ReviewForm
@@ -89,6 +90,7 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
         if review.is_published:
             return "It was published already."
         review.publish()
+        Version.objects.keep(review, request.user, note="Published")
         return format_html(
             "“{}” is published: <a href='{}'>see it on the site</a>.",
             review,
@@ -101,6 +103,7 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
         waiting = [review for review in queryset if not review.is_published]
         for review in waiting:
             review.publish()
+            Version.objects.keep(review, request.user, note="Published")
         already = queryset.count() - len(waiting)
         sentence = f"Published: {len(waiting)}." + (
             f" Public already: {already}." if already else ""

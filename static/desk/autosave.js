@@ -3,13 +3,14 @@ const form = document.querySelector("#review_form");
 const panel = document.querySelector("#desk-panel");
 const AFTER = 3000; // milliseconds from the first key to the server, however long somebody types on
 const BEAT = 30_000; // between two signs that the form is open
-const HERE = `desk:work ${panel?.dataset.work}`;
+const HERE = `desk:work ${panel?.dataset.editor} ${panel?.dataset.work}`; // of one editor: a browser may be shared
 const NOTES = {
   login: "You are logged out. What you type is kept in this browser: log in again in another tab, then go on here.",
   server: "The server does not answer. What you type is kept in this browser.",
+  full: "This browser can keep no more. What you type is kept by the server alone.",
 };
-
-const keyOf = (body) => `${HERE} ${new URLSearchParams(body).get("_form")}`;
+const ownKey = () => `${HERE} ${form.elements._form.value}`;
+const drop = (key, body) => localStorage.getItem(key) === body && localStorage.removeItem(key);
 const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 const isText = ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken";
 const typed = () => new URLSearchParams([...new FormData(form)].filter(isText)).toString();
@@ -31,30 +32,29 @@ async function send(body) {
   say(isOut ? "login" : response?.ok ? "" : "server");
   return !isOut && response?.ok;
 }
-
-let timer = 0;
-async function keep() {
-  const body = typed();
+let [timer, last] = [0, Promise.resolve()]; // one after the other, so that an older state never comes last
+function keep() {
   timer = 0;
-  if ((await send(body)) && localStorage.getItem(keyOf(body)) === body) localStorage.removeItem(keyOf(body));
-  document.dispatchEvent(new Event("desk:kept"));
+  last = last.then(async () => {
+    const body = typed();
+    if (await send(body)) drop(ownKey(), body);
+    document.dispatchEvent(new Event("desk:kept"));
+  });
 }
 function note() {
-  const body = typed();
-  localStorage.setItem(keyOf(body), body);
   timer ||= setTimeout(keep, AFTER);
+  try { localStorage.setItem(ownKey(), typed()); } catch { say("full"); }
 }
 // What another form of this page left behind when its tab, its login or the server went.
 async function bringBack() {
-  const own = form.elements._form.value;
-  const left = Object.keys(localStorage).filter((key) => key.startsWith(`${HERE} `) && !key.endsWith(own));
-  for (const key of left) if (await send(localStorage.getItem(key))) localStorage.removeItem(key);
+  const left = Object.entries(localStorage).filter(([key]) => key.startsWith(`${HERE} `) && key !== ownKey());
+  for (const [key, body] of left) if (await send(body)) drop(key, body);
   await send();
 }
 if (form && panel) {
   for (const kind of ["input", "change"]) form.addEventListener(kind, note);
   document.addEventListener("formset:removed", note);
   form.addEventListener("submit", () => (note(), (form.elements.csrfmiddlewaretoken.value = token())));
-  setInterval(() => timer || send(), BEAT);
+  setInterval(() => timer || (localStorage.getItem(ownKey()) ? keep() : send()), BEAT);
   bringBack();
 }

@@ -155,3 +155,15 @@ def test_preview_of_scheduled_review_keeps_its_hour(admin_client, review, desk_f
     assert review.published_at > timezone.now()
     assert UnsavedWork.objects.count() == 1
     assert connection.in_atomic_block  # the test's own: the preview has closed its own
+
+
+def test_preview_bears_what_the_database_would_refuse(admin_client, desk_form, review):
+    """Another review's address, photos that swap their numbers, and a row that is not sound."""
+    other = make.ReviewFactory()
+    desk_form.type(slug=other.slug, dek="Still shown?")
+    desk_form.type_row("photos", 0, number="2").type_row("photos", 1, number="1")
+    desk_form.type_row("photos", 2, DELETE="on").add_row("photos", number="9", alt="")
+    seen = preview_of(admin_client, review, desk_form)
+    assert seen.status_code == 200
+    assert review.headline in seen.text
+    assert review.photos.count() == 3

@@ -117,3 +117,27 @@ def test_login_without_rights_keeps_and_reads_nothing(client, review):
     assert client.post(kept_at(review), {"_form": "x"}).status_code == 403
     assert client.get(f"/admin/reviews/review/{review.pk}/versions/1/").status_code == 403
     assert client.post(f"/admin/reviews/review/{review.pk}/versions/1/restore/").status_code == 403
+
+
+def test_words_typed_after_the_save_are_kept_though_the_form_is_the_same(
+    admin_client, desk_form, review
+):
+    """Back in the browser, or a page that stayed open: its token is that of a form that was saved."""
+    assert desk_form.press().status_code == 302
+    desk_form.type(headline="Typed after the save")
+    assert admin_client.post(kept_at(review), desk_form.data).status_code == 200
+    assert UnsavedWork.objects.get().typed["headline"] == "Typed after the save"
+
+
+def test_saved_rows_that_were_new_are_not_offered_again(admin_client, desk_form, review):
+    desk_form.add_row("lines", quote="New and saved", speaker="A poster")
+    assert desk_form.press().status_code == 302
+    assert admin_client.post(kept_at(review), desk_form.data).status_code == 204
+    assert not UnsavedWork.objects.exists()
+
+
+def test_nul_in_the_token_of_a_form_is_no_error(admin_client, desk_form, review):
+    data = desk_form.data | {"_form": "ab\0c'"}
+    assert admin_client.post(kept_at(review), data).status_code == 200
+    assert UnsavedWork.objects.get().form_id == "abc"
+    assert desk_form.type(_form="ab\0c").press().status_code == 302

@@ -60,7 +60,7 @@ def test_restored_version_is_what_it_was_field_by_field(review, admin_user):
     assert stored(review) != was
     restored = kept.restore(admin_user)
     assert stored(review) == was == restored.sheet
-    assert (restored.number, restored.note) == (2, "Version 1 restored")
+    assert (restored.number, restored.note) == (3, "Version 1 restored")
     assert [photo.number for photo in review.photos.all()] == [1, 2, 3]
     assert review.moments.get(title="The translation of a silence").photo.number == 2
 
@@ -204,3 +204,22 @@ def test_files_of_an_earlier_version_are_not_swept(review, admin_user):
         assert photo.image.name not in look().unused
         Version.objects.all().delete()
         assert photo.image.name in look().unused
+
+
+def test_publishing_is_a_version_that_an_older_form_may_not_undo(admin_client, review, desk_form):
+    Review.objects.filter(pk=review.pk).update(published_at=None)
+    older = DeskForm(admin_client, change_address(review))
+    selected = {"action": "publish_now", "_selected_action": [review.pk]}
+    admin_client.post("/admin/reviews/review/", selected)
+    assert older.press().status_code == 200
+    review.refresh_from_db()
+    assert review.is_published
+    assert Version.objects.filter(note="Published").count() == 1
+
+
+def test_what_was_changed_outside_the_form_can_be_had_back(review, admin_user):
+    kept = Version.objects.keep(review)
+    Review.objects.filter(pk=review.pk).update(headline="Imported since")
+    kept.restore(admin_user)
+    elsewhere = Version.objects.get(note="Changed elsewhere")
+    assert elsewhere.sheet["review"]["headline"] == "Imported since"

@@ -126,21 +126,19 @@ def test_sweep_leaves_other_folders_alone(media):
     assert files(media) == ["cards/one.png", "robots.txt"]
 
 
-def test_sweep_keeps_what_waits_and_forgets_it_after_two_weeks(
+def test_sweep_keeps_what_waits_and_forgets_it_after_ninety_days(
     media, photo, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
         waiting = make.WaitingPictureFactory()
     age(media)
     assert _call("sweep_media") == "14 kept, 0 too young, 0 deleted.\n"
-    WaitingPicture.objects.update(created_at=timezone.now() - timedelta(days=15))
+    WaitingPicture.objects.update(created_at=timezone.now() - timedelta(days=91))
     before = files(media)
-    dry = (
-        "14 kept, 0 too young, 0 would be deleted.\n1 that waited for two weeks would be deleted.\n"
-    )
+    dry = "14 kept, 0 too young, 0 would be deleted.\n1 that waited for 90 days would be deleted.\n"
     assert _call("sweep_media", dry_run=True) == dry
     assert files(media) == before
-    told = "7 kept, 0 too young, 0 deleted.\n1 that waited for two weeks deleted.\n"
+    told = "7 kept, 0 too young, 0 deleted.\n1 that waited for 90 days deleted.\n"
     assert _call("sweep_media") == told
     assert files(media) == [name for name in before if name in files(media)]
     assert not (media / waiting.image.name).parent.exists()

@@ -11,7 +11,7 @@ from images import sweeping
 class Command(BaseCommand):
     help = (
         "Deletes pictures, and their smaller copies, that no row refers to and that are an hour old,"
-        " and those that have waited for two weeks for a form to be saved."
+        " and those that have waited for 90 days for a form to be saved."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -40,4 +40,4 @@ class Command(BaseCommand):
             f"{sweep.kept} kept, {sweep.young} too young, {len(sweep.unused)} {deleted}."
         )
         if forgotten:
-            self.stdout.write(f"{len(forgotten)} that waited for two weeks {deleted}.")
+            self.stdout.write(f"{len(forgotten)} that waited for 90 days {deleted}.")
