@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import models
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     PlainPage = BaseModelAdmin[Any]
 else:
     PlainPage = BaseModelAdmin
+
+EARLIEST, LATEST = 1900, 9998
 
 
 def zone_in_words(*moments: datetime) -> str:
@@ -37,10 +40,20 @@ class MomentInput(AdminSplitDateTime):
         return context | {"time_label": f"Time in {zone}:"}
 
 
+class MomentField(forms.SplitDateTimeField):
+    def compress(self, data_list: Any) -> datetime | None:
+        """Refuses years that some zone has no moment in, and that no site was there for."""
+        moment: datetime | None = super().compress(data_list)
+        if moment is not None and not EARLIEST <= moment.year <= LATEST:
+            raise forms.ValidationError(f"Give a year from {EARLIEST} to {LATEST}.")
+        return moment
+
+
 class NamedZone(PlainPage):
     """For every page of the desk: the box above wherever a moment is typed."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, models.DateTimeField):
             kwargs.setdefault("widget", MomentInput)
+            kwargs.setdefault("form_class", MomentField)
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -14,12 +15,22 @@ from house.models import House
 ONE_LINE = ("name", "mark", "own_tagline")
 
 
+INVISIBLE = "\u115f\u1160\u3164\uffa0"
+"""Fillers of Hangul: letters without a shape."""
+
+
 class HouseForm(ModelForm[House]):
     """Names are one line, however they were pasted."""
 
     class Meta:
         model = House
         fields = "__all__"
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if not any(sign.isalnum() for sign in name if sign not in INVISIBLE):
+            raise forms.ValidationError("Write a name that can be seen.")
+        return name
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

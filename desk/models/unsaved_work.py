@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 KEPT_FOR = timedelta(days=90)
 FORM_ID_LENGTH = 32
+MOST = 20
+"""Open forms of one review, whose work is kept for one editor."""
 
 
 class UnsavedWorkQuerySet(models.QuerySet["UnsavedWork"]):
@@ -36,7 +38,10 @@ class UnsavedWorkQuerySet(models.QuerySet["UnsavedWork"]):
             "boxes": _storable(boxes),
             "saved_at": now,
         }
-        return self.update_or_create(user=user, form_id=form_id, defaults=values)[0]
+        kept = self.update_or_create(user=user, form_id=form_id, defaults=values)[0]
+        old = self.of(user, review_pk).values_list("pk", flat=True)[MOST:]
+        self.filter(pk__in=list(old)).delete()
+        return kept
 
 
 def _storable(boxes: QueryDict) -> dict[str, list[str]]:

@@ -35,7 +35,7 @@ class PhotoForm(ModelForm[Photo]):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.pictures = waiting or {}
-        if self.is_bound and self.data.get(self.add_prefix("waiting")):
+        if self.is_bound and str(self.data.get(self.add_prefix("waiting"), "")).strip():
             self.fields["image"].required = False
 
     @property
@@ -51,6 +51,8 @@ class PhotoForm(ModelForm[Photo]):
             self.cleaned_data["image"] = self.picture.image.name
         elif self.cleaned_data.get("waiting") and self.add_prefix("image") not in self.files:
             self.add_error("image", "This picture is not kept any more. Choose it again.")
+        elif not (self.errors or self.cleaned_data.get("image") or self.instance.image):
+            self.add_error("image", "Choose a picture.")
         return cleaned
 
     def clean_spoils_to(self) -> int | None:

@@ -248,7 +248,7 @@ class Show(Mergeable, Focused):
         return hangul.search_key(self.every_name)
 
     def absorb(self, other: Self) -> None:
-        """As its base says; of two that follow each other, the one that stays follows what is left."""
+        """As its base says; the one that stays follows none where shows would follow each other in a ring."""
         with transaction.atomic():
             if self.follows == other:
                 self.follows = None
@@ -257,3 +257,16 @@ class Show(Mergeable, Focused):
                 other.follows = None
                 other.save()
             super().absorb(other)
+            if self.is_in_a_ring():
+                self.follows = None
+                self.save()
+
+    def is_in_a_ring(self) -> bool:
+        """Whether the shows that it follows, one after the other, lead back to it."""
+        seen, show = set[int](), self.follows
+        while show is not None and show.pk not in seen:
+            if show.pk == self.pk:
+                return True
+            seen.add(show.pk)
+            show = show.follows
+        return False

@@ -5,6 +5,7 @@ import pytest
 from django.utils import timezone
 
 from tests import factories as make
+from tests.desk_form import DeskForm
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,11 @@ def test_another_zone_is_named_and_meant(admin_client):
 def test_who_may_only_look_reads_the_zone_at_the_foot(admin_client):
     page = admin_client.get("/admin/comments/comment/").content.decode()
     assert "All times at the desk are in Asia/Seoul, UTC+9." in page
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9999-12-31"])
+def test_year_that_no_zone_can_tell_is_refused(admin_client, day):
+    review = make.ReviewFactory()
+    form = DeskForm(admin_client, f"/admin/reviews/review/{review.pk}/change/")
+    refused = form.type(published_at_0=day, published_at_1="00:00:00").press()
+    assert "Give a year from 1900 to 9998." in refused.text

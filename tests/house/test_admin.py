@@ -140,3 +140,10 @@ def test_who_may_look_sees_and_changes_nothing(client):
     assert "Asia/Seoul" in client.get(FORM).text
     assert client.post(FORM, {"name": "Mine"}).status_code == 403
     assert not House.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u3164", "–"])
+def test_name_that_cannot_be_seen_is_refused(admin_client, name):
+    make.HouseFactory()
+    refused = admin_client.post("/admin/house/house/1/change/", {"name": name})
+    assert "name" in refused.context["adminform"].form.errors

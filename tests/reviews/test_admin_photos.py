@@ -91,3 +91,12 @@ def test_moments_keep_their_pictures(form, review):
     moment.refresh_from_db()
     assert (moment.photo, moment.photo.number) == (gun, 2)
     assert track != gun
+
+
+@pytest.mark.parametrize("waiting", [" ", "\t", "\u00a0"])
+def test_photo_without_a_picture_is_refused(admin_client, waiting):
+    review = make.ReviewFactory()
+    form = DeskForm(admin_client, f"/admin/reviews/review/{review.pk}/change/")
+    form.add_row("photos", number="1", alt="Nothing to see", waiting=waiting)
+    assert form.press().status_code == 200
+    assert review.photos.count() == 0

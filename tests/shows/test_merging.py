@@ -252,3 +252,13 @@ def test_nonsense_to_merge_is_missing(admin_client, kind, key):
     row = MAKERS[kind]()
     assert admin_client.get(f"{LISTS[kind]}{row.pk}/merge/{key}/").status_code == 404
     assert admin_client.get(f"{LISTS[kind]}{row.pk}/merge/{row.pk}/").status_code == 404
+
+
+def test_merging_leaves_no_ring_of_shows_that_follow_each_other(db):
+    first = make.ShowFactory()
+    second = make.ShowFactory(follows=first)
+    third = make.ShowFactory(follows=second)
+    first.absorb(third)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.follows, second.follows) == (None, first)
