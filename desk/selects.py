@@ -14,13 +14,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 
+from desk.rows import BoundedFormSet
+
 if TYPE_CHECKING:
     PlainPage = BaseModelAdmin[Any]
-    PlainFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     PlainChoice = forms.ModelMultipleChoiceField[Any]
 else:
     PlainPage = BaseModelAdmin
-    PlainFormSet = forms.BaseInlineFormSet
     PlainChoice = forms.ModelMultipleChoiceField
 
 
@@ -69,7 +69,7 @@ def possible_keys(model: type[models.Model], typed: Iterable[Any]) -> set[Any]:
     return keys
 
 
-class JoinedFormSet(PlainFormSet):
+class JoinedFormSet(BoundedFormSet):
     """Hands each box the row that the inline's own query has joined."""
 
     def add_fields(self, form: Any, index: int | None) -> None:

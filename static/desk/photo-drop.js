@@ -1,4 +1,5 @@
 // Several pictures at once: dropped anywhere on the photos of the review form, or chosen with a button above them.
+const FULL = "This form has no room for more photos. Save it, then add: ";
 const group = document.querySelector("#photos-group");
 const isFiles = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
 const altOf = (row) => row.querySelector('input[name$="-alt"]');
@@ -14,6 +15,8 @@ function add(files) {
   notes.replaceChildren();
   document.dispatchEvent(asked);
   asked.detail.rows.map(altOf).find((alt) => !alt.value)?.focus();
+  const left = files.slice(asked.detail.rows.length).map(({ name }) => `“${name}”`);
+  if (left.length) notes.append(make("p", { className: "desk-photo-note", textContent: FULL + left.join(", ") }));
 }
 
 // A file that is no picture leaves no row behind, nor a place in the text.
@@ -33,7 +36,7 @@ function mark(event) {
   if (!isFiles(event) || event.target.type === "file") return;
   event.preventDefault();
   group.toggleAttribute("data-drop", event.type === "dragover");
-  if (event.type === "drop") add(event.dataTransfer.files);
+  if (event.type === "drop") add([...event.dataTransfer.files]);
 }
 
 window.django.jQuery(() => {

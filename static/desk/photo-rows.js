@@ -3,6 +3,7 @@
 const GROUP = "#photos-group";
 const rows = () => [...document.querySelectorAll(`${GROUP} .inline-related:not(.empty-form)`)];
 const box = (row, name) => row.querySelector(`input[name$="-${name}"]`);
+const most = () => Number(document.querySelector("#id_photos-MAX_NUM_FORMS").value);
 const isPhoto = (event) => event.target.closest?.(`${GROUP} .inline-related`);
 
 function tell() {
@@ -34,6 +35,7 @@ document.addEventListener("formset:removed", () => setTimeout(tell)); // once Dj
 document.addEventListener("input", (event) => isPhoto(event) && tell());
 // Tells whoever asks, the buttons above the rows or the text, which rows the files have got.
 document.addEventListener("desk:add-photos", ({ detail }) => {
-  detail.rows = document.querySelector(`${GROUP} .add-row a`) ? [...detail.files].map(rowFor) : [];
+  const may = document.querySelector(`${GROUP} .add-row a`);
+  detail.rows = may ? [...detail.files].slice(0, Math.max(0, most() - rows().length)).map(rowFor) : [];
 });
 window.django.jQuery(tell);

@@ -66,6 +66,15 @@ def test_refused_form_keeps_the_pictures(desk, review):
     assert list(review.photos.values_list("alt", flat=True)) == ["A gun", "A track"]
 
 
+def test_files_beyond_the_rows_of_a_form_are_named_and_wait(desk):
+    desk.locator("#id_photos-MAX_NUM_FORMS").evaluate("box => box.value = 1")
+    drop(desk, still("a.png"), still("b.png"))
+    note = "This form has no room for more photos. Save it, then add: “b.png”"
+    expect(desk.get_by_text(note)).to_be_visible()
+    expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
+    expect(row(desk, 2)).to_have_count(0)
+
+
 @pytest.fixture
 def refusals(console):
     """A browser notes every answer of 400; nothing else may stand on the console."""
