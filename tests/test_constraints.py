@@ -71,6 +71,7 @@ CHECKS = {
     ),
     "review_boundary_in_range": (make.ReviewFactory, [{"spoils_to": 1000}]),
     "photo_number_from_one": (make.PhotoFactory, [{"number": 0}]),
+    "photo_has_a_picture": (make.PhotoFactory, [{"image": ""}]),
     "photo_boundary_in_range": (make.PhotoFactory, [{"spoils_to": 1000}]),
     "moment_has_a_title": (make.HighlightMomentFactory, [{"title": ""}]),
     "moment_episodes_in_order": (

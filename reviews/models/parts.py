@@ -89,6 +89,7 @@ class Photo(Focused):
         constraints = [
             models.UniqueConstraint(fields=["review", "number"], name="photo_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="photo_number_from_one"),
+            models.CheckConstraint(condition=~Q(image=""), name="photo_has_a_picture"),
             boundary_in_range("photo_boundary_in_range"),
             focus_in_percent("photo_focus_in_percent"),
         ]
