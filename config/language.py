@@ -70,8 +70,12 @@ def _in_the_own_language(request: HttpRequest) -> HttpResponse | None:
 
 
 def bare_path(request: HttpRequest) -> str:
+    return bare(request.path_info)
+
+
+def bare(path: str) -> str:
     """The path without its language: ``/reviews/`` for ``/ko/reviews/``."""
-    return f"/{_split(request.path_info)[1]}"
+    return f"/{_split(path)[1]}"
 
 
 def translations(request: HttpRequest) -> list[Translation]:

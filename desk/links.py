@@ -1,63 +1,57 @@
 """Links from a text to pages of this very site, and whether those are there."""
 
 from collections.abc import Iterable
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.conf import settings
 from django.http.request import validate_host
-from django.urls import Resolver404, resolve
+from django.utils.translation import override
 
+from config.language import bare
 from desk.drafts import Draft
-from people.models import Person
-from reviews.models import OldPath, RankedList, Review, Tag
-from shows.models import Show
+from reviews.destinations import dead_ends
 from text import prose
 
-BY_SLUG: dict[str, Any] = {
-    "reviews:review_detail": Review.objects.published,
-    "reviews:ranked_list_detail": RankedList.objects.published,
-    "reviews:tag_detail": Tag.objects.all,
-    "shows:show_detail": Show.objects.all,
-    "people:person_detail": Person.objects.all,
-}
 OWN_SECTIONS = {"moments", "lines", "cast", "comments", "related", "overview", "headline"}
 
 
 def broken_links(addresses: Iterable[str], draft: Draft) -> list[str]:
     """Those within this site that lead to no page, or to no part of the review's own; each once."""
-    return [one for one in dict.fromkeys(addresses) if not _leads_somewhere(one, draft)]
+    split = {address: _split(address) for address in dict.fromkeys(addresses)}
+    paths = {address: _path(parts) for address, parts in split.items() if parts is not None}
+    with override(settings.LANGUAGE_CODE):
+        gone = dead_ends(path for path in paths.values() if path)
+    return [
+        address
+        for address, parts in split.items()
+        if parts is None or paths[address] in gone or _lacks_its_part(parts, draft)
+    ]
 
 
-def _leads_somewhere(address: str, draft: Draft) -> bool:
+def _split(address: str) -> SplitResult | None:
+    """None for what is no address."""
     try:
-        parts = urlsplit(address)
+        return urlsplit(address)
     except ValueError:
-        return False
+        return None
+
+
+def _path(parts: SplitResult) -> str:
+    """What is asked of this site, in its own language; "" for a part of the text and for other sites."""
     if parts.scheme not in {"", "http", "https"}:
-        return True
-    if parts.netloc:
-        return not _is_own(parts.hostname or "") or _is_page(parts.path)
-    return _is_page(parts.path) if parts.path else _is_part(parts.fragment, draft)
+        return ""
+    is_here = _is_own(parts.hostname or "") if parts.netloc else bool(parts.path)
+    return bare(unquote(parts.path) or "/") if is_here else ""
 
 
 def _is_own(host: str) -> bool:
     return validate_host(host, [one for one in settings.ALLOWED_HOSTS if one != "*"])
 
 
-def _is_page(path: str) -> bool:
-    path = unquote(path) or "/"
-    try:
-        match = resolve(path)
-    except Resolver404:
+def _lacks_its_part(parts: SplitResult, draft: Draft) -> bool:
+    """Whether it leads to a part of the text that is not there."""
+    if parts.scheme or parts.netloc or parts.path:
         return False
-    if match.view_name == "fallback":
-        return OldPath.objects.filter(path=path).exists()
-    rows = BY_SLUG.get(match.view_name)
-    return rows is None or rows().filter(slug=match.kwargs["slug"]).exists()
-
-
-def _is_part(fragment: str, draft: Draft) -> bool:
     ids = {heading.id for heading in prose.contents(draft.review.body)}
     anchors = {moment.anchor for moment in draft.moments} | {line.anchor for line in draft.lines}
-    return unquote(fragment) in ids | OWN_SECTIONS | anchors
+    return unquote(parts.fragment) not in ids | OWN_SECTIONS | anchors
