@@ -25,20 +25,26 @@ ORDERS = [
 RIGHTS = ["shows.add_episode", "shows.change_episode", "shows.add_credit", "people.add_person"]
 
 
+class PastedField(forms.CharField):
+    """A long text, read as it is; too much of it is refused before it is read."""
+
+    def __init__(self, help_text: str) -> None:
+        widget = AdminTextareaWidget(attrs={"rows": 10, "class": "desk-pasted"})
+        super().__init__(required=False, strip=False, widget=widget, help_text=help_text)
+
+    def validate(self, value: str) -> None:
+        if reason := too_much(value):
+            raise forms.ValidationError(reason)
+
+
 class PastedForm(ModelForm[Show]):
     """For a show that is there already: the two texts alone."""
 
-    episodes = forms.CharField(
-        required=False,
-        strip=False,
-        widget=AdminTextareaWidget(attrs={"rows": 10, "class": "desk-pasted"}),
+    episodes = PastedField(
         help_text="A table from a web page or a spreadsheet, or lines with commas: number, date, title, "
         "viewership in percent. A line of headings may stand above, in English or Korean.",
     )
-    cast = forms.CharField(
-        required=False,
-        strip=False,
-        widget=AdminTextareaWidget(attrs={"rows": 10, "class": "desk-pasted"}),
+    cast = PastedField(
         help_text="A line for each part: “Im Si-wan as Ki Seon-gyeom”, “임시완 – 기선겸”, “Ki Seon-gyeom "
         "(Im Si-wan)”. A line “Supporting” or “특별출연” holds for those below it.",
     )
@@ -55,12 +61,6 @@ class PastedForm(ModelForm[Show]):
         model = Show
         fields: list[str] = []
 
-    def clean_episodes(self) -> str:
-        return _read_whole(self.cleaned_data["episodes"])
-
-    def clean_cast(self) -> str:
-        return _read_whole(self.cleaned_data["cast"])
-
 
 class NewShowForm(PastedForm):
     field_order = ["title", "title_hangul", "kind", "year", "original_network"]
@@ -69,12 +69,6 @@ class NewShowForm(PastedForm):
         model = Show
         fields = ["title", "title_hangul", "kind", "year", "original_network"]
         widgets = {"title": AdminTextInputWidget, "title_hangul": AdminTextInputWidget}
-
-
-def _read_whole(text: str) -> str:
-    if reason := too_much(text):
-        raise forms.ValidationError(reason)
-    return text
 
 
 class PastedAdmin(ModelAdmin[Show]):
