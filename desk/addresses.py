@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from desk.parts import ModelAdmin
-from text.addresses import Addressed
+from rows.addresses import Addressed
 
 
 class AddressedAdmin[M: Addressed](ModelAdmin[M]):

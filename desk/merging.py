@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 
 from desk.parts import ModelAdmin
 from desk.selects import possible_keys
-from text.merging import Mergeable, references
+from rows.merging import Mergeable, references
 
 NOT_COMPARED = {"focus_across", "focus_down"}
 """They go with the picture."""

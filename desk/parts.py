@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from desk.moments import NamedZone
 from desk.selects import JoinedFormSet, RowSelects
 from images.fields import Picture
-from text.querysets import NamedQuerySet
+from rows.querysets import NamedQuerySet
 
 if TYPE_CHECKING:
     from django.contrib.admin import (

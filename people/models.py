@@ -9,14 +9,14 @@ from house.models import House
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
+from rows.merging import Mergeable
+from rows.querysets import NamedQuerySet
 from text import hangul
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines, with_line
-from text.merging import Mergeable
 from text.names import written
 from text.person_names import Names, by_rule, family_first
-from text.querysets import NamedQuerySet
 
 
 class PersonQuerySet(NamedQuerySet["Person"]):

@@ -44,10 +44,19 @@ def test_models_know_only_lower_rungs():
         {"people.models": "from accounts import models", "accounts.models": ""},
         {"shows.models.show": "def f():\n    import reviews.models", "reviews.models": ""},
         {"text.tags": "from people.models import Person", "people.models": ""},
+        {"text.names": "from rows.querysets import NamedQuerySet", "rows.querysets": ""},
         {"shows.models": "from shows import found", "shows.found": "import demo.x", "demo.x": ""},
         {"reviews.models.a": "from ...comments import models", "comments.models": ""},
     ],
-    ids=["upward", "same rung", "inside a function", "pure", "through a neighbour", "relative"],
+    ids=[
+        "upward",
+        "same rung",
+        "inside a function",
+        "pure",
+        "words know no rows",
+        "through a neighbour",
+        "relative",
+    ],
 )
 def test_planted_climb_is_found(sources):
     assert len(rules.ladder_faults(sources)) > 0

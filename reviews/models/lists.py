@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.review import Review
+from rows.addresses import Addressed
 from shows.models import Show
-from text.addresses import Addressed
 from text.fields import NameSlugField
 
 

@@ -8,8 +8,8 @@ from django.db.models import Q
 from people.models import Person
 from reviews.models.publication import is_out
 from reviews.models.tags import ReviewTag
+from rows.addresses import Addressed
 from shows.models import Show
-from text.addresses import Addressed
 
 if TYPE_CHECKING:
     from reviews.models.lists import RankedList

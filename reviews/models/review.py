@@ -17,9 +17,9 @@ from reviews.models.daily_views import DailyViews
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
+from rows.addresses import Addressed
 from shows.models import Credit, Show
 from text import prose
-from text.addresses import Addressed
 from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
 from reviews.models.publication import is_out
-from text.addresses import Addressed
+from rows.addresses import Addressed
 
 
 class TagQuerySet(models.QuerySet["Tag"]):

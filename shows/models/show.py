@@ -20,14 +20,14 @@ from django.utils.translation import gettext as _, gettext_lazy
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
+from rows.merging import Mergeable
+from rows.querysets import NamedQuerySet
 from shows.models.catalogue import Genre, Network, web_address
 from text import hangul, jamo
 from text.episodes import LAST_NUMBER
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines
-from text.merging import Mergeable
-from text.querysets import NamedQuerySet
 
 YEAR = re.compile(r"[0-9]{4}")
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, cast
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from text.addresses import Addressed
+from rows.addresses import Addressed
 from text.lines import filled_lines
 
 
