@@ -55,8 +55,11 @@ class Quick(NamedTuple):
 
 
 def sections(request: HttpRequest, site: AdminSite) -> list[Section]:
-    """In two queries each; a page of the desk that shows somebody fewer rows shows no more of them here."""
-    makers: list[tuple[type[Model], Callable[..., Section]]] = [
+    """In two queries each, for those who may do something about it.
+
+    A page of the desk that shows somebody fewer rows shows no more of them here.
+    """
+    makers: list[tuple[type[Model], Callable[[Any], Section]]] = [
         (Comment, _pending),
         (Review, _scheduled),
         (Review, _drafts),
@@ -65,9 +68,9 @@ def sections(request: HttpRequest, site: AdminSite) -> list[Section]:
     ]
     pages = [(site.get_model_admin(model), make) for model, make in makers]
     return [
-        make(page.get_queryset(request), page.has_change_permission(request))
+        make(page.get_queryset(request))
         for page, make in pages
-        if page.has_view_permission(request)
+        if page.has_change_permission(request)
     ]
 
 
@@ -93,7 +96,7 @@ def address_of(model: type[Model], page: str, *args: object) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 
 
-def _pending(comments: Any, may_change: bool) -> Section:
+def _pending(comments: Any) -> Section:
     pending = comments.pending().select_related("review").order_by("created_at")
     rows = [
         _row(comment, Truncator(comment.body).chars(80), f"{comment.author_name}, {comment.review}")
@@ -103,14 +106,14 @@ def _pending(comments: Any, may_change: bool) -> Section:
     return Section("pending", "Comments to approve", address, pending.count(), rows)
 
 
-def _scheduled(reviews: Any, may_change: bool) -> Section:
+def _scheduled(reviews: Any) -> Section:
     scheduled = reviews.scheduled().defer("body", "plain").order_by("published_at", "pk")
     rows = [_row(review, str(review), _moment(review.published_at)) for review in scheduled[:SHOWN]]
     address = address_of(Review, "changelist") + "?state=scheduled"
     return Section("scheduled", "Scheduled", address, scheduled.count(), rows)
 
 
-def _drafts(reviews: Any, may_change: bool) -> Section:
+def _drafts(reviews: Any) -> Section:
     drafts = reviews.drafts().defer("body", "plain").select_related("show")
     rows = [
         _row(draft, str(draft), str(draft.show)) for draft in drafts.order_by("-updated_at")[:SHOWN]
@@ -119,13 +122,13 @@ def _drafts(reviews: Any, may_change: bool) -> Section:
     return Section("drafts", "Drafts", address, drafts.count(), rows)
 
 
-def _stale(offers: Any, may_change: bool) -> Section:
+def _stale(offers: Any) -> Section:
     """Those of shows that readers find a review of come first, then the oldest."""
     today = timezone.localdate()
     read = Exists(Review.objects.published().filter(show=OuterRef("show")))
     stale = offers.stale(today).select_related("show", "platform")
     rows = [
-        _row(offer, str(offer), _age(offer.checked_on, today), _looks(offer) if may_change else ())
+        _row(offer, str(offer), _age(offer.checked_on, today), _looks(offer))
         for offer in stale.alias(is_read=read).order_by("-is_read", "checked_on", "pk")[:SHOWN]
     ]
     address = address_of(Availability, "changelist") + "?checked=long-ago"
@@ -141,7 +144,7 @@ def _looks(offer: Availability) -> tuple[Press, ...]:
     return (confirm, *(gone if offer.is_available else []))
 
 
-def _gaps(shows: QuerySet[Show], may_change: bool) -> Section:
+def _gaps(shows: QuerySet[Show]) -> Section:
     lacking = with_gaps(shows).order_by("title", "pk")
     rows = [
         _row(show, str(show), ", ".join(f"no {fact}" for fact in gaps_of(show)))
