@@ -1,7 +1,8 @@
 """Who of a pasted cast list is known, and which of two names is the actor's."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +15,12 @@ OUT = "out"
 MOST_LIKELY: dict[str, Order] = {"()": "character"}
 """Where nothing tells: “Character (Actor)” in prose, and “Actor – Character” in lists."""
 MAJORITY = 8
+_SPOILING = re.compile(
+    r"\b(?:die[sd]?|dead|death|killed|murder\w*|reveal\w*|final\w*|ep(?:isode|\.)?\s*\d)"
+    r"|죽|사망|범인|정체|\d\s*회|마지막",
+    re.IGNORECASE,
+)
+"""In a note, which is printed beside the part and behind no veil."""
 
 
 class Option(NamedTuple):
@@ -32,6 +39,17 @@ class Casting:
     chosen: str
     remarks: list[str] = field(default_factory=list)
     found: dict[str, Match] = field(default_factory=dict)
+
+    @property
+    def who(self) -> str:
+        """The key of a person, “new”, or empty."""
+        return self.chosen.partition(":")[2]
+
+    @property
+    def turned(self) -> CastLine:
+        """The line with that of its names as the actor's which is chosen."""
+        is_second = self.chosen.startswith("second:")
+        return self.line.turned("character" if is_second else "actor")
 
 
 @dataclass
@@ -58,8 +76,12 @@ class Stage:
     def _is_character(self, names: Names) -> bool:
         return any(names.may_be(other) for other in self.characters)
 
-    def is_there(self, person: int, character: Names) -> bool:
+    def is_there(self, person: int, line: CastLine) -> bool:
         """Whether the show credits the person with this part already."""
+        if line.is_crew:
+            roles = {credit.role for credit in self.credits if credit.person_id == person}
+            return line.role in roles
+        character = line.character
         mine = [one for one, credit in self._cast() if credit.person_id == person]
         return any(one.may_be(character) or not (one and character) for one in mine)
 
@@ -94,7 +116,27 @@ def cast(lines: list[CastLine], stage: Stage) -> list[Casting]:
     for kind in {line.kind for line in lines}:
         alike = [line for line in lines if line.kind == kind and line.line in own]
         ballots[kind] = Ballot(Counter(own[line.line] for line in alike))
-    return [_casting(line, own.get(line.line, ""), ballots[line.kind], stage) for line in lines]
+    castings = [_casting(line, own.get(line.line, ""), ballots[line.kind], stage) for line in lines]
+    for number, casting in enumerate(castings):
+        casting.remarks += _remarks(casting, castings[:number])
+    return castings
+
+
+def _remarks(casting: Casting, before: list[Casting]) -> Iterator[str]:
+    """What an editor should know before the line becomes a part."""
+    if _SPOILING.search(casting.turned.whole_note):
+        yield "Does its note spoil something?"
+    character = casting.turned.character
+    for other in before:
+        if character and character.may_be(other.turned.character) and _plays(casting, other):
+            yield f"The same part as in line {other.line.line}: made once."
+            return
+
+
+def _plays(casting: Casting, other: Casting) -> bool:
+    """Whether both are the same person's, be they new."""
+    keys = {other.who, f"-{other.line.line}"} if other.who == "new" else {other.who}
+    return bool(casting.who) and casting.who != "new" and casting.who in keys
 
 
 def _casting(line: CastLine, own: Order, ballot: Ballot, stage: Stage) -> Casting:

@@ -14,7 +14,9 @@ class Company:
     def __init__(self, castings: list[Casting], stage: Stage) -> None:
         self.castings = [casting for casting in castings if casting.chosen not in ("", OUT)]
         self.stage = stage
-        keys = (int(key) for _, key in map(_choice, self.castings) if key.lstrip("-").isdecimal())
+        keys = (
+            int(key) for casting in self.castings if (key := casting.who).lstrip("-").isdecimal()
+        )
         self.stored = Person.objects.in_bulk([key for key in keys if key > 0])
         self.of_line: dict[int, Person] = {}
         self.new = KnownPeople()
@@ -22,14 +24,14 @@ class Company:
 
     def parts(self) -> list[Part]:
         """In the order of the list, without those that the show credits already."""
-        cast = [(self._person(casting), _turned(casting)) for casting in self.castings]
+        cast = [(self._person(casting), casting.turned) for casting in self.castings]
         for key, names in self.new.names.items():
             _complete(self.of_line[-key], names)
         return list(self._without_repeated(cast))
 
     def _person(self, casting: Casting) -> Person:
-        _, key = _choice(casting)
-        actor = _turned(casting).actor
+        key = casting.who
+        actor = casting.turned.actor
         if key in ("new", "") or int(key) < 0:
             person = self._new(casting.line.line, actor, first_in=0 if key == "new" else -int(key))
         else:
@@ -54,28 +56,19 @@ class Company:
         return next(key for key in self.new.names if self.of_line[-key] is person)
 
     def _without_repeated(self, cast: list[tuple[Person, CastLine]]) -> Iterator[Part]:
-        seen: list[tuple[Person, Names]] = []
+        seen: list[tuple[Person, CastLine]] = []
         for person, line in cast:
-            character = line.character
-            again = any(one is person and _is_same(other, character) for one, other in seen)
-            there = not person._state.adding and self.stage.is_there(person.pk, character)
+            again = any(one is person and _is_same(other, line) for one, other in seen)
+            there = not person._state.adding and self.stage.is_there(person.pk, line)
             if not again and not there:
                 yield _part(person, line)
-            seen.append((person, character))
+            seen.append((person, line))
 
 
-def _choice(casting: Casting) -> tuple[str, str]:
-    """Which of the two names is the actor, and who that is."""
-    side, _, key = casting.chosen.partition(":")
-    return side, key
-
-
-def _turned(casting: Casting) -> CastLine:
-    return casting.line.turned("character" if _choice(casting)[0] == "second" else "actor")
-
-
-def _is_same(one: Names, other: Names) -> bool:
-    return one.may_be(other) or not (one or other)
+def _is_same(one: CastLine, other: CastLine) -> bool:
+    if one.is_crew or other.is_crew:
+        return one.role == other.role
+    return one.character.may_be(other.character) or not (one.character or other.character)
 
 
 def _complete(person: Person, names: Names) -> None:
@@ -95,5 +88,4 @@ def character_of(line: CastLine) -> tuple[str, str]:
 
 
 def _part(person: Person, line: CastLine) -> Part:
-    note = "; ".join(filter(None, [*line.character.latin[1:], line.note]))
-    return Part(person, line.role, *character_of(line), note)
+    return Part(person, line.role, *character_of(line), line.whole_note)

@@ -1,6 +1,7 @@
 """What pasted facts will make of a show: worked out first, looked at, then stored as one."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Self
@@ -184,7 +185,18 @@ def _label(castings: list[Casting], stage: Stage) -> None:
     }
     people = Person.objects.defer("bio", "search_key").in_bulk([key for key in keys if key > 0])
     for casting in castings:
-        casting.options = [_labelled(option, casting, people, stage) for option in casting.options]
+        labelled = [_labelled(option, casting, people, stage) for option in casting.options]
+        casting.options = list(_told_apart(labelled, people))
+
+
+def _told_apart(options: list[Option], people: dict[int, Person]) -> Iterator[Option]:
+    """People of one name with the ends of their addresses."""
+    labels = Counter(option.label for option in options)
+    for option in options:
+        key = option.value.partition(":")[2]
+        is_alone = labels[option.label] == 1 or not key.isdecimal()
+        slug = "" if is_alone else f" ({people[int(key)].slug})"
+        yield Option(option.value, option.label + slug)
 
 
 def _labelled(option: Option, casting: Casting, people: dict[int, Person], stage: Stage) -> Option:
@@ -202,5 +214,5 @@ def _labelled(option: Option, casting: Casting, people: dict[int, Person], stage
         return Option(option.value, f"the new person of line {-int(who)}{as_whom}")
     person = people[int(who)]
     name = _both_scripts(person.name, person.name_hangul)
-    there = "; there already, left alone" if stage.is_there(person.pk, line.character) else ""
-    return Option(option.value, f"known: {name} ({person.slug}){as_whom}{there}")
+    there = "; there already, left alone" if stage.is_there(person.pk, line) else ""
+    return Option(option.value, f"known: {name}{as_whom}{there}")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from shows.pasted.cells import is_rule
 from shows.pasted.lines import Fault, UnreadableError, numbered, unquoted
-from shows.pasted.roles import role_of, without_role
+from shows.pasted.roles import CREW, made_by, role_of, without_role
 from text.hangul import fold
 from text.person_names import Names
 
@@ -76,6 +76,15 @@ class CastLine:
     def character(self) -> Names:
         return self.first if self.order == "character" else self.second
 
+    @property
+    def is_crew(self) -> bool:
+        return self.role in CREW
+
+    @property
+    def whole_note(self) -> str:
+        """What is printed beside the part: the note, and what else stood in brackets behind the character."""
+        return "; ".join(filter(None, [*self.character.latin[1:], self.note]))
+
 
 @dataclass
 class CastList:
@@ -111,6 +120,9 @@ def _heading(line: str) -> Order:
 
 
 def _read(number: int, line: str) -> CastLine:
+    crew, maker = made_by(line)
+    if crew and not _parts_two(maker):
+        return CastLine(number, line.strip(), Names.of(maker), Names(), "actor", "alone", crew)
     bare, role, remark = without_role(line)
     first, second, order, kind = _parted(bare.strip(" |"), has_role=bool(role))
     second, *notes = _NOTE.split(second.strip("| \t"), maxsplit=1)
@@ -121,12 +133,18 @@ def _read(number: int, line: str) -> CastLine:
     return CastLine(number, line.strip(), names[0], names[1], order, kind, role, note)
 
 
+def _parts_two(line: str) -> bool:
+    return bool(_sign(line)[0]) or any(pattern.search(line) for pattern, _ in _WORDS)
+
+
 def _parted(line: str, *, has_role: bool) -> tuple[str, str, Order, str]:
     for pattern, order in _WHOLE if line.endswith(_ENDS) else []:
         if match := pattern.fullmatch(line):
             return match[1], match[2], order, "word"
     for pattern, order in _WORDS:
         if match := pattern.search(line):
+            if pattern.search(line, match.end()):
+                raise UnreadableError("it holds more than one part; give each a line")
             return line[: match.start()], line[match.end() :], order, "word"
     sign, is_weak = _sign(line)
     first, _, second = _at(line, sign)

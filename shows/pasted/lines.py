@@ -9,6 +9,7 @@ from text.typed import printable
 MOST_LINES = 400
 MOST_CHARACTERS = 50_000
 LONGEST_LINE = 2_000
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 class UnreadableError(ValueError):
@@ -22,9 +23,9 @@ class Fault(NamedTuple):
 
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
-    """Lines that hold something, counted from 1 as an editor would, tabs and ends kept."""
-    for number, line in enumerate(printable(text).splitlines(), 1):
-        if line.strip():
+    """Lines that hold something, counted from 1 as an editor would, tabs and ends kept, HTML tags gone."""
+    for number, tagged in enumerate(printable(text).splitlines(), 1):
+        if (line := _TAG.sub("", tagged)).strip():
             yield number, line.replace("\u00a0", " ").replace("\u3000", "  ")
 
 

@@ -10,6 +10,19 @@ _WORDS = {
     "guest": "guest|guests|guest role|guest appearance|cameo|cameos|cameo appearance|special appearance|"
     "special appearances|special guest|bit part|특별출연|특별 출연|카메오|우정출연|우정 출연",
 }
+_CREW = {
+    "director": "director|directed by|연출|감독",
+    "writer": "writer|written by|screenwriter|screenplay|screenplay by|극본|각본",
+    "music": "music|music by|composer|composed by|음악|음악감독",
+    "original-author": "original author|original work by|based on the work of|원작|원작자",
+}
+CREW = frozenset(_CREW)
+_CREW_OF = {word: role for role, words in _CREW.items() for word in words.split("|")}
+_CREW_WORDS = "|".join(sorted(map(re.escape, _CREW_OF), key=len, reverse=True))
+_MADE_BY = re.compile(
+    rf"({_CREW_WORDS})(?:\s*[:：|=\t]\s*|\s+[-–—]\s+|(?<=by)\s+|(?<=[가-힣])\s+)(\S.*)",
+    re.IGNORECASE,
+)
 _ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.split("|")}
 _ANY = "|".join(sorted(map(re.escape, _ROLE_OF), key=len, reverse=True))
 _BEFORE = re.compile(rf"[\[(]?\b({_ANY})\b[\])]?\s*[:\-–—|\t]\s*(?=\S)", re.IGNORECASE)
@@ -32,3 +45,9 @@ def without_role(line: str) -> tuple[str, str, str]:
     if match := _BEFORE.match(line.lstrip()):
         return line.lstrip()[match.end() :], role_of(match[1]), ""
     return line, "", ""
+
+
+def made_by(line: str) -> tuple[str, str]:
+    """“Directed by Bong Joon-ho”, “연출 봉준호”: the role and who has it; empty for other lines."""
+    match = _MADE_BY.fullmatch(line)
+    return (_CREW_OF[match[1].casefold()], match[2].strip()) if match else ("", "")

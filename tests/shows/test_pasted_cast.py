@@ -108,3 +108,47 @@ def test_line_that_cannot_be_read_says_why(line, reason):
     (fault,) = found.faults
     assert (fault.line, fault.words) == (3, line.strip())
     assert reason in fault.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "name"),
+    [
+        ("Director: Bong Joon-ho", "director", "Bong Joon-ho"),
+        ("Directed by Bong Joon-ho", "director", "Bong Joon-ho"),
+        ("연출 봉준호", "director", "봉준호"),
+        ("극본: 박시현", "writer", "박시현"),
+        ("Written by Park Si-hyun (박시현)", "writer", "Park Si-hyun 박시현"),
+        ("Music – Kim Jun-seok", "music", "Kim Jun-seok"),
+        ("원작 이낙준", "original-author", "이낙준"),
+    ],
+)
+def test_crew_is_no_cast(line, role, name):
+    (found,) = read_cast(f"주연\n{line}").lines
+    assert (found.role, str(found.actor), str(found.character)) == (role, name, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("Director Kang – Im Si-wan", ("Director Kang", IM)),
+        ("음악 선생 – 임시완", ("음악 선생", "임시완")),
+        ("Music Man as Ki Seon-gyeom", ("Music Man", KI)),
+    ],
+)
+def test_part_that_begins_like_crew_is_a_part(line, pair):
+    (found,) = read_cast(line).lines
+    assert ((str(found.first), str(found.second)), found.role) == (pair, "")
+
+
+def test_tags_of_a_web_page_are_no_part_of_a_name():
+    assert parts("<b>Im Si-wan</b> as <a href='/wiki/Ki'>Ki Seon-gyeom</a>") == [(IM, KI)]
+
+
+def test_two_parts_in_one_line_are_not_read_as_one():
+    (fault,) = read_cast("Im Si-wan as Ki Seon-gyeom, Shin Se-kyung as Oh Mi-joo").faults
+    assert fault.reason == "it holds more than one part; give each a line"
+
+
+def test_brackets_behind_a_character_are_its_note():
+    (found,) = read_cast("Im Si-wan as Ki Seon-gyeom (a sprinter) – injured").lines
+    assert (str(found.character), found.whole_note) == (KI, "a sprinter; injured")
