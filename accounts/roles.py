@@ -22,6 +22,12 @@ ROLES = {
     "Moderator": ["comments.view_comment", "comments.change_comment"],
 }
 
+DUTIES = {
+    "Writer": "own drafts, which an editor publishes",
+    "Editor": "everything but users",
+    "Moderator": "comments only",
+}
+
 
 class Right(NamedTuple):
     """A permission as Django stores it."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import lxml.html
 import pytest
 from django.urls import reverse
 
@@ -36,3 +37,25 @@ def test_author_of_a_review_is_not_deleted(admin_client):
     page = admin_client.post(url, {"post": "yes"}).content.decode()
     assert f"“{review.author}” cannot be deleted while it is in use." in page
     assert review.headline in page
+
+
+@pytest.mark.parametrize("role", ["Writer", "Editor", "Moderator"])
+def test_new_login_gets_its_role_and_may_come_in(admin_client, role):
+    form = DeskForm(admin_client, "/admin/accounts/user/add/")
+    password = "a long enough one 대사"
+    form.type(username="wendy", role=role, password1=password, password2=password).press()
+    user = User.objects.get(username="wendy")
+    assert (user.is_staff, [group.name for group in user.groups.all()]) == (True, [role])
+    page = admin_client.get("/admin/accounts/user/").text
+    assert lxml.html.fromstring(page).xpath("//td[@class='field-role']/text()") == [
+        "Everything",
+        role,
+    ]
+
+
+def test_login_without_a_role_is_no_login_to_the_desk(admin_client):
+    form = DeskForm(admin_client, "/admin/accounts/user/add/")
+    password = "a long enough one 대사"
+    form.type(username="wendy", role="none", password1=password, password2=password).press()
+    user = User.objects.get(username="wendy")
+    assert (user.is_staff, user.groups.count()) == (False, 0)
