@@ -2,6 +2,7 @@
 
 import importlib
 
+import lxml.html
 import pytest
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
@@ -237,3 +238,12 @@ def test_editor_sets_the_house_and_makes_nobody_an_editor(client):
         assert client.post(f"/admin/accounts/{path}", typed).status_code == 403
     editor.refresh_from_db()
     assert not editor.is_superuser
+
+
+def test_page_that_is_not_theirs_says_so_and_leads_back(client):
+    sign_in(client, "Moderator")
+    response = client.get("/admin/shows/show/add/")
+    page = lxml.html.fromstring(response.content)
+    assert response.status_code == 403
+    assert page.findtext(".//h1") == "Your login may not do this"
+    assert page.xpath("//main//a/@href") == ["/admin/", "/"]
