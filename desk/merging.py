@@ -1,5 +1,6 @@
 """Two rows made twice become one: chosen in the list, compared side by side, merged by a press."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import forms
@@ -10,22 +11,28 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from desk.parts import ModelAdmin
+from desk.parts import ModelAdmin, ModelForm
 from desk.selects import possible_keys
 from rows.merging import Mergeable, references
 
+TWIN = 'There was “{}” already. If both are one, <a href="{}">merge them</a>.'
 NOT_COMPARED = {"focus_across", "focus_down"}
 """They go with the picture."""
 
 
 class Fact(NamedTuple):
-    """One line of the comparison; ``differs`` where both know something else."""
+    """One line of the comparison; ``differs`` where both know something else.
+
+    ``column`` is empty for what nobody can choose: an address, and what comes along with either.
+    """
 
     label: str
     values: list[str]
     differs: bool
+    column: str = ""
 
 
 class Choice(forms.Form):
@@ -44,6 +51,16 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
     """Needs the right to change and to delete: one of the two is gone afterwards."""
 
     actions = ["merge_two"]
+
+    def twins_of(self, row: M) -> Iterable[M]:
+        """Rows that may be the same, to be asked about when one is added."""
+        return []
+
+    def save_model(self, request: HttpRequest, obj: M, form: ModelForm[M], change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        for twin in [] if change else list(self.twins_of(obj))[:3]:
+            way = reverse(self._named("merge"), args=sorted([obj.pk, twin.pk]))
+            messages.warning(request, format_html(TWIN, twin, way))
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
         return self.has_change_permission(request) and self.has_delete_permission(request)
@@ -68,13 +85,14 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
         form = Choice(rows, request.POST or None)  # type: ignore[arg-type]
         if form.is_valid():
             return self._merge(request, rows, form.cleaned_data["stays"])
+        facts = [*self._facts(rows), *_counts(rows)]
         context = {
             **self.admin_site.each_context(request),
             "title": f"Merge two {self.opts.verbose_name_plural}",
             "opts": self.opts,
             "form": form,
             "columns": list(zip(form["stays"], rows, strict=True)),
-            "facts": [*self._facts(rows), *_counts(rows)],
+            "facts": [(fact, zip(fact.values, rows, strict=True)) for fact in facts],
         }
         return TemplateResponse(request, "desk/merge.html", context)
 
@@ -91,9 +109,16 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
     def _merge(self, request: HttpRequest, rows: list[M], key: int) -> HttpResponse:
         stays, goes = sorted(rows, key=lambda row: row.pk != key)
         name = str(goes)
-        stays.absorb(goes)
+        along = "".join(f" {kind}: {count}." for kind, count in references(goes).items())
+        taking = {
+            fact.column
+            for fact in self._facts(rows)
+            if fact.column and request.POST.get(f"take-{fact.column}") == str(goes.pk)
+        }
+        stays.absorb(goes, taking)
         self.log_change(request, stays, f"Merged with “{name}”.")
-        messages.success(request, f"“{name}” is merged into “{stays}”.")
+        came = f" Came along:{along.lower()}" if along else ""
+        messages.success(request, f"“{name}” is merged into “{stays}”.{came}")
         return HttpResponseRedirect(reverse(self._named("change"), args=[stays.pk]))
 
     def _facts(self, rows: list[M]) -> list[Fact]:
@@ -107,12 +132,14 @@ class MergingAdmin[M: Mergeable](ModelAdmin[M]):
         for field in fields:
             values = [display_for_field(getattr(row, field.name), field, "") for row in rows]
             if any(values):
-                found.append(_fact(str(field.verbose_name), [str(value) for value in values]))
+                found.append(_fact(field, [", ".join(str(one).split("\n")) for one in values]))
         return found
 
 
-def _fact(label: str, values: list[str]) -> Fact:
-    return Fact(capfirst(label), values, all(values) and values[0] != values[1])
+def _fact(field: Any, values: list[str]) -> Fact:
+    differs = all(values) and values[0] != values[1]
+    is_choice = differs and not field.unique and field.name != "aliases"
+    return Fact(capfirst(field.verbose_name), values, differs, field.name if is_choice else "")
 
 
 def _counts(rows: list[Any]) -> list[Fact]:

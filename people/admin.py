@@ -1,5 +1,7 @@
 """People, found by any spelling of their names."""
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
@@ -7,7 +9,9 @@ from desk.addresses import AddressedAdmin
 from desk.merging import MergingAdmin
 from desk.parts import AnySpellingAdmin, PictureInput, thumbnail, whole_picture
 from images.fields import CleanImageField
+from people.known import KnownPeople, joined
 from people.models import Person
+from text.person_names import Names
 
 
 @admin.register(Person)
@@ -26,6 +30,11 @@ class PersonAdmin(AddressedAdmin[Person], MergingAdmin[Person], AnySpellingAdmin
         ("Life", {"fields": ["born_on", "bio"]}),
         ("Photo", {"fields": ["preview", "photo", ("focus_across", "focus_down"), "photo_credit"]}),
     ]
+
+    def twins_of(self, row: Person) -> Iterable[Person]:
+        """Those whose names may be other spellings of this one's."""
+        found = KnownPeople.load().find(joined(map(Names.of, row.every_name))).found
+        return Person.objects.filter(pk__in=found).exclude(pk=row.pk).in_order()
 
     @admin.display(description="preview")
     def preview(self, person: Person) -> SafeString:

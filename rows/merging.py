@@ -5,7 +5,7 @@ forgotten. A row that would repeat one of the row that stays, as a unique constr
 one what it lacks, and what referred to it, and is dropped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, ClassVar, Self, cast
 
 from django.core.exceptions import ValidationError
@@ -31,25 +31,29 @@ class Mergeable(Addressed):
         raise NotImplementedError
 
     @transaction.atomic
-    def absorb(self, other: Self) -> None:
+    def absorb(self, other: Self, taking: Collection[str] = ()) -> None:
         """Take over everything that refers to ``other``, the facts that are missing here, and its address.
 
-        Where both know a fact, the one here stays. The other's names become further names; it is deleted.
+        Where both know a fact, the one here stays, but for the columns in ``taking``. All names become names
+        of the one that stays; the other is deleted.
         """
         if other.pk == self.pk:
             raise ValueError("A row cannot absorb itself.")
         _lock(self, other)
-        left = other.path
+        left, names = other.path, [*self.every_name, *other.every_name]
+        for group in _groups(self, self.TOGETHER):
+            if group[0] in taking:
+                _take(self, other, group)
         _fill(self, other, self.TOGETHER)
-        self._learn_names(other)
+        self._learn_names(names)
         self.save()
         take_references(self, other)
         other.delete()
         cast(Any, self).old_paths.model.objects.remember(left, self)
 
-    def _learn_names(self, other: Self) -> None:
+    def _learn_names(self, names: list[str]) -> None:
         row = cast(Any, self)
-        unknown = [name for name in other.every_name if name and name not in self.every_name]
+        unknown = [name for name in names if name and name not in self.every_name]
         row.aliases = "\n".join([*filled_lines(row.aliases), *dict.fromkeys(unknown)])
 
 
@@ -128,15 +132,18 @@ def _repeated(row: Any, key: Any, stays: Any, sets: list[tuple[str, ...]]) -> An
 
 def _fill(row: models.Model, other: models.Model, together: list[tuple[str, ...]]) -> None:
     """Facts that the row lacks, but for those that contradict what it has: a film has no episodes."""
-    grouped = {"aliases", *(name for group in together for name in group)}
-    single = [
-        (field.name,)
-        for field in row._meta.concrete_fields
-        if field.editable and field.blank and not field.unique and field.name not in grouped
-    ]
-    for group in [*together, *single]:
+    for group in _groups(row, together):
         if _is_empty(row, group[0]) and not _is_empty(other, group[0]):
             _take(row, other, group)
+
+
+def _groups(row: models.Model, together: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Columns that are a fact each, or several that are one; neither names beside the first nor addresses."""
+    yield from together
+    grouped = {"aliases", *(name for group in together for name in group)}
+    for field in row._meta.concrete_fields:
+        if field.editable and not field.unique and field.name not in grouped:
+            yield (field.name,)
 
 
 def _is_empty(row: models.Model, name: str) -> bool:

@@ -48,7 +48,7 @@ class Plan:
         plan = cls(show)
         plan._read_episodes(episodes)
         plan._read_cast(cast_list, order, role)
-        plan.twins = _twins(show) if show._state.adding else []
+        plan.twins = twins_of(show) if show._state.adding else []
         return plan
 
     def choose(self, answers: Mapping[str, str]) -> None:
@@ -120,7 +120,7 @@ def _completed(line: CastLine, order: Order, role: str) -> CastLine:
     return replace(line, role=line.role or role)
 
 
-def _twins(show: Show) -> list[Show]:
+def twins_of(show: Show) -> list[Show]:
     """Shows of the same name, lest one is made twice."""
     names = [name for name in (show.title, show.title_hangul) if name]
     keys = {name.casefold() for name in names}

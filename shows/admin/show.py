@@ -1,5 +1,6 @@
 """The show's form: everything about a show on one page."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -24,6 +25,7 @@ from desk.parts import (
 )
 from images.fields import CleanImageField
 from shows.admin.pasted import PastedAdmin
+from shows.facts import twins_of
 from shows.gaps import gaps_of, with_gaps
 from shows.models import Availability, Credit, Episode, Show
 
@@ -140,6 +142,10 @@ class ShowAdmin(
         shown = super().get_list_display(request)
         asked = request.GET.get(GapsFilter.parameter_name) == "missing"
         return [*shown, "missing"] if asked else shown
+
+    def twins_of(self, row: Show) -> Iterable[Show]:
+        """Those of the same name; a second season has another title or another year."""
+        return [twin for twin in twins_of(row) if twin.pk != row.pk and twin.year == row.year]
 
     @admin.display(description="missing")
     def missing(self, show: Show) -> str:

@@ -1,6 +1,7 @@
 """A show is one run of episodes, or a film. A second season is another show that follows the first."""
 
 import re
+from collections.abc import Collection
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -247,7 +248,7 @@ class Show(Mergeable, Focused):
     def compute_search_key(self) -> str:
         return hangul.search_key(self.every_name)
 
-    def absorb(self, other: Self) -> None:
+    def absorb(self, other: Self, taking: Collection[str] = ()) -> None:
         """As its base says; the one that stays follows none where shows would follow each other in a ring."""
         with transaction.atomic():
             if self.follows == other:
@@ -256,7 +257,7 @@ class Show(Mergeable, Focused):
             if other.follows == self:
                 other.follows = None
                 other.save()
-            super().absorb(other)
+            super().absorb(other, taking)
             if self.is_in_a_ring():
                 self.follows = None
                 self.save()

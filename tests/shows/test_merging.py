@@ -223,7 +223,7 @@ def test_comparison_says_what_differs_and_what_comes_along(admin_client):
     second = make.PersonFactory(groups="Other", born_on=date(1988, 12, 1))
     make.CreditFactory.create_batch(2, person=second)
     page = admin_client.get(f"{LISTS['people']}{first.pk}/merge/{second.pk}/")
-    facts = {fact.label: fact for fact in page.context_data["facts"]}
+    facts = {fact.label: fact for fact, _ in page.context_data["facts"]}
     assert (facts["Groups"].values, facts["Groups"].differs) == (["ZE:A", "Other"], True)
     assert facts["Born on"].differs is False
     assert facts["Credits"].values == ["0", "2"]
