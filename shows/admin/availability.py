@@ -38,7 +38,7 @@ class StaleFilter(admin.SimpleListFilter):
 
 @admin.register(Availability)
 class AvailabilityAdmin(ModelAdmin[Availability]):
-    list_display = ["show", "platform", "region", "status", "checked_on"]
+    list_display = ["show", "platform", "checked_on", "status", "region"]
     list_filter = [StaleFilter, "status", "platform"]
     list_select_related = ["show", "platform"]
     list_per_page = 50
