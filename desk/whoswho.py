@@ -13,10 +13,11 @@ from people.models import Person
 from shows.models import Credit
 from text import prose
 from text.hangul import fold
-from text.known_names import Kind, Known, KnownNames, Verdict, skeleton
+from text.known_names import Kind, Known, KnownNames, Verdict
 from text.lines import filled_lines
 from text.names import Mention, mentions, split_name, written
 from text.sound import sound
+from text.spelling import given_readings
 
 MOST_STRANGERS = 60
 """Names that are looked for among everybody on the site; what more a text has is only reported."""
@@ -125,19 +126,26 @@ def _mixed(latin: list[_Judged], cast: list[Credit]) -> Iterator[Verdict]:
     """Of several spellings of one given name, none wrong by itself, all but the house's or the commonest."""
     printed = {name for credit in cast for name in (credit.character, credit.person.name)}
     ours = {split_name(name)[1] for name in printed if name}
-    spellings: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    one_of: dict[str, list[Verdict]] = defaultdict(list)
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    one_of: defaultdict[tuple[str, str], list[Verdict]] = defaultdict(list)
     for mention, verdict in latin:
         if not verdict.kind or (verdict.kind == Kind.UNKNOWN and not verdict.suggestion):
-            spellings[verdict.owner, skeleton(mention.given)][mention.given] += 1
-            one_of[mention.given].append(verdict)
-    for counts in spellings.values():
-        common, *rare = sorted(counts, key=lambda given: (given not in ours, -counts[given]))
-        for given in rare:
-            if written(given) != written(common):
-                for verdict in one_of[given]:
-                    suggestion = verdict.words.replace(given, common)
-                    yield verdict._replace(kind=Kind.MIXED, suggestion=suggestion)
+            spellings[verdict.owner][mention.given] += 1
+            one_of[verdict.owner, mention.given].append(verdict)
+    for owner, counts in spellings.items():
+        left = sorted(counts, key=lambda given: (given not in ours, -counts[given]))
+        while left:
+            common = left.pop(0)
+            rare = [given for given in left if given_readings(given) & given_readings(common)]
+            left = [given for given in left if given not in rare]
+            for given in rare:
+                if written(given) != written(common):
+                    yield from (_replaced(one, given, common) for one in one_of[owner, given])
+
+
+def _replaced(verdict: Verdict, given: str, common: str) -> Verdict:
+    suggestion = verdict.words.replace(given, common)
+    return verdict._replace(kind=Kind.MIXED, suggestion=suggestion)
 
 
 def _nobody(verdicts: list[Verdict], cast: list[Credit]) -> Iterator[Finding]:

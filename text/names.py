@@ -91,6 +91,10 @@ class _Word(NamedTuple):
     """Whether only a space parts it from the word before."""
 
 
+type _Row = tuple[list[_Word], _Word | None]
+"""The words of a name, and which of them is the family name."""
+
+
 def mentions(text: str) -> Iterator[Mention]:
     """Every possible name in Latin letters, in order, none inside another."""
     words = list(_words(text))
@@ -116,9 +120,9 @@ def split_name(name: str) -> tuple[str, str]:
         whole = "".join(words)
         cut = 2 if whole.startswith(_TWO_SYLLABLES) and len(whole) > 2 else 1
         return (whole[:cut], whole[cut:]) if 2 <= len(whole) <= 5 else ("", whole)
-    found = list(mentions(name))
-    if found and (found[0].is_sure or found[0].words == name):
-        return found[0].family, found[0].given
+    for found in mentions(name):
+        if found.is_sure or found.words == name:
+            return found.family, found.given
     return (words[0], words[1]) if len(words) == 2 else ("", name)
 
 
@@ -173,25 +177,34 @@ def _name_at(words: list[_Word], place: int) -> tuple[Mention | None, int]:
         return _mention([word], "", word.text), 1
     if after and _is_family(word) and _is_given(after[0]):
         return _mention([word, after[0]], word.text, after[0].text), 2
-    if len(word.parts) > 1:
-        return None, 1
-    row = _without_hyphen(word, after)
+    row, family = _without_hyphen(word, after) or _misspelt(word, after)
     if not row:
         return None, 1
-    family = word.text if len(row) > 1 and (len(row) == 3 or _is_family(word)) else ""
-    given = " ".join(each.text for each in (row[1:] if family else row))
-    return _mention(row, family, given, is_sure=False), len(row)
+    given = " ".join(each.text for each in row if each is not family)
+    return _mention(row, family.text if family else "", given, is_sure=False), len(row)
 
 
-def _without_hyphen(word: _Word, after: list[_Word]) -> list[_Word]:
+def _without_hyphen(word: _Word, after: list[_Word]) -> _Row | None:
     """“Im Si Wan”, “Im Siwan”, “Gong Yoo”, “Si Wan” or “Siwan”: perhaps names, perhaps English."""
+    if len(after) > 1 and _is_family(after[0]) and _is_given(after[1]):
+        return None
     if _is_family(word) and len(after) == 2 and all(map(_is_syllable, after)):
-        return [word, *after]
+        return [word, *after], word
     if after and _is_syllable(after[0]) and _is_syllable(word):
-        return [word, after[0]]
+        return [word, after[0]], word if _is_family(word) else None
     if after and _is_family(word) and _is_pair(after[0]):
-        return [word, after[0]]
-    return [word] if _is_pair(word) else []
+        return [word, after[0]], word
+    return ([word], None) if _is_pair(word) else None
+
+
+def _misspelt(word: _Word, after: list[_Word]) -> _Row:
+    """“Im Siwann”, “Siwann Im” or “Si-wann”: names only where they are slips of known ones."""
+    last = after[-1] if after else word
+    if after and _is_family(word) and _is_capital(after[0]) and not _is_family(after[0]):
+        return [word, after[0]], word
+    if after and _is_family(after[0]) and (last is after[0] or not _is_capital(last)):
+        return [word, after[0]], after[0]
+    return [word] if len(word.parts) == 2 else [], None
 
 
 def _mention(row: list[_Word], family: str, given: str, *, is_sure: bool = True) -> Mention:

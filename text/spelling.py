@@ -141,11 +141,13 @@ _FAMILIES = {
     }.items()
     for spelling in spellings.split()
 }
-_GIVEN = {"e": "이", "june": "준", "park": "박"}
+_GIVEN = {"e": "이", "june": "준", "park": "박", "chung": "정"}
 
 _PLAIN = dict(zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True))
 _ENDS = {"ㄲ": "ㄱ", "ㅋ": "ㄱ", "ㅍ": "ㅂ"} | dict.fromkeys("ㅅㅆㅈㅊㅌㅎ", "ㄷ")
-_BREVES = {"ŏ": "eo", "ŭ": "eu", "’": "", "'": ""}
+_BREVES = {"ŏ": "eo", "ŭ": "eu"}
+_UNASPIRATED = re.compile("ch(?!['’])")
+"""McCune and Reischauer write 정 as chŏng, and 청 as ch’ŏng."""
 _APART = re.compile(r"[^a-z-]+")
 
 
@@ -161,6 +163,26 @@ def readings(latin: str) -> frozenset[str]:
     return frozenset(reading for order in orders for reading in _read(tuple(order)))
 
 
+@lru_cache(maxsize=20_000)
+def family_readings(family: str) -> frozenset[str]:
+    """Of a family name alone, in either script."""
+    return _part_readings(family, has_family=True)
+
+
+@lru_cache(maxsize=20_000)
+def given_readings(given: str) -> frozenset[str]:
+    """Of a given name alone, in either script; Tae is 태 here, though a family called so may be 대."""
+    return _part_readings(given, has_family=False)
+
+
+def _part_readings(part: str, *, has_family: bool) -> frozenset[str]:
+    if hangul := plain(part):
+        return frozenset([hangul])
+    words = _words(part)
+    is_name = words and sum(map(len, words)) <= LONGEST
+    return _read(tuple(words), has_family) if is_name else frozenset()
+
+
 def plain(hangul: str) -> str:
     """Without what no spelling tells: 꽃 as 곧, 류 as 유, 늬 as 니. Only the syllables are kept."""
     whole = unicodedata.normalize("NFC", hangul)
@@ -174,8 +196,11 @@ def spells(latin: str, hangul: str) -> bool:
 
 def _words(latin: str) -> list[str]:
     text = unicodedata.normalize("NFC", latin).casefold()
+    if any(letter in text for letter in _BREVES):
+        text = _UNASPIRATED.sub("j", text)
     for letter, spelled in _BREVES.items():
         text = text.replace(letter, spelled)
+    text = text.replace("’", "").replace("'", "")
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = re.sub("[\u2010-\u2015]", "-", text).replace("wh", "hw")
     if not text.isascii():
@@ -184,9 +209,9 @@ def _words(latin: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _read(words: tuple[str, ...]) -> frozenset[str]:
+def _read(words: tuple[str, ...], has_family: bool = True) -> frozenset[str]:
     pieces = [
-        (piece, not place and not part)
+        (piece, has_family and not place and not part)
         for place, word in enumerate(words)
         for part, piece in enumerate(filter(None, word.split("-")))
     ]

@@ -48,13 +48,25 @@ PLANTS = {
     "Ha Ji-won plays her": (Kind.FAMILY, "Ha Ji-won", "Kim Ji-won"),
     "김선겸은 달린다": (Kind.FAMILY, "김선겸", "기선겸"),
     "윤미주의 책상": (Kind.FAMILY, "윤미주", "오미주"),
-    "기성겸이 달린다": (Kind.SPELLING, "기성겸", "기선겸"),
+    "기성겸이 달린다": (Kind.UNKNOWN, "기성겸", "기선겸"),
     "서단오가 웃는다": (Kind.UNKNOWN, "서단오", "서단아"),
     "Hyuk-jin smiled": (Kind.UNKNOWN, "Hyuk-jin", ""),
     "Nam Do-il’s office": (Kind.UNKNOWN, "Nam Do-il", ""),
     "Do-il Nam's office": (Kind.UNKNOWN, "Do-il Nam", ""),
     "Seon-gyeon ran": (Kind.UNKNOWN, "Seon-gyeon", "Seon-gyeom"),
     "Dan-eh laughed": (Kind.UNKNOWN, "Dan-eh", "Dan-ah"),
+    # Names that only sound alike are no spellings of one.
+    "Mi-jo’s desk": (Kind.UNKNOWN, "Mi-jo", "Mi-joo"),
+    "Oh Mijo’s desk": (Kind.UNKNOWN, "Oh Mijo", "Oh Mi-joo"),
+    "Tan-ah laughed": (Kind.UNKNOWN, "Tan-ah", "Dan-ah"),
+    "Park Joong-hee wept": (Kind.UNKNOWN, "Park Joong-hee", "Park Jung-hee"),
+    # Typing errors that leave no Korean name.
+    "Im Siwann plays him": (Kind.UNKNOWN, "Im Siwann", "Im Si-wan"),
+    "Siwann Im plays him": (Kind.UNKNOWN, "Siwann Im", "Si-wan Im"),
+    "Im Si-wna plays him": (Kind.UNKNOWN, "Im Si-wna", "Im Si-wan"),
+    "Lim Siwsan plays him": (Kind.UNKNOWN, "Lim Siwsan", "Im Si-wan"),
+    "In Kim Seon-gyeom’s life": (Kind.FAMILY, "Kim Seon-gyeom", "Ki Seon-gyeom"),
+    "Seon-gyoem ran": (Kind.UNKNOWN, "Seon-gyoem", "Seon-gyeom"),
 }
 PLANTS["Junghee wept"] = (Kind.SPELLING, "Junghee", "Jung-hee")
 RIGHT = "Ki Seon-gyeom (Im Si-wan) meets Mi-joo; Dan-ah’s run-on. Jung-hee, 미주야, 기선겸의."
@@ -106,6 +118,19 @@ def test_right_names_are_passed_over(reviewed):
 def test_two_spellings_of_somebody_unknown_are_one_too_many(reviewed):
     type_into(reviewed, "body", "Hyuk-jin, Hyuk-jin, Hyeok-jin")
     assert told(reviewed) == [(Kind.UNKNOWN, "Hyuk-jin", ""), (Kind.MIXED, "Hyeok-jin", "Hyuk-jin")]
+
+
+def test_names_that_only_sound_alike_are_not_mixed(reviewed):
+    type_into(reviewed, "body", "Nam So-min, Nam So-min, Nam Su-min, Tae-o and Dae-o")
+    assert {kind for kind, _, _ in told(reviewed)} == {Kind.UNKNOWN}
+
+
+def test_other_words_beside_a_family_name_are_no_slips(reviewed):
+    words = (
+        "In Park Jung-hee’s day, Captain Ki Seon-gyeom. No Siren, Oh Major, Kim Possible; Si-one"
+    )
+    type_into(reviewed, "body", words)
+    assert told(reviewed) == []
 
 
 def test_two_known_spellings_of_one_are_mixed(reviewed):

@@ -3,7 +3,7 @@
 import pytest
 
 from text.person_names import Names, by_rule, family_first
-from text.spelling import plain, readings, spells
+from text.spelling import family_readings, given_readings, plain, readings, spells
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,30 @@ def test_usual_spelling_is_read(latin, hangul):
 )
 def test_spelling_of_another_name_is_not(latin, hangul):
     assert not spells(latin, hangul)
+
+
+@pytest.mark.parametrize(
+    ("given", "hangul", "others"),
+    [
+        ("Tae-o", "태오", "대오"),
+        ("So-min", "소민", "수민"),
+        ("Chung-hee", "정희", "종희"),
+        ("Chŏng-hŭi", "정희", "청희"),
+        ("Ch’ŏng-hŭi", "청희", "정희"),
+        ("Woo Suk", "우석", "오석"),
+        ("선겸", "선겸", "성겸"),
+    ],
+)
+def test_given_name_is_read_alone(given, hangul, others):
+    found = given_readings(given)
+    assert hangul in found
+    assert others not in found
+
+
+def test_family_name_is_read_by_its_own_rule():
+    assert {"조", "초"} <= family_readings("Cho")
+    assert "조" not in given_readings("Cho")
+    assert family_readings("임") == {"임"}
 
 
 def test_what_no_spelling_tells_stays_together():
