@@ -40,10 +40,9 @@ def named_rows(page: Page, request: HttpRequest, draft: Draft) -> list[NamedRow]
 
 
 def _row(page: Page, request: HttpRequest, pk: int | None, finding: Finding) -> NamedRow:
-    add_to = ignore_at = ""
-    if pk is not None and finding.words:
-        ignore_at = reverse("admin:reviews_review_ignore_name", args=[pk])
-        add_to = _address_to_add(page, request, pk, finding)
+    can_ignore = pk is not None and finding.words
+    ignore_at = reverse("admin:reviews_review_ignore_name", args=[pk]) if can_ignore else ""
+    add_to = _address_to_add(page, request, pk, finding)
     return NamedRow(_sentence(finding), finding.words, finding.suggestion, add_to, ignore_at)
 
 
@@ -55,7 +54,7 @@ def _sentence(finding: Finding) -> str:
     return f"{sentence} Perhaps “{finding.suggestion}”?" if is_guess else sentence
 
 
-def _address_to_add(page: Page, request: HttpRequest, pk: int, finding: Finding) -> str:
+def _address_to_add(page: Page, request: HttpRequest, pk: int | None, finding: Finding) -> str:
     """Only where the name could be another spelling of somebody whom the user may change."""
     if finding.kind not in {Kind.SPELLING, Kind.UNKNOWN}:
         return ""
@@ -64,5 +63,7 @@ def _address_to_add(page: Page, request: HttpRequest, pk: int, finding: Finding)
         ("person_name", Person, finding.person_id),
     ):
         if owner and page.admin_site.get_model_admin(model).has_change_permission(request):
+            if pk is None:
+                return reverse(f"admin:reviews_review_add_{name}", args=[owner])
             return reverse(f"admin:reviews_review_{name}", args=[pk, owner])
     return ""

@@ -29,17 +29,21 @@ def ignore(page: Page, request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(f"“{words}” is ignored in this review.", content_type="text/plain")
 
 
-def add_to_credit(page: Page, request: HttpRequest, pk: int, owner: int) -> HttpResponse:
+def add_to_credit(
+    page: Page, request: HttpRequest, owner: int, pk: int | None = None
+) -> HttpResponse:
     return _add(page, request, pk, Credit, owner)
 
 
-def add_to_person(page: Page, request: HttpRequest, pk: int, owner: int) -> HttpResponse:
+def add_to_person(
+    page: Page, request: HttpRequest, owner: int, pk: int | None = None
+) -> HttpResponse:
     return _add(page, request, pk, Person, owner)
 
 
 @transaction.atomic
-def _add(page: Page, request: HttpRequest, pk: int, model: Any, owner: int) -> HttpResponse:
-    """One more spelling; the review's editor has accepted it here, beside other known ones."""
+def _add(page: Page, request: HttpRequest, pk: int | None, model: Any, owner: int) -> HttpResponse:
+    """One more spelling; a review that is stored accepts it beside other known ones."""
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     review, words = review_at(page, request, pk), _words(request)
@@ -49,11 +53,12 @@ def _add(page: Page, request: HttpRequest, pk: int, model: Any, owner: int) -> H
     admin: Any = page.admin_site.get_model_admin(model)
     if not admin.has_change_permission(request, named):
         raise PermissionDenied
-    if review is None or not words:
+    if not words:
         return _refusal()
     named.add_alias(words)
     admin.log_change(request, named, f"Added the spelling “{words}”.")
-    IgnoredName.objects.ignore(review, words)
+    if review is not None:
+        IgnoredName.objects.ignore(review, words)
     return HttpResponse(f"“{words}” is another spelling of {named}.", content_type="text/plain")
 
 

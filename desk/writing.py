@@ -39,6 +39,8 @@ class WritingAdmin(ButtonsAdmin[Review]):
             ("<int:pk>/names/ignore/", whoswho_views.ignore, "ignore_name"),
             ("<int:pk>/names/credit/<int:owner>/", whoswho_views.add_to_credit, "credit_name"),
             ("<int:pk>/names/person/<int:owner>/", whoswho_views.add_to_person, "person_name"),
+            ("add/names/credit/<int:owner>/", whoswho_views.add_to_credit, "add_credit_name"),
+            ("add/names/person/<int:owner>/", whoswho_views.add_to_person, "add_person_name"),
             ("<int:pk>/versions/<int:number>/", history.version, "version"),
             ("<int:pk>/versions/<int:number>/restore/", history.restore, "restore"),
         ]

@@ -1,5 +1,7 @@
 """Names in a review against the cast of its show."""
 
+import re
+
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
@@ -205,6 +207,36 @@ def test_added_spelling_is_known_from_then_on(admin_client, reviewed):
     assert (credit.aliases, person.aliases) == ("Jeong-hee", "Yim Si-wan")
     assert list(type(person).objects.matching("Yim Si-wan")) == [person]
     assert told(reviewed) == []
+
+
+def test_review_that_was_never_saved_adds_spellings_and_ignores_later(admin_client, reviewed):
+    typed = {"_form": "f" * 32, "show": reviewed.show_id, "dek": "Jeong-hee and Yim Si-wan"}
+    kept = reverse("admin:reviews_review_add_work")
+    page = admin_client.post(kept, typed).text
+    assert page.count("Add as another spelling<") == 2
+    assert "Ignore</button>" not in page
+    assert "Once the review is saved, names can also be ignored." in page
+    for address in re.findall('data-address="([^"]*)" data-words="Jeong-hee"', page):
+        assert admin_client.post(address, {"words": "Jeong-hee"}).status_code == 200
+    assert reviewed.show.credits.get(character="Park Jung-hee").aliases == "Jeong-hee"
+    assert IgnoredName.objects.count() == 0
+    assert "“Jeong-hee”" not in admin_client.post(kept, typed).text
+    assert "Once the review is saved" not in admin_client.get(change_address(reviewed)).text
+
+
+def test_who_may_add_no_review_adds_no_spelling_to_one(client, reviewed):
+    from django.contrib.auth.models import Permission
+
+    user = make.UserFactory(is_staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="change_person"))
+    client.force_login(user)
+    person = reviewed.show.credits.all()[0].person
+    url = reverse("admin:reviews_review_add_person_name", args=[person.pk])
+    assert client.post(url, {"words": "Yim Si-wan"}).status_code == 403
+    user.user_permissions.add(Permission.objects.get(codename="add_review"))
+    assert client.post(url, {"words": "Yim Si-wan"}).status_code == 200
+    assert client.post(url, {"words": " "}).status_code == 400
+    assert client.get(url).status_code == 405
 
 
 def test_ignored_name_is_not_told_again_in_this_review(admin_client, reviewed):
