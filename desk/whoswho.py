@@ -13,11 +13,15 @@ from people.models import Person
 from shows.models import Credit
 from text import prose
 from text.hangul import fold
-from text.known_names import Kind, Known, KnownNames, Verdict
 from text.lines import filled_lines
-from text.names import Mention, mentions, split_name, written
+from text.names.finding import Mention, mentions
+from text.names.judging import KnownNames
+from text.names.known import Known
+from text.names.spelling import given_readings
+from text.names.splitting import split_name
+from text.names.verdicts import Kind, Verdict
+from text.names.writing import written
 from text.sound import sound
-from text.spelling import given_readings
 
 MOST_STRANGERS = 60
 """Names that are looked for among everybody on the site; what more a text has is only reported."""

@@ -11,7 +11,7 @@ from desk.whoswho import Finding, names_in
 from people.models import Person
 from reviews.models import Review
 from shows.models import Credit
-from text.known_names import Kind
+from text.names.verdicts import Kind
 
 type Page = ModelAdmin[Review]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from people.models import Person
 from text.hangul import fold
 from text.lines import filled_lines
-from text.person_names import Names
+from text.names.scripts import Names
 
 
 class Match(NamedTuple):

@@ -15,8 +15,9 @@ from text import hangul
 from text.fields import DerivedTextField, NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines, with_line
-from text.names import written
-from text.person_names import Names, by_rule, family_first
+from text.names.scripts import Names, by_rule
+from text.names.splitting import family_first
+from text.names.writing import written
 
 
 class PersonQuerySet(NamedQuerySet["Person"]):
@@ -74,8 +75,8 @@ class Person(Mergeable, Focused):
     @classmethod
     def called(cls, names: Names) -> Self:
         """Somebody new, not stored yet. A name in Hangul alone is spelled by the rule."""
-        latin, family = family_first(names)
         hangul = next(iter(names.hangul), "")
+        latin, family = family_first(next(iter(names.latin), ""), hangul)
         if not latin and (latin := by_rule(hangul)):
             family = latin.split()[0]
         name = latin or hangul

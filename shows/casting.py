@@ -9,7 +9,7 @@ from typing import NamedTuple
 from people.known import KnownPeople, Match
 from shows.models import Credit
 from shows.pasted.cast import CastLine, Order
-from text.person_names import Names
+from text.names.scripts import Names
 
 OUT = "out"
 MOST_LIKELY: dict[str, Order] = {"()": "character"}

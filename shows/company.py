@@ -7,7 +7,7 @@ from people.models import Person
 from shows.casting import OUT, Casting, Stage
 from shows.models import Part
 from shows.pasted.cast import CastLine
-from text.person_names import Names, by_rule
+from text.names.scripts import Names, by_rule
 
 
 class Company:

@@ -15,15 +15,13 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from text.jamo import has_hangul, is_syllable
+from text.names.particles import AFTER_HANGUL, HONORIFIC
 from text.tree import HEADINGS
 
 _CLOSED = {"a", "div", "figure", *HEADINGS}
 _BEFORE = re.compile(r"(?<!\w)(?<!\w[-‐‑])")
-_AFTER = re.compile(r"(?!\w|[-‐‑](?!(?:ssi|nim)\b)\w)")
-_AFTER_HANGUL = re.compile(
-    "(?:씨|님)?(?:은|는|이|가|을|를|의|와|과|도|만|에|에게|에게서|에서|께서|처럼|보다|이랑|랑|로|으로|이다)?"
-    r"(?!\w)"
-)
+_AFTER = re.compile(rf"(?!\w|[-‐‑](?!{HONORIFIC}\b)\w)")
+_AFTER_HANGUL = re.compile(rf"{AFTER_HANGUL}(?!\w)")
 _OPENING = tuple("“‘\"'《〈『「(")
 _CLOSING = re.compile("[,.]?[”’\"'》〉』」)]")
 

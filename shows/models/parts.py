@@ -14,7 +14,7 @@ from shows.models.catalogue import Platform, web_address
 from shows.models.show import Show
 from text.episodes import LAST_NUMBER
 from text.lines import filled_lines, with_line
-from text.names import written
+from text.names.writing import written
 
 
 class EpisodeQuerySet(models.QuerySet["Episode"]):

@@ -9,7 +9,7 @@ from shows.pasted.cells import is_rule
 from shows.pasted.lines import Fault, UnreadableError, numbered, unquoted
 from shows.pasted.roles import CREW, made_by, role_of, without_role
 from text.hangul import fold
-from text.person_names import Names
+from text.names.scripts import Names
 
 Order = Literal["actor", "character", ""]
 """Who stands first; empty where the line alone does not tell."""

@@ -7,8 +7,9 @@ from itertools import filterfalse
 from typing import Self
 
 from text.jamo import LETTERS, is_syllable
+from text.names.families import usual_spelling
+from text.names.spelling import plain, readings, spells
 from text.romanization import romanize
-from text.spelling import plain, readings, spells
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _HANGUL = re.compile(rf"[{LETTERS}](?:[{LETTERS}0-9 ·]*[{LETTERS}0-9])?")
@@ -19,14 +20,6 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 
-_USUAL_SPELLINGS = (
-    "김Kim 이Lee 박Park 최Choi 정Jung 강Kang 조Cho 윤Yoon 장Jang 임Im 한Han 오Oh 서Seo 신Shin 권Kwon "
-    "황Hwang 안Ahn 송Song 류Ryu 유Yoo 홍Hong 고Ko 문Moon 손Son 배Bae 백Baek 허Heo 심Shim 노Noh 곽Kwak "
-    "성Sung 주Joo 우Woo 구Koo 기Ki 변Byun 위Wi 명Myung 금Keum 왕Wang 원Won"
-)
-_USUAL = {pair[0]: pair[1:] for pair in _USUAL_SPELLINGS.split()}
-"""Family names as most of their bearers spell them, where the rule says otherwise or may."""
-
 
 def by_rule(hangul: str) -> str:
     """A spelling for a name that came in Hangul alone: 강태오 → “Kang Tae-o”.
@@ -35,7 +28,7 @@ def by_rule(hangul: str) -> str:
     """
     if not (2 <= len(hangul) <= 4 and all(map(is_syllable, hangul))):
         return ""
-    family = _USUAL.get(hangul[0]) or romanize(hangul[0]).capitalize()
+    family = usual_spelling(hangul[0])
     given = "-".join(romanize(syllable) for syllable in hangul[1:])
     return f"{family} {given.capitalize()}"
 
@@ -84,28 +77,6 @@ class Names:
         """Whether both may be spellings of one name."""
         same = {name.casefold() for name in self.latin} & {name.casefold() for name in other.latin}
         return bool(same or self.readings & other.readings)
-
-
-def family_first(names: Names) -> tuple[str, str]:
-    """The first Latin name with its family name in front, and that name, where either script tells it."""
-    if not names.latin:
-        return "", ""
-    words = names.latin[0].split()
-    orders = [words, [words[-1], *words[:-1]], [*words[1:], words[0]]] if len(words) > 1 else []
-    for order in orders:
-        if _is_family_first(order, names.hangul[0] if names.hangul else ""):
-            return " ".join(order), order[0]
-    return names.latin[0], ""
-
-
-def _is_family_first(words: list[str], hangul: str) -> bool:
-    """By the Hangul; without it, where the given name alone has a hyphen: “Im Si-wan”."""
-    if hangul:
-        initial = plain(hangul)[:1]
-        return initial in readings(words[0]) and spells(" ".join(words), hangul)
-    given = words[1:]
-    is_plain = len(given) == 1 and "-" in given[0] and "-" not in words[0]
-    return is_plain and bool(readings(" ".join(words)))
 
 
 def _parts(written: str) -> Iterator[str]:

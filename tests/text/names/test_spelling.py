@@ -2,8 +2,7 @@
 
 import pytest
 
-from text.person_names import Names, by_rule, family_first
-from text.spelling import family_readings, given_readings, plain, readings, spells
+from text.names.spelling import family_readings, given_readings, plain, readings, spells
 
 
 @pytest.mark.parametrize(
@@ -89,44 +88,3 @@ def test_what_no_spelling_tells_stays_together():
 )
 def test_what_is_no_name_has_no_reading(text):
     assert readings(text) == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("written", "latin", "hangul"),
-    [
-        ("Im Si-wan (임시완)", ("Im Si-wan",), ("임시완",)),
-        ("임시완 Im Si-wan", ("Im Si-wan",), ("임시완",)),
-        ("Lee Ji-eun (IU)", ("Lee Ji-eun", "IU"), ()),
-        ("Im, Si-wan", ("Im Si-wan",), ()),
-        ("Kim Ji-hoon (actor, born 1981)", ("Kim Ji-hoon",), ()),
-        ("김지훈 (1981년생)", (), ("김지훈",)),
-        ("?!", (), ()),
-    ],
-)
-def test_name_is_taken_apart(written, latin, hangul):
-    names = Names.of(written)
-    assert (names.latin, names.hangul) == (latin, hangul)
-
-
-@pytest.mark.parametrize(
-    ("written", "name", "family"),
-    [
-        ("Si-wan Im (임시완)", "Im Si-wan", "Im"),
-        ("Siwan Yim (임시완)", "Yim Siwan", "Yim"),
-        ("Se-kyung Shin", "Shin Se-kyung", "Shin"),
-        ("Ra Mi-ran", "Ra Mi-ran", "Ra"),
-        ("Hyun Bin", "Hyun Bin", ""),
-        ("IU", "IU", ""),
-        ("임시완", "", ""),
-    ],
-)
-def test_family_name_comes_first_where_it_is_told(written, name, family):
-    assert family_first(Names.of(written)) == (name, family)
-
-
-@pytest.mark.parametrize(
-    ("hangul", "latin"),
-    [("강태오", "Kang Tae-o"), ("이선균", "Lee Seon-gyun"), ("비", ""), ("편의점 주인", "")],
-)
-def test_hangul_alone_is_spelled_by_the_rule(hangul, latin):
-    assert by_rule(hangul) == latin

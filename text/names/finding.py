@@ -5,14 +5,14 @@ English compounds that look like one (“run-on”) are none: both of their part
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from text.jamo import has_hangul
-from text.sound import sound
+from text.names.families import is_family_name
+from text.names.other_words import is_other_word
+from text.names.particles import HONORIFIC
+from text.names.writing import small_letters
 
 _SYLLABLE = (
     "(?:[gk]{1,2}|kh|n|[dt]{1,2}|[rl]|m|[bp]{1,2}|ph|s{1,2}|sh|j{1,2}|ch|ts|h|rh)?"
@@ -21,51 +21,10 @@ _SYLLABLE = (
     "(?:ng|ck|[kgntdlrmpbh])?"
 )
 _ONE = re.compile(_SYLLABLE)
-_FAMILY = re.compile(f"{_SYLLABLE}|park|parc|ahn|nahm|bahk|pahk")
 _TWO = re.compile(f"({_SYLLABLE})({_SYLLABLE})")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _HYPHEN = re.compile("[-‐‑]")
-_HONORIFICS = {"ssi", "nim", "ah", "a", "ya", "yah", "i", "yi", "shi"}
-
-_ENGLISH_WORDS = (
-    "a all am an at back bad bag ban bang bat bay bed bee beg bell bet big bin bit boo book boom "
-    "bug bull bun but butt can chap chat chin chip chop dab dad dam day den did die dig dim din "
-    "dip do dog doll doom dot dud due dug dull dum dun each eat egg ell end fun gag gal gap gas "
-    "gay gear get gig gin go god goo good got gull gum gun gut had hall ham hang has hat he hell "
-    "hen her hi hid hill him hip hit ho hog hoop hoot hop hot hub hug hull hum hung hut i ill in "
-    "it jab jam jay jet jig job jog jug keen keep kid kill kin king kip kit lab lad lag laid lap "
-    "lay led lee leg let lie lip lit log long look loom loop loot lot luck lug lung mad main man "
-    "map mat may me meek meet men met mid mill mob mom moo mood moon mop mud mug mum nag nap nay "
-    "net nil nip no nob nod noon not nun nut oh oil on oo ooh or our out own pack pad pain pal "
-    "pan pang pap pat pay peck peek peel peep peg pen pep per pet pick pie pig pill pin ping pip "
-    "pit pod poll poo pool pop pot pub pull pun pup put rag rail rain ram ran rang rap rat raw "
-    "ray re reed reel rid rig rim ring rip rob rock rod roll room root rot rub rug rum run rung "
-    "rut sad sail say see seed seek seem seen set shell ship shoot shop shot shut sick sin sing "
-    "sip sit so sob soil son song soon soot suit sum sun sung tab tack tag tail tan tang tap tat "
-    "tea tee teen tell ten tie till tin tip to toe toll ton tong too took tool top tot tug tut up "
-    "us wag wail wait wall was way we wed week weep well wet who wig will win wing wit woo wool "
-    "work yam yell yen yes yet you "
-)
-_ENGLISH = frozenset(_ENGLISH_WORDS.split())
-"""Words that could be Korean syllables; two of them with a hyphen are no name."""
-
-_OPENING_WORDS = "an do go he her hi in may me no oh on or so to up us we you"
-_OPENINGS = frozenset(_OPENING_WORDS.split())
-_NOUN_WORDS = (
-    "buk-gu cheong-nyeon dok-do dong-gu han-bok han-eul han-geul han-gul han-ok hwa-byung "
-    "jong-no jong-ro jung-gu nam-gu seo-gu ttok-bokki tteok-bokki"
-)
-_NOUNS = frozenset(_NOUN_WORDS.split())
-"""Korean words, and parts of towns, that people write with a hyphen."""
-
-_FAMILIES = (
-    "가강감견계고곡공곽구국궁권금기길김나남노뇌단당도독동두라로류마맹명모목문민박반방배백변복봉부빈빙사상"
-    "리서석선설성소손송승신심안양어엄여연염예오옥온왕용우원위유육윤은음이인임장전정제조주지진차채천초최추탁"
-    "탄태판팽편평포표피하한함허현형호홍화황"
-)
-_TWO_SYLLABLES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고")
-
-_REMEMBERED = 8192
+_HONORIFIC = re.compile(HONORIFIC)
 
 
 class Mention(NamedTuple):
@@ -106,52 +65,8 @@ def mentions(text: str) -> Iterator[Mention]:
         place += taken
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def split_name(name: str) -> tuple[str, str]:
-    """Family and given name: “Ki”, “Seon-gyeom”; no family name where there is one word alone.
-
-    >>> split_name("Si-wan Im")
-    ('Im', 'Si-wan')
-    >>> split_name("기선겸")
-    ('기', '선겸')
-    """
-    words = name.split()
-    if has_hangul(name):
-        whole = "".join(words)
-        cut = 2 if whole.startswith(_TWO_SYLLABLES) and len(whole) > 2 else 1
-        return (whole[:cut], whole[cut:]) if 2 <= len(whole) <= 5 else ("", whole)
-    for found in mentions(name):
-        if found.is_sure or found.words == name:
-            return found.family, found.given
-    return (words[0], words[1]) if len(words) == 2 else ("", name)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def is_family_name(word: str) -> bool:
-    """Whether a syllable can be one, in any usual spelling."""
-    return bool(_FAMILY.fullmatch(_plain(word))) and sound(word) in _family_sounds()
-
-
-def may_open_sentence(family: str) -> bool:
-    """Whether what looks like a family name is perhaps only a word before the name: “In Mi-joo’s life”."""
-    return family.casefold() in _OPENINGS
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def written(name: str) -> str:
-    """Alike for two names that are written alike, but for capitals and the kind of hyphen."""
-    return " ".join(_HYPHEN.sub("-", unicodedata.normalize("NFC", name)).casefold().split())
-
-
-@cache
-def _family_sounds() -> frozenset[str]:
-    return frozenset(sound(name) for name in (*_FAMILIES, *_TWO_SYLLABLES))
-
-
 def _plain(word: str) -> str:
-    """For the syllables: small letters, with the breves of McCune and Reischauer spelled out."""
-    spelled = word.casefold().replace("ŏ", "eo").replace("ŭ", "eu")
-    return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", spelled)))
+    return "".join(filter(str.isalpha, small_letters(word)))
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -159,7 +74,7 @@ def _words(text: str) -> Iterator[_Word]:
     for found in _WORD.finditer(text):
         parts = _HYPHEN.split(found[0])
         joined = end >= 0 and text[end : found.start()] in {" ", "\u00a0"}
-        if len(parts) > 2 and _plain(parts[-1]) in _HONORIFICS:
+        if len(parts) > 2 and _HONORIFIC.fullmatch(_plain(parts[-1])):
             parts.pop()
         words = text[found.start() : found.start() + len("-".join(parts))]
         yield _Word(found.start(), found.start() + len(words), words, parts, joined)
@@ -246,6 +161,5 @@ def _is_given(word: _Word) -> bool:
         _is_capital(word)
         and len(parts) == 2
         and all(map(_ONE.fullmatch, parts))
-        and not all(part in _ENGLISH for part in parts)
-        and "-".join(parts) not in _NOUNS
+        and not is_other_word(parts)
     )
