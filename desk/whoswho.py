@@ -82,7 +82,7 @@ def _known(cast: Iterable[Credit]) -> Iterator[Known]:
         for spelling in credit.character_names:
             yield Known(spelling, f"credit {credit.pk}", is_main=spelling == credit.character)
     for person in {credit.person_id: credit.person for credit in cast}.values():
-        for name in (person.name, person.name_hangul, *person.other_names):
+        for name in person.every_name:
             yield Known(name, f"person {person.pk}", is_main=name == person.name)
 
 

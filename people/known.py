@@ -7,7 +7,6 @@ from typing import NamedTuple, Self
 
 from people.models import Person
 from text.hangul import fold
-from text.lines import filled_lines
 from text.names.scripts import Names
 
 
@@ -36,9 +35,8 @@ class KnownPeople:
     def load(cls) -> Self:
         """In one query, whatever there is to look for."""
         known = cls()
-        for key, *written in Person.objects.values_list("pk", "name", "name_hangul", "aliases"):
-            parts = [Names.of(part) for part in [*written[:2], *filled_lines(written[2])]]
-            known.add(key, joined(parts))
+        for person in Person.objects.only("name", "name_hangul", "aliases"):
+            known.add(person.pk, joined(map(Names.of, person.every_name)))
         return known
 
     def add(self, key: int, names: Names) -> None:

@@ -97,7 +97,8 @@ class Person(Mergeable, Focused):
 
     @property
     def every_name(self) -> list[str]:
-        return [self.name, self.name_hangul, *filled_lines(self.aliases)]
+        """The one that we print first, then the Hangul."""
+        return [self.name, *filter(None, [self.name_hangul]), *self.other_names]
 
     def add_alias(self, spelling: str) -> None:
         """Nothing happens for a name that is known already."""

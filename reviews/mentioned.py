@@ -16,8 +16,8 @@ def links_of(review: Review, credits: Iterable[Credit]) -> tuple[Linked, ...]:
 
 def _people(credits: Iterable[Credit]) -> Iterator[Linked]:
     for person in {credit.person_id: credit.person for credit in credits}.values():
-        names = {person.name, person.printed_name, person.name_hangul, *person.other_names}
-        yield from (Linked(name, person.get_absolute_url()) for name in sorted(names) if name)
+        names = {person.printed_name, *person.every_name}
+        yield from (Linked(name, person.get_absolute_url()) for name in sorted(names))
 
 
 def _shows(review: Review) -> Iterator[Linked]:

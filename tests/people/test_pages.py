@@ -57,6 +57,15 @@ def test_filmography_gathers_roles_and_stands_by_year(db):
     assert filmography(person)[1][1][0].credits == credits
 
 
+def test_every_name_is_what_is_told_and_the_printed_one_first():
+    person = make.PersonFactory.build(
+        name="Im Si-wan", name_hangul="", aliases="Yim Siwan\n\nSiwan"
+    )
+    assert person.every_name == ["Im Si-wan", "Yim Siwan", "Siwan"]
+    person.name_hangul = "임시완"
+    assert person.every_name == ["Im Si-wan", "임시완", "Yim Siwan", "Siwan"]
+
+
 @pytest.mark.parametrize(
     ("first", "name", "family_name", "printed"),
     [
