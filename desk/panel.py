@@ -13,6 +13,7 @@ from desk.open_form import typed_draft
 from desk.whoswho_rows import named_rows
 from reviews.guests import guest_address
 from reviews.models import Review
+from text.names.particles import AFTER_HANGUL, HONORIFIC
 
 
 def panel_context(
@@ -35,6 +36,7 @@ def panel_context(
         "guest_link": guest_link(request, review),
         "draft": draft,
         "names": named_rows(page, request, draft) if draft else [],
+        "endings": {"after_hangul": AFTER_HANGUL, "honorific": HONORIFIC},
         "advice": advice_for(draft) if draft else [],
         "own": own,
         "offers": [work for work in works if work is not own],

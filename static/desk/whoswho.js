@@ -1,15 +1,14 @@
 // Who's who: corrects a name wherever it is typed, or tells the server that it is right.
-const form = document.querySelector("#review_form");
-const panel = document.querySelector("#desk-panel");
-const said = document.querySelector("#desk-said");
+const [form, panel, said] = ["#review_form", "#desk-panel", "#desk-said"].map((id) => document.querySelector(id));
 const BOXES = /(^|-)(headline|dek|in_brief|alt|caption|title|text|quote|quote_hangul|speaker|comment)$/;
-const TROUBLE = "That did not work. Are you still logged in?";
+const LETTER = "[\\p{L}\\p{N}]";
 
-// A whole word: not a part of a longer name. A Korean particle may follow Hangul, “-ssi” may follow any.
-function pattern(words) {
+// A whole word: not a part of a longer name. What may follow one, the list of names says.
+function pattern(words, { afterHangul, honorific }) {
   const literal = RegExp.escape?.(words) ?? words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  const after = /\p{sc=Hangul}$/u.test(words) ? "" : "(?![\\p{L}\\p{N}]|[-‐‑](?!(?:ssi|nim|ah?|yah?|y?i)(?!\\p{L})))";
-  return new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-‐‑])${literal.replace(/ |\\x20/g, "[ \\u00a0]")}${after}`, "gu");
+  const end = `(?!${LETTER})`;
+  const after = /\p{sc=Hangul}$/u.test(words) ? `(?=${afterHangul}${end})` : `${end}(?![-‐‑](?!${honorific}${end}))`;
+  return new RegExp(`(?<!${LETTER}|${LETTER}[-‐‑])${literal.replace(/ |\\x20/g, "[ \\u00a0]")}${after}`, "gu");
 }
 
 // In one step, to be undone in one; from the end, so that what stands before keeps its place.
@@ -34,9 +33,10 @@ function correctBoxes(found, to) {
   }
   return count;
 }
-function correct({ from, to }) {
+function correct({ from, to }, endings) {
   const editor = form.querySelector(".ProseMirror")?.editor;
-  const count = correctBoxes(pattern(from), to) + (editor ? correctBody(editor, pattern(from), to) : 0);
+  const found = pattern(from, endings);
+  const count = correctBoxes(found, to) + (editor ? correctBody(editor, found, to) : 0);
   return [true, count ? `Corrected: ${to}, ${count} times.` : `“${from}” is not in the text any more.`];
 }
 async function tell({ address, words }) {
@@ -45,13 +45,13 @@ async function tell({ address, words }) {
   const asked = { method: "POST", headers, body: new URLSearchParams({ words }) };
   const answer = await fetch(address, asked).catch(() => null);
   const isText = answer && !answer.redirected && answer.headers.get("Content-Type")?.startsWith("text/plain");
-  return [answer?.ok && isText, isText ? await answer.text() : TROUBLE];
+  return [answer?.ok && isText, isText ? await answer.text() : "That did not work. Are you still logged in?"];
 }
 panel?.addEventListener("click", async ({ target }) => {
   const row = target.closest(".desk-names li");
   const button = row && target.closest("button");
   if (!button) return;
-  const [done, words] = button.dataset.from ? correct(button.dataset) : await tell(button.dataset);
+  const [done, words] = button.dataset.from ? correct(button.dataset, row.parentElement.dataset) : await tell(button.dataset);
   said.textContent = words;
   if (!done) return;
   const next = row.nextElementSibling ?? row.previousElementSibling;

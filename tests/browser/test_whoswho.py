@@ -66,6 +66,17 @@ def test_each_button_settles_its_name(page, review):
     assert review.dek == "Mi-joo translates."
 
 
+def test_name_in_hangul_is_corrected_before_particles_alone(page, review):
+    review.body, review.dek = "<p>임시안은 임시안씨의 임시안호, 임시안</p>", "임시안-ah, 임시안이"
+    review.save()
+    sign_in(page).goto(f"/admin/reviews/review/{review.pk}/change/")
+    editor = page.locator('[role="textbox"][aria-label="Body"]')
+    expect(editor).to_be_visible()
+    page.get_by_role("button", name="Correct all: “임시완” for “임시안”").click()
+    expect(page.locator("#desk-said")).to_have_text("Corrected: 임시완, 5 times.")
+    expect(editor).to_have_text("임시완은 임시완씨의 임시안호, 임시완")
+
+
 def test_login_that_ended_is_said(page, review, console):
     sign_in(page).goto(f"/admin/reviews/review/{review.pk}/change/")
     page.context.clear_cookies()
