@@ -52,6 +52,8 @@ def test_first_mention_of_each_is_a_link_and_no_later_one():
         ("<p>Gong Yoo (공유)</p>", ["공유"]),
         ("<p>Im Si-wan-ho and Kim-Im Si-wan and Im Si-wanted</p>", []),
         ("<p>Im Si-wan-ssi!</p>", ["Im Si-wan"]),
+        ("<p>“Im Si-wan-ah!”</p>", ["Im Si-wan"]),
+        ("<p>임시완한테, 임시완씨까지</p>", ["임시완"]),
         ("<p>Im <em>Si-wan</em></p>", []),
         ("<p>A My Mister of sorts</p>", ["My Mister"]),
         ("<p>my mister</p>", []),
