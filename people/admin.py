@@ -11,7 +11,7 @@ from desk.parts import AnySpellingAdmin, PictureInput, thumbnail, whole_picture
 from images.fields import CleanImageField
 from people.known import KnownPeople, joined
 from people.models import Person
-from text.person_names import Names
+from text.names.scripts import Names
 
 
 @admin.register(Person)
