@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from django.db import models
-from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from desk.sheets import PARTS, Row, Sheet, content_fields
+from desk.boxes import Box, boxes_of
+from desk.sheets import PARTS, Row, Sheet
 from reviews.models import Review
-from text.outline import outline
 
 LONGEST_COMPARED = 400  # words of one paragraph; longer ones are shown whole, old and new
 ONE_OF = {"photos": "Photo", "moments": "Moment", "lines": "Line"}
@@ -34,62 +32,57 @@ class Difference:
 def differences(before: Sheet, after: Sheet) -> list[Difference]:
     """From the first sheet to the second, in the order of the form; empty where they hold the same."""
     found = list(_row_differences(Review, "", before["review"], after["review"]))
-    found += _compared("Tags", ", ".join(before["tags"]), ", ".join(after["tags"]))
+    found += compared("Tags", ", ".join(before["tags"]), ", ".join(after["tags"]))
     for part, model in PARTS.items():
         old = {row["pk"]: row for row in before[part]}
         for place, row in enumerate(after[part], start=1):
-            label = _name_of(part, row, place)
+            label = name_of(part, row, place)
             known = old.pop(row["pk"], None) if row["pk"] else None
             if known is None:
-                found += _compared(f"{label}, added", "", _whole(model, row))
+                found.append(row_difference(part, f"{label}, added", None, row))
             else:
                 found += _row_differences(model, f"{label}: ", known, row)
         for row in old.values():
             place = before[part].index(row) + 1
-            found += _compared(f"{_name_of(part, row, place)}, removed", _whole(model, row), "")
+            found.append(row_difference(part, f"{name_of(part, row, place)}, removed", row, None))
     return found
 
 
-def _name_of(part: str, row: Row, place: int) -> str:
+def name_of(part: str, row: Row, place: int) -> str:
     return f"{ONE_OF[part]} {row['number'] if part == 'photos' else place}"
 
 
 def _row_differences(
     model: type[models.Model], prefix: str, before: Row, after: Row
 ) -> Iterator[Difference]:
-    for label, old, new in _boxes(model, before, after):
-        yield from _compared(capfirst(prefix + label) if not prefix else prefix + label, old, new)
+    for box in boxes_of(model):
+        if box.holds(before) != box.holds(after):
+            yield from box_difference(box, prefix, before, after)
 
 
-def _boxes(model: type[models.Model], before: Row, after: Row) -> Iterator[tuple[str, str, str]]:
-    """The label of each box, and what either row prints in it."""
-    for field in content_fields(model):
-        yield str(field.verbose_name), _printed(field, before), _printed(field, after)
-    if "photo" in after:
-        yield "photo", str(before.get("photo") or ""), str(after.get("photo") or "")
+def box_difference(box: Box, prefix: str, before: Row, after: Row) -> Iterator[Difference]:
+    label = prefix + box.label if prefix else capfirst(box.label)
+    old, new = box.picture(before), box.picture(after)
+    if old or new:
+        yield Difference(label, old, new)
+    else:
+        yield from compared(label, box.printed(before), box.printed(after))
 
 
-def _printed(field: Any, row: Row) -> str:
-    if field.is_relation:
-        return str(row.get(field.name, ""))
-    value = row.get(field.attname)
-    if value is None or value == "":
-        return ""
-    if isinstance(field, models.DateTimeField):
-        return str(parse_datetime(value))
-    if field.name == "body":
-        return outline(value)
-    words = str(dict(field.flatchoices).get(field.to_python(value), value))
-    return words.replace("\r\n", "\n")  # a browser sends the ends of lines in its own way
+def row_difference(part: str, label: str, before: Row | None, after: Row | None) -> Difference:
+    """Of a row that one of the two sheets may lack."""
+    sides = [_whole(PARTS[part], row) if row else SafeString() for row in (before, after)]
+    return Difference(label, *sides)
 
 
-def _whole(model: type[models.Model], row: Row) -> str:
-    """A row that is only in one of the sheets, in one text."""
-    boxes = [(label, words) for label, words, _ in _boxes(model, row, row)]
-    return "\n".join(f"{capfirst(label)}: {words}" for label, words in boxes if words)
+def _whole(model: type[models.Model], row: Row) -> SafeString:
+    boxes = boxes_of(model)
+    words = [(capfirst(box.label), box.printed(row)) for box in boxes if box.printed(row)]
+    pictures = format_html_join("", "{}", ([box.picture(row)] for box in boxes))
+    return pictures + format_html_join("\n", "{}: {}", words)
 
 
-def _compared(label: str, before: str, after: str) -> Iterator[Difference]:
+def compared(label: str, before: str, after: str) -> Iterator[Difference]:
     """Nothing for the same words; else the paragraphs that differ, with the words that do."""
     if before == after:
         return

@@ -34,10 +34,12 @@ def as_if_sent(request: HttpRequest, boxes: QueryDict) -> HttpRequest:
 
 
 def forms_of(page: "ModelAdmin[Review]", request: HttpRequest, review: Review | None) -> Any:
-    """The bound form of a request ``as_if_sent``, and its inlines' formsets with it."""
+    """The form of the request and its inlines' formsets, bound to what a POST holds."""
     fields = flatten_fieldsets(page.get_fieldsets(request, review))
     form_class = page.get_form(request, review, change=review is not None, fields=fields)
-    form = form_class(request.POST, request.FILES, instance=review)
+    is_sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if is_sent else (None, None)
+    form = form_class(data, files, instance=review)
     form.is_valid()
     formsets = []
     for formset_class, inline in page.get_formsets_with_inlines(request, review):

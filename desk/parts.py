@@ -103,6 +103,10 @@ class AnySpellingAdmin[M: models.Model](ModelAdmin[M]):
         return cast(NamedQuerySet[M], queryset).matching(search_term), False
 
 
+PRESSED = "_button"
+"""What a form sends with the name of the button that was pressed instead of “Save”."""
+
+
 class Button(NamedTuple):
     """``name`` is a method of the admin that takes request and object and returns a sentence.
 
@@ -151,7 +155,7 @@ class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
         return self._press(request, obj) or super().response_change(request, obj)
 
     def _press(self, request: HttpRequest, obj: M) -> HttpResponse | None:
-        pressed = request.POST.get("_button", "")
+        pressed = request.POST.get(PRESSED, "")
         button = next((button for button in self.buttons if button.name == pressed), None)
         if button is None:
             return None

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from desk.sheets import Row, Sheet, content_fields
+from desk.sheets import PARTS, Row, Sheet, content_fields
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 
 
@@ -30,6 +30,17 @@ def put_back(review: Review, sheet: Sheet) -> None:
     _keep_only(review.lines.all(), sheet["lines"])
     for row in sheet["lines"]:
         MemorableLine(review=review, **_said(_values(MemorableLine, row), row)).save()
+
+
+def bring_back(review: Review, part: str, row: Row) -> None:
+    """Store a row that is gone, under its old key; a photo gets a number that nobody has."""
+    values = _values(PARTS[part], row)
+    if part == "photos":
+        highest = review.photos.aggregate(number=models.Max("number"))["number"] or 0
+        values["number"] = highest + 1
+    elif part == "lines":
+        values = _said(values, row)
+    PARTS[part](review=review, **values).save(force_insert=True)
 
 
 def _keep_only(parts: Any, rows: list[Row]) -> None:

@@ -60,6 +60,14 @@ def _said(sheet: Sheet) -> list[list[str]]:
     return [sorted(_words(row) for row in part) for part in rows]
 
 
+def same_row(one: Row, other: Row) -> bool:
+    """As above; a column that one of them lacks is younger than that sheet."""
+    shared = one.keys() & other.keys()
+    return _words({name: one[name] for name in shared}) == _words(
+        {name: other[name] for name in shared}
+    )
+
+
 def _words(row: Row) -> str:
     """A browser sends the ends of lines in its own way."""
     told = {name: value for name, value in row.items() if name != "pk"}
@@ -79,14 +87,14 @@ def content_fields(model: type[models.Model]) -> list["models.Field[Any, Any]"]:
 def row_of(instance: models.Model) -> Row:
     row: Row = {"pk": instance.pk}
     for field in content_fields(type(instance)):
-        row[field.attname] = _plain(getattr(instance, field.attname))
+        row[field.attname] = plain(getattr(instance, field.attname))
         if field.is_relation:
             related = getattr(instance, field.name) if row[field.attname] else None
             row[field.name] = "" if related is None else str(related)
     return row
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if isinstance(value, FieldFile):
         return value.name or ""
     if isinstance(value, Decimal):

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from desk.comparison import differences
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork, Version
-from desk.open_form import form_id_of, typed_draft
+from desk.newer import says_more_than
+from desk.open_form import VERSION, form_id_of, typed_draft
 from desk.panel import form_address, panel_context
 from desk.sheets import same_content, sheet_of
 from reviews.models import Review
@@ -56,7 +57,8 @@ def _is_saved(page: Page, request: HttpRequest, review: Review | None, form_id: 
     typed = sheet_of(typed_draft(page, request, review, request.POST))
     if review is not None:
         review.refresh_from_db()
-    return same_content(typed, saved.sheet)
+    base = request.POST.get(VERSION, "")
+    return same_content(typed, saved.sheet) or not says_more_than(saved, base, typed, request.POST)
 
 
 def unsaved_work(page: Page, request: HttpRequest, pk: int) -> HttpResponse:

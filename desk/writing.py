@@ -4,13 +4,15 @@ from functools import partial, update_wrapper
 from secrets import token_hex
 from typing import Any
 
-from django.db import connection
+from django.contrib import messages
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from desk import history, pictures, unsaved, whoswho_views
 from desk.models import Presence, UnsavedWork, Version
-from desk.newer import OVER, RefusesOlder, conflict
+from desk.newer import OVER, TAKE, RefusesOlder, meeting_of, merged
 from desk.open_form import (
     FORM_ID,
     VERSION,
@@ -77,14 +79,38 @@ class WritingAdmin(ButtonsAdmin[Review]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """With ``?unsaved=`` the form holds that work, as it would after a refused POST."""
+        """With ``?unsaved=`` the form holds that work, as it would after a refused POST.
+
+        A form that began from an older version takes over what it lacks of the newest.
+        """
         number = request.GET.get(unsaved.TAKE_UP, "")
         if request.method == "GET" and number.isdecimal() and len(number) < 19:
             work = UnsavedWork.objects.written_by(request.user).filter(pk=int(number)).first()
             if work is not None and str(work.review_id or "") == (object_id or ""):
                 request = as_if_sent(request, work.typed)
                 request.desk_takes_up = True  # type: ignore[attr-defined]  # for get_form
+        elif request.method == "POST" and object_id:
+            return self._meet(request, object_id, form_url, extra_context)
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    @transaction.atomic
+    def _meet(self, request: HttpRequest, object_id: str, *more: Any) -> HttpResponse:
+        """A refused form is drawn at once: removed rows that it keeps are there for it alone."""
+        review = self.get_object(request, object_id)
+        meeting = None
+        if review is not None and self.has_change_permission(request, review):
+            meeting = meeting_of(self, request, review)
+        if review is None or meeting is None:
+            return super().changeform_view(request, object_id, *more)
+        request = merged(self, request, review, meeting)
+        request.desk_meeting = meeting  # type: ignore[attr-defined]  # for render_change_form
+        response = super().changeform_view(request, object_id, *more)
+        if meeting.is_settled and meeting.sentence:
+            messages.info(request, meeting.sentence)
+        if isinstance(response, TemplateResponse):
+            response.render()
+            transaction.set_rollback(True)
+        return response
 
     def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
         if change:
@@ -106,8 +132,8 @@ class WritingAdmin(ButtonsAdmin[Review]):
         form_id = form_id_of(request) or token_hex(16)
         newer = getattr(form, "newer", None)
         if newer is not None:
-            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            context |= {"newer": newer, "conflict": conflict(form, formsets), "over": OVER}
+            meeting = getattr(request, "desk_meeting", None)
+            context |= {"newer": newer, "meeting": meeting, "over": OVER, "take": TAKE}
         if _takes_up(request):
             forget_errors(context)
         if review is not None and self.has_change_permission(request, review):

@@ -66,13 +66,35 @@ def show_of(part: ModelForm[Any]) -> Show | None:
 
 
 class DatedForm[M: Model](ModelForm[M]):
-    """Keeps moments to the microsecond: their boxes show seconds, and the order of reviews hangs on more."""
+    """Leaves what was not touched in these boxes as it is stored by now.
+
+    Boxes of moments show seconds, and the order of reviews hangs on more. And what somebody else has
+    published or moved meanwhile stays so: the form holds what each box began with.
+    """
 
     moments: ClassVar[list[str]] = ["published_at"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self._watched():
+            self.fields[name].show_hidden_initial = True
+
+    def _watched(self) -> list[str]:
+        return [name for name in ("slug", *self.moments) if name in self.fields]
+
+    def began_with(self, name: str) -> Any:
+        """What the box held when the form was opened; None for nonsense."""
+        box: Any = self[name]
+        hidden = box.field.hidden_widget()
+        data = hidden.value_from_datadict(self.data, self.files, box.html_initial_name)
+        try:
+            return box.field.clean(data)
+        except forms.ValidationError:
+            return None
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        untouched = set(self.moments) - set(self.changed_data)
+        untouched = set(self._watched()) - set(self.changed_data)
         return cleaned | {
             name: getattr(self.instance, name) for name in untouched if self.instance.pk
         }

@@ -178,7 +178,7 @@ def test_two_editors_lose_nothing_in_silence(page, visitor, review):
     expect(newer).to_contain_text("What Tomas heard.")
     expect(newer).to_contain_text("What Hana heard.")
     assert review.lines.get().quote == "What Tomas heard."
-    page.get_by_role("button", name="Save mine over it").click()
+    page.get_by_role("button", name="Save what is chosen").click()
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert review.lines.get().quote == "What Hana heard."
     kept = {version.sheet["lines"][0]["quote"] for version in Version.objects.all()}
