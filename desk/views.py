@@ -1,5 +1,7 @@
 """Pages of the desk that belong to no model."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -28,10 +30,16 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "title": "Calendar",
         "month": month,
         "this_month": Month.asked("", today),
-        "weeks": weeks(month, entries, may_add=reviews.has_add_permission(request)),
+        "weeks": weeks(month, entries, may_add=_may_plan(reviews, request)),
         "is_empty": not entries,
         "undated": undated(request, site),
         "weekdays": [WEEKDAYS_ABBR[number] for number in range(7)],
         "zone": zone_in_words(*month.ends),
     }
     return TemplateResponse(request, "desk/calendar.html", context)
+
+
+def _may_plan(reviews: Any, request: HttpRequest) -> bool:
+    """A date from the calendar is of use only to those who have a box for it."""
+    may: bool = reviews.has_add_permission(request) and reviews.has_publish_permission(request)
+    return may

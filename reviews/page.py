@@ -45,12 +45,19 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "previous": previous,
         "next": following,
         "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
-        **_body(review, photos, {moment.photo_id for moment in moments}, credits),
+        **_text(review, photos, {moment.photo_id for moment in moments}, credits),
         **_talk(review, asked),
     }
 
 
-def _body(
+def text_of(review: Review) -> dict[str, Any]:
+    """Its text alone, asked for by itself."""
+    photos = list(review.photos.all())
+    in_moments: set[int | None] = set(review.moments.values_list("photo_id", flat=True))
+    return _text(review, photos, in_moments, list(review.show.credits.select_related("person")))
+
+
+def _text(
     review: Review, photos: list[Photo], in_moments: set[int | None], credits: list[Credit]
 ) -> dict[str, Any]:
     """The text with its photos in their places, and the figures of those that have a place nowhere."""

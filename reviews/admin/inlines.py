@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
-from django.forms.widgets import Script
+from django.forms.widgets import Media, Script
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -18,6 +18,7 @@ from reviews.admin.photos import PhotoForm, PhotoFormSet
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit
 
+CONTROLS = ("rows", "order", "drag", "credit", "upload", "drop")
 SHORT_TEXT: dict[Any, dict[str, Any]] = {
     models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
 }
@@ -46,15 +47,19 @@ class PhotoInline(StackedInline[Photo, Review]):
         ),
     ]
 
-    class Media:
-        js = [
-            Script(f"desk/photo-{part}.js", type="module")
-            for part in ("rows", "order", "drag", "credit", "upload", "drop")
-        ]
+    is_read_only = False
 
-    def get_formset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    @property
+    def media(self) -> Media:
+        """No controls for who may only read."""
+        js: Any = [Script(f"desk/photo-{part}.js", type="module") for part in CONTROLS]
+        return super().media + Media(js=() if self.is_read_only else js)
+
+    def get_formset(self, request: HttpRequest, obj: Review | None = None, **kwargs: Any) -> Any:
         """Its rows take over pictures that this editor has sent, and nobody else's."""
-        formset: Any = super().get_formset(request, *args, **kwargs)
+        page = self.admin_site.get_model_admin(Review)
+        self.is_read_only = obj is not None and not page.has_change_permission(request, obj)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.user = request.user
         return formset
 

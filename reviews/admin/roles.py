@@ -6,9 +6,12 @@ from django.apps import apps
 from django.contrib.admin import ModelAdmin as PlainModelAdmin, display
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from reviews import roles
 from reviews.models import DailyViews, OldPath, Review
+from reviews.page import text_of
 
 if TYPE_CHECKING:
     Page = PlainModelAdmin[Review]
@@ -56,7 +59,7 @@ class RolesAdmin(Page):
         return type(form.__name__, (OwnByline, form), {"writer": request.user})
 
     def get_readonly_fields(self, request: HttpRequest, obj: Review | None = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), "byline"]
+        return [*super().get_readonly_fields(request, obj), "byline", "text_to_read"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Review | None = None) -> Any:
         """Only what is theirs to say: Django takes no value for the rest, whatever is sent.
@@ -64,19 +67,25 @@ class RolesAdmin(Page):
         Without the dates the list still says when a review appears.
         """
         sections = super().get_fieldsets(request, obj)
+        if obj is not None and not self.has_change_permission(request, obj):
+            sections = _renamed(sections, "body", "text_to_read")
         if not roles.may_publish(request.user):
             sections = [section for section in sections if section[0] != "Publication"]
         if roles.may_change_others(request.user):
             return sections
-        return [
-            (title, {**options, "fields": [_with_byline(row) for row in options["fields"]]})
-            for title, options in sections
-        ]
+        return _renamed(sections, "author", "byline")
 
     @display(description="author")
     def byline(self, review: Review) -> str:
         """A name without the way to its login."""
         return str(review.author)
+
+    @display(description="body")
+    def text_to_read(self, review: Review) -> SafeString:
+        """As readers get it, for those who may look and not change."""
+        written = text_of(review)
+        pieces = ([piece] for piece in (written["body"], *written["figures"]))
+        return format_html('<div class="desk-read">{}</div>', format_html_join("", "{}", pieces))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -102,7 +111,17 @@ class RolesAdmin(Page):
         return found, counts, lacking - GOES_WITH_IT, protected
 
 
-def _with_byline(row: Any) -> Any:
-    if not isinstance(row, str):
-        return tuple(map(_with_byline, row))
-    return "byline" if row == "author" else row
+def _renamed(sections: Any, old: str, new: str) -> list[Any]:
+    """The same sections, with another field where ``old`` stood."""
+
+    def row(fields: Any) -> Any:
+        return (
+            (new if fields == old else fields)
+            if isinstance(fields, str)
+            else tuple(map(row, fields))
+        )
+
+    return [
+        (title, {**options, "fields": list(map(row, options["fields"]))})
+        for title, options in sections
+    ]
