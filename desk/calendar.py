@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from desk.front import address_of
+from desk.moments import MORNING
 from reviews.models import RankedList, Review
 
 UNDATED = 20
 FIRST_YEAR, LAST_YEAR = 1970, 2200
-MORNING = time(9)  # when what is planned for a day appears, unless somebody says otherwise
 
 
 class Month(NamedTuple):

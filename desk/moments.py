@@ -1,6 +1,6 @@
 """Times at the desk are the site's own: its zone is named wherever one is typed or read."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 if TYPE_CHECKING:
     PlainPage = BaseModelAdmin[Any]
@@ -16,6 +17,7 @@ else:
     PlainPage = BaseModelAdmin
 
 EARLIEST, LATEST = 1900, 9998
+MORNING = time(9)  # when what is planned for a day appears, unless somebody says otherwise
 
 
 def zone_in_words(*moments: datetime) -> str:
@@ -31,6 +33,12 @@ def _offset(moment: datetime) -> str:
     return f"UTC{sign}{hours or ''}" + (f":{minutes:02}" if minutes else "")
 
 
+def moment_in_words(moment: datetime) -> str:
+    """“24 Dec 2026, 10:00 (Seoul)”."""
+    city = timezone.get_current_timezone_name().rpartition("/")[2].replace("_", " ")
+    return f"{date_format(timezone.localtime(moment), 'j M Y, H:i')} ({city})"
+
+
 class MomentInput(AdminSplitDateTime):
     """A day and a time, with the zone that the time is in."""
 
@@ -42,8 +50,12 @@ class MomentInput(AdminSplitDateTime):
 
 class MomentField(forms.SplitDateTimeField):
     def compress(self, data_list: Any) -> datetime | None:
-        """Refuses years that some zone has no moment in, and that no site was there for."""
-        moment: datetime | None = super().compress(data_list)
+        """A day alone is its morning, and a time alone says nothing.
+
+        Refuses years that some zone has no moment in, and that no site was there for.
+        """
+        day, at = data_list or (None, None)
+        moment: datetime | None = super().compress((day, at or MORNING)) if day else None
         if moment is not None and not EARLIEST <= moment.year <= LATEST:
             raise forms.ValidationError(f"Give a year from {EARLIEST} to {LATEST}.")
         return moment

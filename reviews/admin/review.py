@@ -5,18 +5,19 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
 from desk.models import Version
-from desk.parts import AnySpellingAdmin, Button, thumbnail
+from desk.moments import moment_in_words
+from desk.parts import PRESSED, AnySpellingAdmin, Button, thumbnail
 from desk.writing import WritingAdmin
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.roles import RolesAdmin
-from reviews.admin.states import StateFilter, state_badge
+from reviews.admin.states import StateFilter, state_badge, state_in_words
 from reviews.models import Review
 from text import prose
 from text.episodes import format_episodes
@@ -41,7 +42,10 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
     actions = ["publish_now"]
     autocomplete_fields = ["show", "author"]
     prepopulated_fields = {"slug": ["headline"]}
-    buttons = [Button("publish", "Save and publish now", needs="publish")]
+    buttons = [
+        Button("publish", "Save and publish now", needs="publish"),
+        Button("unschedule", "Unschedule", needs="publish"),
+    ]
     fieldsets = [
         (
             None,
@@ -82,20 +86,50 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
             messages.warning(
                 request, f"The text has a place for photo {number}, but there is no such photo."
             )
+        if PRESSED not in request.POST:
+            _say_when(request, review, was_dated=bool(form.initial.get("published_at")))
 
     def buttons_for(self, obj: Review | None) -> list[Button]:
-        return [] if obj is not None and obj.is_published else self.buttons
+        """Below the form; the way out of a schedule stands where the schedule is said."""
+        return [] if obj is not None and obj.is_published else self.buttons[:1]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        review = context["original"]
+        if review is not None and request.method == "POST":  # a refused form has written into it
+            review = Review.objects.only("published_at", "author").get(pk=review.pk)
+        may_unschedule = (
+            review is not None
+            and review.published_at is not None
+            and not review.is_published
+            and self.has_publish_permission(request, review)
+        )
+        context |= {
+            "state": state_in_words(review) if review else "",
+            "unschedule": self.buttons[1] if may_unschedule else None,
+        }
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def publish(self, request: HttpRequest, review: Review) -> str:
         if review.is_published:
             return "It was published already."
+        planned = review.published_at
         review.publish()
         Version.objects.keep(review, request.user, note="Published")
         return format_html(
-            "“{}” is published: <a href='{}'>see it on the site</a>.",
+            "“{}” is published: <a href='{}'>see it on the site</a>.{}",
             review,
             review.get_absolute_url(),
+            f" Its plan for {moment_in_words(planned)} is gone." if planned else "",
         )
+
+    def unschedule(self, request: HttpRequest, review: Review) -> str:
+        if review.is_published:
+            return "It is published already."
+        review.unschedule()
+        Version.objects.keep(review, request.user, note="Unscheduled")
+        return "It is a draft again: it appears when somebody publishes it."
 
     @admin.action(description="Publish now", permissions=["publish"])
     @transaction.atomic
@@ -109,3 +143,13 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
             f" Public already: {already}." if already else ""
         )
         self.message_user(request, sentence, messages.SUCCESS)
+
+
+def _say_when(request: HttpRequest, review: Review, *, was_dated: bool) -> None:
+    """What the saved date means, where one might wonder."""
+    if review.published_at is not None and not review.is_published:
+        messages.info(request, f"It appears on {moment_in_words(review.published_at)}.")
+    elif review.published_at is None and was_dated:
+        messages.info(request, "It is a draft now: readers do not see it.")
+    elif review.published_at is not None and not was_dated:
+        messages.info(request, f"It is published, dated {moment_in_words(review.published_at)}.")

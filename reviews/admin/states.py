@@ -11,7 +11,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from desk.moments import moment_in_words
 from reviews.models import RankedList, Review
+
+
+def state_in_words(work: Review | RankedList) -> SafeString:
+    """“Scheduled for 24 Dec 2026, 10:00 (Seoul)”."""
+    state, words = "draft", "Draft"
+    if work.published_at is not None:
+        state = "published" if work.is_published else "scheduled"
+        verb = "Published" if work.is_published else "Scheduled for"
+        words = f"{verb} {moment_in_words(work.published_at)}"
+    return format_html('<span class="desk-state" data-state="{}">{}</span>', state, words)
 
 
 def state_badge(work: Review | RankedList) -> SafeString:

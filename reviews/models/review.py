@@ -243,3 +243,9 @@ class Review(Addressed, Dated):
         """Show it to readers now, or from ``at`` on."""
         self.published_at = at or timezone.now()
         self.save(update_fields=["published_at", "updated_at"])
+
+    def unschedule(self) -> None:
+        """A draft again, as long as no reader has seen it."""
+        if not self.is_published:
+            self.published_at = None
+            self.save(update_fields=["published_at", "updated_at"])
