@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from desk.drafts import Draft
 from desk.links import broken_links
+from desk.money import favour_in
 from reviews.models import Photo, Review
 from text import prose
 from text.episodes import FINALE
@@ -23,12 +24,6 @@ ENDING = re.compile(
     re.IGNORECASE,
 )
 EPISODE = re.compile(r"\b(?:episode|ep\.?) ?(\d{1,3})\b|(\d{1,3})[회화]", re.IGNORECASE)
-MONEY = re.compile(
-    r"\b(?:sponsor(?:ed|s)?|affiliate|gifted (?:by|copy|product|item)|paid partnership"
-    r"|promo(?:tion(?:al)?)? code|discount code|free (?:copy|ticket|trial)"
-    r"|press (?:trip|screening)|courtesy of|in exchange for)\b|#ad\b|협찬|광고|제공받",
-    re.IGNORECASE,
-)
 AFFILIATE = re.compile(
     r"amzn\.to|[?&](?:tag|aff(?:id|iliate)?|ref(?:erral)?|utm_medium=affiliate)="
     r"|awin1|shareasale|go\.skimresources|anrdoezrs|jdoqocy|link\.coupang",
@@ -143,12 +138,12 @@ def disclosure(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
     if draft.review.disclosure:
         return
     words = [body.text_content(), draft.review.dek, draft.review.in_brief]
-    found = MONEY.search(" ".join(words))
+    found = favour_in(" ".join(words))
     link = next(
         (a.get("href", "") for a in body.iter("a") if AFFILIATE.search(a.get("href", ""))), ""
     )
     if found or link:
-        what = f"“{found[0]}”" if found else f"the link {link[:60]}"
+        what = f"“{found}”" if found else f"the link {link[:60]}"
         yield Advice(
             f"It speaks of money or favours ({what}), but there is no disclosure.", "id_disclosure"
         )
