@@ -15,7 +15,7 @@ from text.episodes import FINALE
 from text.reader import PHOTO
 from text.tree import HEADINGS, read
 
-LONGEST_DESCRIPTION = 200
+LONGEST_DEK = 200
 SHORTEST_ALT = 4
 ENDING = re.compile(
     r"\b(?:finale|epilogue|(?:final|last) (?:episode|scene|minutes?)|the ending"
@@ -52,12 +52,12 @@ def missing_words(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
     review = draft.review
     if not review.dek:
         yield Advice(
-            "There is no description: cards, feeds and search engines have only the headline.",
+            "There is no dek: cards, feeds and search engines have only the headline.",
             "id_dek",
         )
-    elif len(review.dek) > LONGEST_DESCRIPTION:
+    elif len(review.dek) > LONGEST_DEK:
         yield Advice(
-            f"The description has {len(review.dek)} characters; search engines cut it at about 160.",
+            f"The dek has {len(review.dek)} characters; search engines cut it at about 160.",
             "id_dek",
         )
     if not review.points:

@@ -34,8 +34,8 @@ def test_sound_review_is_left_alone(review):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"dek": ""}, "There is no description"),
-        ({"dek": "long " * 50}, "The description has 250 characters"),
+        ({"dek": ""}, "There is no dek"),
+        ({"dek": "long " * 50}, "The dek has 250 characters"),
         ({"in_brief": ""}, "“In short” is empty"),
         ({"body": ""}, "There is no text"),
         ({"rating": None}, "There is no rating"),
@@ -129,7 +129,7 @@ def test_panel_follows_what_is_typed(admin_client, review):
     assert "Nothing is missing." in admin_client.get(form.url).text
     form.type(dek="").type_row("photos", 0, credit="")
     panel = admin_client.post(f"/admin/reviews/review/{review.pk}/kept/", form.data).text
-    assert '<a href="#id_dek">There is no description' in panel
+    assert '<a href="#id_dek">There is no dek' in panel
     assert '<a href="#id_photos-0-credit">Photo 1 has no credit.' in panel
 
 
