@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from desk.boxes import Box, boxes_of
-from desk.sheets import PARTS, Row, Sheet
+from desk.sheets import PARTS, Row, Sheet, same_row
 from reviews.models import Review
 
 LONGEST_COMPARED = 400  # words of one paragraph; longer ones are shown whole, old and new
@@ -32,7 +32,7 @@ class Difference:
 def differences(before: Sheet, after: Sheet) -> list[Difference]:
     """From the first sheet to the second, in the order of the form; empty where they hold the same."""
     found = list(_row_differences(Review, "", before["review"], after["review"]))
-    found += compared("Tags", ", ".join(before["tags"]), ", ".join(after["tags"]))
+    found += tags_difference(before["tags"], after["tags"])
     for part, model in PARTS.items():
         old = {row["pk"]: row for row in before[part]}
         for place, row in enumerate(after[part], start=1):
@@ -46,6 +46,36 @@ def differences(before: Sheet, after: Sheet) -> list[Difference]:
             place = before[part].index(row) + 1
             found.append(row_difference(part, f"{name_of(part, row, place)}, removed", row, None))
     return found
+
+
+def changed_boxes(before: Sheet, after: Sheet) -> list[str]:
+    """What differs, in few words: “Headline”, “Tags”, “Photo 2”, “Line 3 removed”."""
+    rows = (before["review"], after["review"])
+    boxes = [box for box in boxes_of(Review) if box.holds(rows[0]) != box.holds(rows[1])]
+    found = [capfirst(box.label) for box in boxes]
+    found += ["Tags"] if set(before["tags"]) != set(after["tags"]) else []
+    for part in PARTS:
+        old = {row["pk"]: row for row in before[part]}
+        for place, row in enumerate(after[part], start=1):
+            known = old.pop(row["pk"], None)
+            if known is None or not same_row(known, row):
+                found.append(name_of(part, row, place) + ("" if known else " added"))
+        for row in old.values():
+            found.append(f"{name_of(part, row, before[part].index(row) + 1)} removed")
+    return found
+
+
+def tags_difference(before: list[str], after: list[str]) -> Iterator[Difference]:
+    """As sets: each tag that went or came is marked, whole."""
+    if set(before) == set(after):
+        return
+    sides = [
+        format_html_join(
+            ", ", "{}", ([_within("" if tag in others else mark, tag)] for tag in tags)
+        )
+        for mark, tags, others in (("del", before, after), ("ins", after, before))
+    ]
+    yield Difference("Tags", *sides)
 
 
 def name_of(part: str, row: Row, place: int) -> str:

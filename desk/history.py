@@ -1,6 +1,8 @@
 """Every version of a review: the list, a readable comparison, and back to any of them."""
 
-from typing import Any
+from collections import Counter
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
@@ -15,11 +17,11 @@ from django.http import (
 )
 from django.shortcuts import get_object_or_404, render
 
-from desk.comparison import differences
+from desk.comparison import changed_boxes, differences
 from desk.drafts import Draft
 from desk.models import Version
 from desk.panel import form_address
-from desk.sheets import sheet_of
+from desk.sheets import Sheet, sheet_of
 from desk.unsaved import review_at
 from reviews.models import Review
 from reviews.roles import is_followed_by, may_change_others
@@ -27,10 +29,32 @@ from reviews.roles import is_followed_by, may_change_others
 type Page = ModelAdmin[Review]
 
 
+class Listed(NamedTuple):
+    """A version in the list; ``has_twin`` where another was saved in the same minute."""
+
+    version: Version
+    changed: list[str]
+    has_twin: bool
+
+
 def versions(page: Page, request: HttpRequest, pk: str) -> HttpResponse:
     review = _visible(page, request, pk)
-    kept = Version.objects.filter(review=review).defer("sheet").newest_first()
-    return _page(page, request, review, "desk/versions.html", {"versions": kept})
+    return _page(page, request, review, "desk/versions.html", {"versions": _listed(review)})
+
+
+def _listed(review: Review) -> list[Listed]:
+    """The newest first; no more than two sheets are held at a time."""
+    rows: list[Listed] = []
+    before: Sheet | None = None
+    for kept in Version.objects.filter(review=review).order_by("number").iterator(20):
+        rows.append(Listed(kept, changed_boxes(before, kept.sheet) if before else [], False))
+        before, kept.sheet = kept.sheet, {}
+    minutes = Counter(_minute(row.version) for row in rows)
+    return [row._replace(has_twin=minutes[_minute(row.version)] > 1) for row in reversed(rows)]
+
+
+def _minute(version: Version) -> datetime:
+    return version.saved_at.replace(second=0, microsecond=0)
 
 
 def version(page: Page, request: HttpRequest, pk: int, number: int) -> HttpResponse:
@@ -42,10 +66,23 @@ def version(page: Page, request: HttpRequest, pk: int, number: int) -> HttpRespo
     context = {
         "version": shown,
         "before": before,
+        "has_next": Version.objects.filter(review=review, number=number + 1).exists(),
         "changed": differences(before.sheet, shown.sheet) if before else [],
         "since": differences(shown.sheet, now),
     }
     return _page(page, request, review, "desk/version.html", context)
+
+
+def compare(page: Page, request: HttpRequest, pk: int) -> HttpResponse:
+    """Any two versions, the older first, whichever was asked for as which."""
+    review = _visible(page, request, str(pk))
+    asked = [request.GET.get(end, "") for end in ("one", "other")]
+    numbers = sorted(int(end) for end in asked if end.isdecimal() and len(end) < 10)
+    if len(numbers) != len(asked):
+        raise Http404
+    old, new = (get_object_or_404(Version, review=review, number=number) for number in numbers)
+    context = {"old": old, "new": new, "differences": differences(old.sheet, new.sheet)}
+    return _page(page, request, review, "desk/compared.html", context)
 
 
 @transaction.atomic
@@ -58,7 +95,11 @@ def restore(page: Page, request: HttpRequest, pk: int, number: int) -> HttpRespo
     gives_it_away = chosen.sheet["review"]["author_id"] != chosen.review.author_id
     if gives_it_away and not may_change_others(request.user):
         raise PermissionDenied
-    chosen.restore(request.user)
+    newest = Version.objects.latest_number(chosen.review)
+    if chosen.restore(request.user).number <= newest:
+        messages.info(request, f"The review is what it was in version {number} already.")
+        return HttpResponseRedirect(form_address(pk))
+    page.log_change(request, chosen.review, f"Version {number} restored.")
     messages.success(request, f"Version {number} is back. What it replaced is in the history.")
     return HttpResponseRedirect(form_address(pk))
 

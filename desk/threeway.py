@@ -6,9 +6,11 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from desk.boxes import Box, boxes_of, dated_boxes
-from desk.comparison import Difference, box_difference, name_of, row_difference
+from desk.comparison import Difference, box_difference, name_of, row_difference, tags_difference
 from desk.sheets import PARTS, Row, Sheet, same_row
 from reviews.models import Review
+
+TAGS = Box("tags", "tags", ("tags",))
 
 
 class Whose(Enum):
@@ -47,10 +49,8 @@ def changes(base: Sheet | None, theirs: Sheet, mine: Sheet) -> Iterator[Change]:
     for box in [*boxes_of(Review), *dated_boxes()]:
         if box.columns[0] in mine["review"]:
             yield from _of_box("review", None, box, "", review)
-    tags = Rows(
-        *({"tags": ", ".join(one["tags"])} if one else None for one in (base, theirs, mine))
-    )
-    yield from _of_box("review", None, Box("tags", "tags", ("tags",)), "", tags)
+    tags = Rows(*(_tags(one) if one else None for one in (base, theirs, mine)))
+    yield from _of_box("review", None, TAGS, "", tags)
     for part in PARTS:
         yield from _of_part(part, base, theirs, mine)
 
@@ -102,8 +102,17 @@ def _of_box(part: str, pk: int | None, box: Box, prefix: str, rows: Rows) -> Ite
         if was in (box.holds(theirs), box.holds(mine)):
             whose = Whose.MINE if was == box.holds(theirs) else Whose.THEIRS
     sides = (mine, theirs) if whose is Whose.THEIRS else (theirs, mine)
-    for shown in box_difference(box, prefix, *sides):
+    found = (
+        tags_difference(sides[0]["tags"], sides[1]["tags"])
+        if box is TAGS
+        else box_difference(box, prefix, *sides)
+    )
+    for shown in found:
         yield Change(whose, part, pk, box.name, shown)
+
+
+def _tags(sheet: Sheet) -> Row:
+    return {"tags": sorted(sheet["tags"])}
 
 
 def _columns(row: Row, box: Box) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class WritingAdmin(ButtonsAdmin[Review]):
             ("<int:pk>/names/person/<int:owner>/", whoswho_views.add_to_person, "person_name"),
             ("add/names/credit/<int:owner>/", whoswho_views.add_to_credit, "add_credit_name"),
             ("add/names/person/<int:owner>/", whoswho_views.add_to_person, "add_person_name"),
+            ("<int:pk>/versions/compare/", history.compare, "compare"),
             ("<int:pk>/versions/<int:number>/", history.version, "version"),
             ("<int:pk>/versions/<int:number>/restore/", history.restore, "restore"),
         ]

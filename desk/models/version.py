@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from desk.drafts import Draft
 from desk.restoring import put_back
-from desk.sheets import Sheet, sheet_of
+from desk.sheets import Sheet, same_content, sheet_of
 from images.fields import Picture
 from reviews.models import Photo, Review
 
@@ -85,9 +85,13 @@ class Version(models.Model):
     def restore(self, editor: "User | Any") -> "Version":
         """Make the review what it was then, and keep that as the newest version.
 
-        Its address and its dates of publication stay as they are now.
+        Its address and its dates of publication stay as they are now. Where it is that already nothing is
+        stored, so that readers are told of no update.
         """
         Version.objects.keep_unkept(self.review)
+        newest = Version.objects.filter(review=self.review).newest_first().first()
+        if newest is not None and same_content(newest.sheet, self.sheet):
+            return newest
         put_back(self.review, self.sheet)
         return Version.objects.keep(self.review, editor, note=f"Version {self.number} restored")
 
