@@ -45,6 +45,11 @@ class Box(NamedTuple):
             return ""
         return str(value) if self.field is None else _printed(self.field, value)
 
+    def is_untouched(self, row: Row) -> bool:
+        """Whether the column has what a new row begins with: 50 percent, 0 for no spoiler."""
+        has_default = self.field is not None and self.field.has_default()
+        return has_default and row.get(self.columns[0]) == self.field.get_default()
+
     def picture(self, row: Row) -> SafeString:
         """The stored photo of the row, small; empty for any other box."""
         if self.name != "image" or "/" not in (row.get("image") or ""):

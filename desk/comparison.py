@@ -107,7 +107,11 @@ def row_difference(part: str, label: str, before: Row | None, after: Row | None)
 
 def _whole(model: type[models.Model], row: Row) -> SafeString:
     boxes = boxes_of(model)
-    words = [(capfirst(box.label), box.printed(row)) for box in boxes if box.printed(row)]
+    words = [
+        (capfirst(box.label), box.printed(row))
+        for box in boxes
+        if box.printed(row) and not box.is_untouched(row)
+    ]
     pictures = format_html_join("", "{}", ([box.picture(row)] for box in boxes))
     return pictures + format_html_join("\n", "{}: {}", words)
 

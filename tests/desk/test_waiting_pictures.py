@@ -126,6 +126,18 @@ def test_work_taken_up_after_a_crash_has_the_picture(desk_form, review, admin_cl
     assert review.photos.get(number=4).image.name == waiting.image.name
 
 
+def test_comparison_of_unsaved_work_shows_the_picture(desk_form, review, admin_client, admin_user):
+    waiting = waiting_of(admin_user)
+    desk_form.add_row("photos", number=4, waiting=waiting.token, alt="Dusk")
+    admin_client.post(f"/admin/reviews/review/{review.pk}/kept/", desk_form.data)
+    work = UnsavedWork.objects.get()
+    page = admin_client.get(f"/admin/reviews/review/unsaved/{work.pk}/").text
+    assert f'src="{waiting.image.smallest_url}"' in page
+    assert "Alternative text: Dusk" in page
+    for chaff in ("Focus across", "Width:", f": {waiting.image.name}"):
+        assert chaff not in page
+
+
 def test_preview_of_unsaved_work_shows_the_picture(desk_form, review, admin_client, admin_user):
     waiting = waiting_of(admin_user)
     desk_form.add_row("photos", number=4, waiting=waiting.token, alt="Dusk over the track")
