@@ -3,6 +3,7 @@ const pane = document.querySelector("#desk-preview");
 const frame = pane?.querySelector("iframe");
 const buttons = [...(pane?.querySelectorAll("button[data-width]") ?? [])];
 const content = document.querySelector("#content");
+const said = document.querySelector("#desk-said");
 let width = 0;
 
 function fit() {
@@ -19,6 +20,7 @@ function show(chosen) {
   content.dataset.preview = width || "off";
   for (const button of buttons) button.ariaPressed = String(Number(button.dataset.width) === width);
   frame.parentElement.hidden = !width;
+  said.textContent = width ? `Preview ${width} pixels wide. Press the button again to close it.` : "Preview closed.";
   if (!width) return;
   if (!frame.getAttribute("src")) frame.src = pane.dataset.address;
   fit();

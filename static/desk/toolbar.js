@@ -22,6 +22,13 @@ export const Toolbar = Extension.create({
       }
     };
     editor.on("transaction", describe);
+    // The box that the advice leads to is the one that the editor has hidden.
+    document.addEventListener("click", (event) => {
+      if (!event.target.closest('a[href="#id_body"]')) return;
+      event.preventDefault();
+      text.parentElement.scrollIntoView();
+      text.focus({ preventScroll: true });
+    });
     describe();
   },
 });
