@@ -153,10 +153,7 @@ def test_saved_work_is_not_offered_again(page, review):
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     expect(page.locator(".desk-kept")).to_have_text("Nothing unsaved.")
     expect(page.get_by_text("was never saved")).to_have_count(0)
-    assert (
-        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('desk:work'))")
-        == []
-    )
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('desk:work'))")
 
 
 def test_two_editors_lose_nothing_in_silence(page, visitor, review):
