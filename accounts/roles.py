@@ -19,7 +19,10 @@ ROLES = {
         *("shows.view_*", "people.view_*"),
     ],
     "Editor": ["house.*", "people.*", "shows.*", "reviews.*", "comments.*"],
-    "Moderator": ["comments.view_comment", "comments.change_comment"],
+    "Moderator": [
+        *("comments.view_*", "comments.change_comment", "comments.change_talk"),
+        *("comments.add_talk", "comments.*_block"),
+    ],
 }
 
 DUTIES = {

@@ -14,6 +14,14 @@ LINK_MARKS = ("http://", "https://", "www.")
 
 
 @dataclass(frozen=True)
+class Evidence:
+    """How a comment came: digests of where from, "" where that is not told, and what its form gave away."""
+
+    address: str = ""
+    network: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What is known of a comment before it is stored."""
 
@@ -21,6 +29,7 @@ class Facts:
     is_staff: bool
     was_approved_before: bool
     has_a_staff_name: bool = False
+    evidence: Evidence = Evidence()
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,10 @@ class HouseAdmin(ModelAdmin[House]):
         ("Name", {"fields": ["name", "mark", "own_tagline", "social_links"]}),
         ("How it speaks", {"fields": ["offers_both_languages", "family_name_first", "time_zone"]}),
         ("What it means", {"fields": ["rating_words"]}),
-        ("Comments", {"fields": ["comment_policy"]}),
+        (
+            "Comments",
+            {"fields": ["comment_policy", "comments_need_email", "comment_links_allowed"]},
+        ),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

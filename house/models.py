@@ -101,6 +101,17 @@ class House(models.Model):
         help_text="What you ask of those who comment, in plain text; a blank line starts a"
         " paragraph. It stands above the comment form and under “About”. Empty: nothing is said.",
     )
+    comments_need_email = models.BooleanField(
+        "comments need an e-mail address",
+        default=True,
+        help_text="It is never shown. Not ticked: the box may stay empty, but whoever leaves it so is read"
+        " first every time, and cannot change or erase what they wrote.",
+    )
+    comment_links_allowed = models.PositiveSmallIntegerField(
+        "links a comment may hold",
+        default=1,
+        help_text="A comment with more waits until somebody has read it.",
+    )
 
     objects = HouseManager()
 

@@ -7,7 +7,6 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory, ImageField, Password
 
-from comments.models import Comment
 from tests.catalogue_factories import (  # noqa: F401  # all of them are found here
     AvailabilityFactory,
     CreditFactory,
@@ -17,6 +16,18 @@ from tests.catalogue_factories import (  # noqa: F401  # all of them are found h
     PersonFactory,
     PlatformFactory,
     ShowFactory,
+)
+from tests.comment_factories import (  # noqa: F401
+    BlockFactory,
+    CommenterFactory,
+    CommentFactory,
+    LinkedSiteFactory,
+    NoticeFactory,
+    RulingFactory,
+    SpoilerReportFactory,
+    TalkFactory,
+    TallyFactory,
+    TraceFactory,
 )
 from tests.desk_factories import (  # noqa: F401
     IgnoredNameFactory,
@@ -191,29 +202,3 @@ class ReviewTagFactory(DjangoModelFactory):
 
     content_object = factory.SubFactory(ReviewFactory)
     tag = factory.SubFactory(TagFactory)
-
-
-class CommentFactory(DjangoModelFactory):
-    """A public comment of a guest; a ``parent`` makes it a reply in that thread."""
-
-    class Meta:
-        model = "comments.Comment"
-
-    class Params:
-        pending = factory.Trait(state=Comment.State.PENDING, held_because="A first comment.")
-        removed = factory.Trait(state=Comment.State.REMOVED)
-        spam = factory.Trait(state=Comment.State.SPAM)
-
-    review = factory.Maybe(
-        "parent",
-        yes_declaration=factory.SelfAttribute("parent.review"),
-        no_declaration=factory.SubFactory(ReviewFactory),
-    )
-    parent = None
-    thread = factory.LazyAttribute(
-        lambda comment: comment.parent and (comment.parent.thread or comment.parent)
-    )
-    author_name = "Min-ji"
-    author_email = "minji@mail.example"
-    body = "I watched it twice for the umbrella alone."
-    state = Comment.State.PUBLIC

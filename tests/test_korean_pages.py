@@ -175,7 +175,7 @@ def test_no_english_is_left_in_the_talk(client, world):
     ("name", "body"), [("민지", "좋아요"), ("Hana Reyes", "좋아요"), ("현우", "www.a www.b")]
 )
 def test_no_english_is_left_while_a_comment_waits(client, world, name, body):
-    make.CommentFactory(review=world.review, author_name="현우", author_email="a@b.example")
+    make.CommentFactory(review=world.review, author_name="현우", commenter__email="a@b.example")
     make.UserFactory(staff=True, display_name="Hana Reyes")
     url = f"/ko{reverse('comments:comment_new', args=[world.review.slug])}"
     typed = {"name": name, "email": "a@b.example", "body": body, "spoils_to": "0"}

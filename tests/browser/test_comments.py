@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_reply_opens_in_place_and_its_post_lands_on_the_comment(page):
-    make.CommentFactory(author_name="Ines", author_email="ines@mail.example")
+    make.CommentFactory(author_name="Ines", commenter__email="ines@mail.example")
     comment = make.CommentFactory(author_name="Sanna")
     page.goto(comment.review.get_absolute_url())
     page.get_by_role("link", name="Reply to Sanna").click()

@@ -34,7 +34,7 @@ def ring(page: Page) -> str:
 @pytest.fixture
 def comment(db):
     """Under a review with an early and a late moment; Ines has commented before, so she need not wait."""
-    make.CommentFactory(author_name="Ines", author_email="ines@mail.example")
+    make.CommentFactory(author_name="Ines", commenter__email="ines@mail.example")
     review = make.ReviewFactory(show=make.ShowFactory(run_on=True), headline="A man who listens")
     for number, title in ((3, "An early scene"), (9, "A late scene")):
         make.HighlightMomentFactory(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from comments.models import DEEPEST, Comment, CommentRefused
+from comments.models import Comment, Commenter, CommentRefused
+from comments.models.comment import DEEPEST
 from tests import factories as make
 
 GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example", "body": "Twice."}
@@ -35,10 +36,10 @@ def test_approval_holds_for_name_and_address_together(db, other):
 def test_staff_comment_is_public_under_their_name_and_keeps_no_address(db):
     editor = make.UserFactory(staff=True, display_name="Hana Reyes")
     comment = Comment.objects.post(make.ReviewFactory(), body="Thank you.", user=editor)
-    assert (comment.state, comment.author_name, comment.author_email) == (
+    assert (comment.state, comment.author_name, comment.commenter) == (
         "public",
         "Hana Reyes",
-        "",
+        None,
     )
 
 
@@ -101,13 +102,15 @@ def test_spam_in_the_past_ends_the_trust(db):
 def test_guest_under_a_staff_name_waits(db, name):
     make.UserFactory(staff=True, display_name="Hana Reyes", username="hana")
     review = make.ReviewFactory()
-    make.CommentFactory(author_name=name, author_email=GUEST["author_email"])
+    make.CommentFactory(author_name=name, commenter__email=GUEST["author_email"])
     comment = post(review, author_name=name)
     assert (comment.state, "has that name" in comment.held_because) == ("pending", True)
 
 
 def test_endless_talk_stays_deletable(db):
-    root = make.CommentFactory(author_name=GUEST["author_name"], author_email=GUEST["author_email"])
+    root = make.CommentFactory(
+        author_name=GUEST["author_name"], commenter__email=GUEST["author_email"]
+    )
     reply = root
     for _ in range(DEEPEST + 20):
         reply = post(root.review, parent=reply)
@@ -115,3 +118,29 @@ def test_endless_talk_stays_deletable(db):
     while step.parent:
         depth, step = depth + 1, step.parent
     assert (depth, step, reply.thread) == (DEEPEST, root, root)
+
+
+def test_form_that_is_sent_twice_is_posted_once(db):
+    review = make.ReviewFactory()
+    first, second = post(review, sent_as="a-form"), post(review, sent_as="a-form")
+    assert (second, Comment.objects.count()) == (first, 1)
+
+
+def test_addresses_that_differ_in_capitals_are_one_commenter(db):
+    review = make.ReviewFactory()
+    one = post(review, author_email="Minji@Mail.example")
+    other = post(review, author_email=" minji@mail.example")
+    assert (one.commenter, Commenter.objects.count()) == (other.commenter, 1)
+    assert Commenter.objects.get().email == "Minji@Mail.example"
+
+
+def test_comment_may_be_about_a_moment_or_a_line(db):
+    moment = make.HighlightMomentFactory()
+    line = make.MemorableLineFactory(review=moment.review)
+    about_both = [post(moment.review, about=about) for about in (moment, line)]
+    assert [(c.moment, c.line) for c in about_both] == [(moment, None), (None, line)]
+
+
+def test_comment_about_a_moment_of_another_review_is_refused(db):
+    with pytest.raises(CommentRefused, match="stands in another review"):
+        post(make.ReviewFactory(), about=make.HighlightMomentFactory())

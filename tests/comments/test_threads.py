@@ -161,7 +161,7 @@ def test_thread_deeper_than_recursion_is_read(db):
     root = comment = make.CommentFactory()
     for _ in range(1_100):
         comment = make.CommentFactory.build(
-            parent=comment, thread=root, review=root.review, author_email=""
+            parent=comment, thread=root, review=root.review, commenter=None
         )
         comment.save()
     _, [thread] = page_of(root.review)

@@ -41,7 +41,7 @@ def test_approved_comment_is_shown_veiled_and_without_the_address(client, db):
 
 def test_known_guest_lands_on_the_comment(client, db):
     review = make.ReviewFactory()
-    make.CommentFactory(author_name="Ines", author_email="INES@mail.example")
+    make.CommentFactory(author_name="Ines", commenter__email="INES@mail.example")
     response = client.post(form_of(review), TYPED, follow=True)
     comment = Comment.objects.latest("pk")
     assert response.redirect_chain[-1][0] == f"{review.get_absolute_url()}#c{comment.pk}"

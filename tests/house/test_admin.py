@@ -107,7 +107,7 @@ def test_name_is_one_line(form):
 def test_every_box_says_what_it_is_for(admin_client):
     tree = html.document_fromstring(admin_client.get(FORM).text)
     boxes = tree.xpath("//fieldset//*[@name][not(@type='hidden')]")
-    assert len(boxes) == 9
+    assert len(boxes) == 11
     told = {box.get("aria-describedby", "").split()[-1] for box in boxes}
     assert all(tree.get_element_by_id(one).text_content().strip() for one in told)
 

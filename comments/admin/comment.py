@@ -25,7 +25,7 @@ class CommentAdmin(ButtonsAdmin[Comment]):
     list_per_page = 50
     date_hierarchy = "created_at"
     ordering = [Case(When(state=Comment.State.PENDING, then=0), default=1), "-created_at", "-pk"]
-    search_fields = ["body", "author_name", "author_email", "review__headline"]
+    search_fields = ["body", "author_name", "commenter__email", "review__headline"]
     actions = ["approve_all", "remove_all", "mark_all_as_spam"]
     buttons = [
         Button("approve", "Approve"),
@@ -37,12 +37,12 @@ class CommentAdmin(ButtonsAdmin[Comment]):
         "body",
         "spoils_to",
         "author_name",
-        "author_email",
+        "commenter",
         "user",
         "review",
         "parent",
     ]
-    readonly_fields = ["status", "author_name", "author_email", "user", "review", "parent"]
+    readonly_fields = ["status", "author_name", "commenter", "user", "review", "parent"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Comments are born on the site, by ``Comment.objects.post``."""

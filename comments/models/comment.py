@@ -1,17 +1,18 @@
 """Comments: plain text under a review, in threads."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.moderation import Facts, first_state
-from reviews.models import Review
+from comments.models.commenter import Commenter
+from comments.moderation import Evidence, Facts, first_state
+from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
 
 if TYPE_CHECKING:
@@ -26,6 +27,34 @@ def is_staff_name(name: str) -> bool:
     """Whether somebody with a login on the desk goes by this name, in any case."""
     users = get_user_model().objects.filter(is_staff=True)
     return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
+
+
+def _facts(comment: "Comment", evidence: Evidence) -> Facts:
+    commenter, user = comment.commenter, comment.user
+    return Facts(
+        body=comment.body,
+        is_staff=user is not None and user.is_staff,
+        was_approved_before=bool(commenter and commenter.is_trusted_as(comment.author_name)),
+        has_a_staff_name=is_staff_name(comment.author_name),
+        evidence=evidence,
+    )
+
+
+class Typed(TypedDict, total=False):
+    """What ``post`` takes beside the text.
+
+    ``sent_as`` names one opened form: what is sent from it twice, by two clicks, is posted once.
+    """
+
+    author_name: str
+    author_email: str
+    spoils_to: int
+    parent: "Comment | None"
+    about: HighlightMoment | MemorableLine | None
+    user: "User | None"
+    wants_replies: bool
+    sent_as: str
+    evidence: Evidence | None
 
 
 class CommentRefused(ValueError):
@@ -61,48 +90,49 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         at = comment.created_at
         return self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=comment.pk))
 
-    def was_approved(self, name: str, email: str) -> bool:
-        """Whether this name and address have a comment that stands, and none that was spam."""
-        states = self.filter(author_name=name, author_email__iexact=email).values_list("state")
-        found = {state for (state,) in states.distinct()}
-        return Comment.State.PUBLIC in found and Comment.State.SPAM not in found
-
     @transaction.atomic
-    def post(
-        self,
-        review: Review,
-        *,
-        body: str,
-        author_name: str = "",
-        author_email: str = "",
-        spoils_to: int = 0,
-        parent: "Comment | None" = None,
-        user: "User | None" = None,
-    ) -> "Comment":
+    def post(self, review: Review, *, body: str, **typed: Unpack["Typed"]) -> "Comment":
         """The only way a comment is born; raises ``CommentRefused`` with a sentence for the commenter."""
-        if parent is not None:
-            self._refuse_bad_parent(review, parent)
-        if not review.is_published:
-            raise CommentRefused(_("This review is not published, so it takes no comments yet."))
-        facts = Facts(
-            body=body,
-            is_staff=user is not None and user.is_staff,
-            was_approved_before=self.was_approved(author_name, author_email),
-            has_a_staff_name=is_staff_name(author_name),
-        )
-        verdict = first_state(facts)
-        return self.create(
+        parent, about = typed.get("parent"), typed.get("about")
+        self._refuse_what_cannot_be(review, parent, about)
+        sent_as = typed.get("sent_as", "")
+        if sent_as and (sent_before := self.filter(sent_as=sent_as).first()):
+            return sent_before
+        comment = Comment(
             review=review,
             parent=parent and self._within_depth(parent),
             thread=parent and (parent.thread or parent),
-            user=user,
-            author_name=str(user) if user else author_name,
-            author_email="" if user else author_email,
+            moment=about if isinstance(about, HighlightMoment) else None,
+            line=about if isinstance(about, MemorableLine) else None,
             body=body,
-            spoils_to=spoils_to,
-            state=verdict.state,
-            held_because=verdict.reason,
+            spoils_to=typed.get("spoils_to", 0),
+            wants_replies=typed.get("wants_replies", False),
+            sent_as=sent_as,
         )
+        self._sign(comment, typed)
+        verdict = first_state(_facts(comment, typed.get("evidence") or Evidence()))
+        comment.state, comment.held_because = verdict.state, verdict.reason
+        return self._stored_once(comment)
+
+    @staticmethod
+    def _sign(comment: "Comment", typed: "Typed") -> None:
+        """By the editor who is signed in, else by a name and the address, if one is given."""
+        comment.user = typed.get("user")
+        email = typed.get("author_email", "")
+        comment.author_name = str(comment.user) if comment.user else typed.get("author_name", "")
+        comment.commenter = Commenter.objects.at(email) if email and not comment.user else None
+
+    def _stored_once(self, comment: "Comment") -> "Comment":
+        """Two clicks that come at the same moment both get the one that was first."""
+        try:
+            with transaction.atomic():
+                comment.save(force_insert=True)
+        except IntegrityError:
+            sent_before = self.filter(sent_as=comment.sent_as).exclude(sent_as="").first()
+            if sent_before is None:
+                raise
+            return sent_before
+        return comment
 
     def _within_depth(self, parent: "Comment") -> "Comment":
         """The parent itself, or above the deepest level the comment it answers; pages flatten long before."""
@@ -114,11 +144,17 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return parent.parent if depth >= DEEPEST and parent.parent else parent
 
     @staticmethod
-    def _refuse_bad_parent(review: Review, parent: "Comment") -> None:
-        if parent.review_id != review.pk:
+    def _refuse_what_cannot_be(
+        review: Review, parent: "Comment | None", about: HighlightMoment | MemorableLine | None
+    ) -> None:
+        if parent is not None and parent.review_id != review.pk:
             raise CommentRefused(_("The comment you answer stands under another review."))
-        if parent.state != Comment.State.PUBLIC:
+        if parent is not None and parent.state != Comment.State.PUBLIC:
             raise CommentRefused(_("The comment you answer is no longer there."))
+        if about is not None and about.review_id != review.pk:
+            raise CommentRefused(_("What you write about stands in another review."))
+        if not review.is_published:
+            raise CommentRefused(_("This review is not published, so it takes no comments yet."))
 
 
 class Comment(models.Model):
@@ -144,8 +180,16 @@ class Comment(models.Model):
         blank=True,
         related_name="comments",
     )
+    commenter = models.ForeignKey(
+        Commenter, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
+    moment = models.ForeignKey(
+        HighlightMoment, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
+    line = models.ForeignKey(
+        MemorableLine, on_delete=models.SET_NULL, null=True, blank=True, related_name="comments"
+    )
     author_name = models.CharField("name", max_length=80)
-    author_email = models.EmailField("e-mail", blank=True, help_text="Never shown.")
     body = models.TextField("comment")
     spoils_to = models.PositiveSmallIntegerField(
         "spoils to episode", default=0, validators=UP_TO_FINALE
@@ -154,6 +198,14 @@ class Comment(models.Model):
     held_because = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
     edited_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Of a root: its thread takes no more replies.",
+    )
+    wants_replies = models.BooleanField("asks for replies by mail", default=False)
+    sent_as = models.CharField(max_length=64, blank=True, editable=False)
     removed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,
@@ -182,7 +234,16 @@ class Comment(models.Model):
                 condition=Q(state__in=["pending", "public", "removed", "spam"]),
                 name="comment_state_is_known",
             ),
-            models.CheckConstraint(condition=~Q(body=""), name="comment_has_text"),
+            models.CheckConstraint(
+                condition=~Q(body="") | Q(state="removed"), name="comment_has_text"
+            ),
+            models.CheckConstraint(
+                condition=Q(moment__isnull=True) | Q(line__isnull=True),
+                name="comment_about_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["sent_as"], condition=~Q(sent_as=""), name="comment_sent_once"
+            ),
             boundary_in_range("comment_boundary_in_range"),
             models.UniqueConstraint(
                 fields=["source", "source_id"],

@@ -1,0 +1,45 @@
+"""Who writes, what is not taken, and how the talk under each review goes."""
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from comments.models import Block, Commenter, Talk
+from desk.parts import ModelAdmin, ModelForm
+
+
+@admin.register(Commenter)
+class CommenterAdmin(ModelAdmin[Commenter]):
+    list_display = ["email", "confirmed_at", "is_stopped", "created_at"]
+    search_fields = ["email"]
+    ordering = ["-created_at", "-pk"]
+    readonly_fields = ["email", "confirmed_at", "created_at"]
+    fields = ["email", "language", "is_stopped", "confirmed_at", "created_at"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """They are born with their first comment."""
+        return False
+
+
+@admin.register(Block)
+class BlockAdmin(ModelAdmin[Block]):
+    list_display = ["kind", "value", "effect", "expires_at", "reason", "created_by"]
+    list_filter = ["kind", "effect"]
+    list_select_related = ["created_by"]
+    search_fields = ["value", "reason"]
+    ordering = ["-created_at", "-pk"]
+
+    def save_model(
+        self, request: HttpRequest, obj: Block, form: ModelForm[Block], change: bool
+    ) -> None:
+        if not change:
+            obj.created_by = request.user  # type: ignore[assignment]  # the desk is for users only
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(Talk)
+class TalkAdmin(ModelAdmin[Talk]):
+    list_display = ["review", "closed_at", "slow_seconds"]
+    list_select_related = ["review"]
+    search_fields = ["review__headline"]
+    autocomplete_fields = ["review"]
+    ordering = ["-pk"]

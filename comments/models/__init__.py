@@ -1,0 +1,23 @@
+from comments.models.blocks import Block
+from comments.models.comment import Comment, CommentRefused
+from comments.models.commenter import Commenter
+from comments.models.notices import Notice
+from comments.models.origins import Tally, Trace
+from comments.models.reports import SpoilerReport
+from comments.models.rulings import Ruling
+from comments.models.sites import LinkedSite
+from comments.models.talk import Talk
+
+__all__ = [
+    "Block",
+    "Comment",
+    "CommentRefused",
+    "Commenter",
+    "LinkedSite",
+    "Notice",
+    "Ruling",
+    "SpoilerReport",
+    "Talk",
+    "Tally",
+    "Trace",
+]

@@ -1,0 +1,58 @@
+"""What is not taken, or only read first: addresses, networks, words, sites."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class BlockQuerySet(models.QuerySet["Block"]):
+    def in_force(self) -> "BlockQuerySet":
+        return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
+
+
+class Block(models.Model):
+    """``value`` is a digest of an address or network, an e-mail address in small letters, words or a host."""
+
+    class Kind(models.TextChoices):
+        ADDRESS = "address", "Network address"
+        NETWORK = "network", "Network"
+        EMAIL = "email", "E-mail address"
+        WORDS = "words", "Words in the text or the name"
+        HOST = "host", "Site that is linked"
+
+    class Effect(models.TextChoices):
+        HOLD = "hold", "An editor reads it first"
+        REFUSE = "refuse", "Refused"
+
+    kind = models.CharField(max_length=8, choices=Kind)
+    value = models.CharField(max_length=254)
+    effect = models.CharField(max_length=8, choices=Effect, default=Effect.HOLD)
+    reason = models.CharField(max_length=200, blank=True, help_text="For you; nobody else sees it.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    expires_at = models.DateTimeField(null=True, blank=True, help_text="Empty: it stays.")
+
+    objects = BlockQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "value"], name="block_once"),
+            models.CheckConstraint(condition=~Q(value=""), name="block_has_a_value"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["address", "network", "email", "words", "host"]),
+                name="block_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(effect__in=["hold", "refuse"]), name="block_effect_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.value}"

@@ -1,0 +1,67 @@
+"""Where comments come from, as digests that are forgotten after ``KEPT_FOR``, and how many came lately."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+
+from comments.models.comment import Comment
+
+KEPT_FOR = timedelta(days=30)
+DIGEST = 64
+"""Letters of a SHA-256 in hexadecimal."""
+
+
+class TraceQuerySet(models.QuerySet["Trace"]):
+    def outdated(self) -> "TraceQuerySet":
+        return self.filter(created_at__lt=timezone.now() - KEPT_FOR)
+
+
+class Trace(models.Model):
+    """The digests of the network address that a comment came from, and of the network around it."""
+
+    comment = models.OneToOneField(
+        Comment, on_delete=models.CASCADE, primary_key=True, related_name="trace"
+    )
+    address = models.CharField(max_length=DIGEST, db_index=True)
+    network = models.CharField(max_length=DIGEST, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    objects = TraceQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.address[:8]} of {self.network[:8]}"
+
+
+class TallyQuerySet(models.QuerySet["Tally"]):
+    def add_one(self, key: str, window: timedelta) -> "Tally":
+        """Count one more in the window that holds this moment; two at once are both counted."""
+        seconds = int(window.total_seconds())
+        begun = int(timezone.now().timestamp()) // seconds * seconds
+        at = datetime.fromtimestamp(begun, tz=timezone.get_default_timezone())
+        place = {"key": key, "window_at": at}
+        if not self.filter(**place).update(count=F("count") + 1):
+            _, is_new = self.get_or_create(**place, defaults={"count": 1})
+            if not is_new:
+                self.filter(**place).update(count=F("count") + 1)
+        return self.get(**place)
+
+
+class Tally(models.Model):
+    """How many of something, such as the posts from one digest, in the window that began at ``window_at``."""
+
+    key = models.CharField(max_length=120)
+    window_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    objects = TallyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "tallies"
+        constraints = [
+            models.UniqueConstraint(fields=["key", "window_at"], name="tally_once_per_window")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.count}"

@@ -1,0 +1,44 @@
+"""How the talk under one review goes: open, slowed or closed."""
+
+from django.db import models
+from django.utils import timezone
+
+from reviews.models import Review
+
+
+class TalkQuerySet(models.QuerySet["Talk"]):
+    def of(self, review: Review) -> "Talk":
+        """That of the review; where nothing was ever said of it, an open one that is not stored."""
+        return self.filter(review=review).first() or Talk(review=review)
+
+
+class Talk(models.Model):
+    """``slow_seconds`` are what must lie between two comments from one place; 0 for no slow mode."""
+
+    review = models.OneToOneField(
+        Review, on_delete=models.CASCADE, primary_key=True, related_name="talk"
+    )
+    closed_at = models.DateTimeField(null=True, blank=True)
+    slow_seconds = models.PositiveIntegerField("slow mode, seconds between two comments", default=0)
+
+    objects = TalkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "talk under a review"
+        verbose_name_plural = "talks under reviews"
+
+    def __str__(self) -> str:
+        return f"The talk under {self.review}"
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None
+
+    def close(self) -> None:
+        """What stands stays and can be read; nothing new is taken."""
+        self.closed_at = self.closed_at or timezone.now()
+        self.save()
+
+    def reopen(self) -> None:
+        self.closed_at = None
+        self.save()
