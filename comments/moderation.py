@@ -15,10 +15,17 @@ LINK_MARKS = ("http://", "https://", "www.")
 
 @dataclass(frozen=True)
 class Evidence:
-    """How a comment came: digests of where from, "" where that is not told, and what its form gave away."""
+    """How a comment came. ``address`` and ``network`` are digests of where from, "" where that is not known.
+
+    ``seconds`` lie between the opening of its form and the post; ``is_trapped`` says that the box nobody sees
+    was filled in, ``is_proven`` that the browser has done the work that was asked of it.
+    """
 
     address: str = ""
     network: str = ""
+    seconds: float | None = None
+    is_trapped: bool = False
+    is_proven: bool = False
 
 
 @dataclass(frozen=True)

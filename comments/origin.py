@@ -1,14 +1,19 @@
-"""Whether a form was sent from this site, told from headers alone.
+"""Where a request comes from: from a form of this site or not, and from which place, as digests.
 
 The comment form carries no CSRF cookie, so that reading and answering set none. Browsers name the page a POST
 comes from; only that lets a request act as the editor who is signed in.
 """
 
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 OWN_SITES = {"same-origin", "none"}
+NETWORK_BITS = {4: 24, 6: 48}
+"""Of the address, those that its provider's customer or a small company shares."""
 
 
 def is_same_origin(request: HttpRequest) -> bool:
@@ -26,3 +31,28 @@ def _host(origin: str) -> str:
         return urlsplit(origin).netloc
     except ValueError:
         return ""
+
+
+def address_of(request: HttpRequest) -> str:
+    """Of the visitor; behind a proxy, as the proxy names it: the last of the list is its own word."""
+    named = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def digests_of(request: HttpRequest) -> tuple[str, str]:
+    """Of the address and of the network around it, under the site's secret key; empty for no address."""
+    try:
+        address = _plain(ip_address(address_of(request)))
+    except ValueError:
+        return "", ""
+    network = ip_network((address, NETWORK_BITS[address.version]), strict=False)
+    return _digest(str(address)), _digest(str(network))
+
+
+def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """A version 4 address that came in the clothes of version 6 is one of version 4."""
+    return (address.ipv4_mapped if isinstance(address, IPv6Address) else None) or address
+
+
+def _digest(place: str) -> str:
+    return salted_hmac("comments.origin", place, algorithm="sha256").hexdigest()

@@ -12,8 +12,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comments.forms import CommentForm
-from comments.models import Comment, CommentRefused
+from comments.models import Comment
 from comments.origin import is_same_origin
+from comments.refusals import CommentRefused
 from comments.threads import place_of
 from reviews.models import Review
 

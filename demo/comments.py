@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from comments.models import Comment, CommentRefused
+from comments.models import Comment
+from comments.refusals import CommentRefused
 from demo.files import Entry, read
 from demo.reviews import SOURCE, author
 from demo.tally import Tally

@@ -12,12 +12,11 @@ from functools import partial
 from math import ceil
 from typing import cast
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
-from comments.origin import is_same_origin
+from comments.origin import address_of, is_same_origin
 from reviews.models import Review
 
 # CUBOT is a make of telephone. “compatible;” is how those sign themselves that are no browser.
@@ -49,7 +48,7 @@ def is_new_today(request: HttpRequest, review: Review) -> bool:
     now = timezone.localtime()
     seconds = _until_midnight(now)
     key = cast(bytes, cache.get_or_set("visitors", partial(secrets.token_bytes, 32), seconds))
-    visitor = f"{now.date()}\n{review.pk}\n{_address(request)}\n{_agent(request)}"
+    visitor = f"{now.date()}\n{review.pk}\n{address_of(request)}\n{_agent(request)}"
     return cache.add(f"visitor:{hmac.digest(key, visitor.encode(), 'sha256').hex()}", 1, seconds)
 
 
@@ -60,9 +59,3 @@ def _until_midnight(now: datetime) -> int:
 
 def _agent(request: HttpRequest) -> str:
     return request.headers.get("User-Agent", "")
-
-
-def _address(request: HttpRequest) -> str:
-    """Of the visitor; behind a proxy, as the proxy names it: the last of the list is its own word."""
-    named = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
-    return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -1,5 +1,5 @@
 from comments.models.blocks import Block
-from comments.models.comment import Comment, CommentRefused
+from comments.models.comment import Comment
 from comments.models.commenter import Commenter
 from comments.models.notices import Notice
 from comments.models.origins import Tally, Trace
@@ -11,7 +11,6 @@ from comments.models.talk import Talk
 __all__ = [
     "Block",
     "Comment",
-    "CommentRefused",
     "Commenter",
     "LinkedSite",
     "Notice",

@@ -32,7 +32,7 @@ class CommenterQuerySet(models.QuerySet["Commenter"]):
 
 
 class Commenter(models.Model):
-    """``confirmed_at`` is when a link that was mailed there was first followed; before it, nothing else is sent.
+    """``confirmed_at`` is when a link that was mailed there was followed; before it nothing else is sent.
 
     ``is_stopped`` says that the address wants no mail from here at all.
     """

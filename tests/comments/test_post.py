@@ -2,8 +2,9 @@
 
 import pytest
 
-from comments.models import Comment, Commenter, CommentRefused
-from comments.models.comment import DEEPEST
+from comments.models import Comment, Commenter
+from comments.models.queryset import DEEPEST
+from comments.refusals import CommentRefused
 from tests import factories as make
 
 GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example", "body": "Twice."}

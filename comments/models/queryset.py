@@ -1,0 +1,151 @@
+"""Finding comments, and the one way a comment is born."""
+
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, models, transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from comments.models.commenter import Commenter
+from comments.models.states import WITHDRAWN, State
+from comments.moderation import Evidence, Facts, first_state
+from comments.refusals import CommentRefused
+from reviews.models import HighlightMoment, MemorableLine, Review
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from comments.models.comment import Comment
+
+# Levels of replies. Deleting a thread walks it level by level, so it must not be endless.
+DEEPEST = 60
+
+
+def is_staff_name(name: str) -> bool:
+    """Whether somebody with a login on the desk goes by this name, in any case."""
+    users = get_user_model().objects.filter(is_staff=True)
+    return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
+
+
+def _facts(comment: "Comment", evidence: Evidence) -> Facts:
+    commenter, user = comment.commenter, comment.user
+    return Facts(
+        body=comment.body,
+        is_staff=user is not None and user.is_staff,
+        was_approved_before=bool(commenter and commenter.is_trusted_as(comment.author_name)),
+        has_a_staff_name=is_staff_name(comment.author_name),
+        evidence=evidence,
+    )
+
+
+class Typed(TypedDict, total=False):
+    """What ``post`` takes beside the text.
+
+    ``sent_as`` names one opened form: what is sent from it twice, by two clicks, is posted once.
+    """
+
+    author_name: str
+    author_email: str
+    spoils_to: int
+    parent: "Comment | None"
+    about: HighlightMoment | MemorableLine | None
+    user: "User | None"
+    wants_replies: bool
+    sent_as: str
+    evidence: Evidence | None
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def public(self) -> "CommentQuerySet":
+        return self.filter(state=State.PUBLIC)
+
+    def pending(self) -> "CommentQuerySet":
+        return self.filter(state=State.PENDING)
+
+    def roots(self) -> "CommentQuerySet":
+        """Comments that open a thread readers can see: public, or withdrawn with a public answer."""
+        answers = self.model.objects.public().filter(thread=OuterRef("pk"))
+        return self.filter(parent=None).filter(
+            Q(state=State.PUBLIC) | Q(Exists(answers), state__in=WITHDRAWN)
+        )
+
+    def answers(self) -> "CommentQuerySet":
+        """Replies that readers see or that something may hang under."""
+        replies = self.model.objects.filter(parent=OuterRef("pk"))
+        return self.filter(parent__isnull=False).filter(
+            Q(state=State.PUBLIC) | Q(Exists(replies), state__in=WITHDRAWN)
+        )
+
+    def oldest_first(self) -> "CommentQuerySet":
+        return self.order_by("created_at", "pk")
+
+    def before(self, comment: "Comment") -> "CommentQuerySet":
+        """Those that stand before ``comment`` when the oldest comes first."""
+        at = comment.created_at
+        return self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=comment.pk))
+
+    @transaction.atomic
+    def post(self, review: Review, *, body: str, **typed: Unpack["Typed"]) -> "Comment":
+        """The only way a comment is born; raises ``CommentRefused`` with a sentence for the commenter."""
+        parent, about = typed.get("parent"), typed.get("about")
+        self._refuse_what_cannot_be(review, parent, about)
+        sent_as = typed.get("sent_as", "")
+        if sent_as and (sent_before := self.filter(sent_as=sent_as).first()):
+            return sent_before
+        comment = self.model(
+            review=review,
+            parent=parent and self._within_depth(parent),
+            thread=parent and (parent.thread or parent),
+            moment=about if isinstance(about, HighlightMoment) else None,
+            line=about if isinstance(about, MemorableLine) else None,
+            body=body,
+            spoils_to=typed.get("spoils_to", 0),
+            wants_replies=typed.get("wants_replies", False),
+            sent_as=sent_as,
+        )
+        self._sign(comment, typed)
+        verdict = first_state(_facts(comment, typed.get("evidence") or Evidence()))
+        comment.state, comment.held_because = verdict.state, verdict.reason
+        return self._stored_once(comment)
+
+    @staticmethod
+    def _sign(comment: "Comment", typed: "Typed") -> None:
+        """By the editor who is signed in, else by a name and the address, if one is given."""
+        comment.user = typed.get("user")
+        email = typed.get("author_email", "")
+        comment.author_name = str(comment.user) if comment.user else typed.get("author_name", "")
+        comment.commenter = Commenter.objects.at(email) if email and not comment.user else None
+
+    def _stored_once(self, comment: "Comment") -> "Comment":
+        """Two clicks that come at the same moment both get the one that was first."""
+        try:
+            with transaction.atomic():
+                comment.save(force_insert=True)
+        except IntegrityError:
+            sent_before = self.filter(sent_as=comment.sent_as).exclude(sent_as="").first()
+            if sent_before is None:
+                raise
+            return sent_before
+        return comment
+
+    def _within_depth(self, parent: "Comment") -> "Comment":
+        """The parent itself, or above the deepest level the comment it answers; pages flatten long before."""
+        rows = self.filter(thread=parent.thread_id or parent.pk).values_list("pk", "parent_id")
+        above: dict[int, int | None] = dict(rows)
+        depth, step = 0, above.get(parent.pk)
+        while step is not None:
+            depth, step = depth + 1, above.get(step)
+        return parent.parent if depth >= DEEPEST and parent.parent else parent
+
+    @staticmethod
+    def _refuse_what_cannot_be(
+        review: Review, parent: "Comment | None", about: HighlightMoment | MemorableLine | None
+    ) -> None:
+        if parent is not None and parent.review_id != review.pk:
+            raise CommentRefused(_("The comment you answer stands under another review."))
+        if parent is not None and parent.state != State.PUBLIC:
+            raise CommentRefused(_("The comment you answer is no longer there."))
+        if about is not None and about.review_id != review.pk:
+            raise CommentRefused(_("What you write about stands in another review."))
+        if not review.is_published:
+            raise CommentRefused(_("This review is not published, so it takes no comments yet."))

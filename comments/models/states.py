@@ -1,0 +1,14 @@
+"""What a comment can be."""
+
+from django.db import models
+
+
+class State(models.TextChoices):
+    PENDING = "pending", "Awaiting approval"
+    PUBLIC = "public", "Public"
+    REMOVED = "removed", "Removed"
+    SPAM = "spam", "Spam"
+
+
+WITHDRAWN = (State.REMOVED, State.SPAM)
+"""Seen by nobody, but for the place of those that were answered."""
