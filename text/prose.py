@@ -1,7 +1,6 @@
 """Body text: cleaned on the way in, rendered for a page, or read as plain words without its spoilers."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 import nh3
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -21,7 +20,6 @@ from text.korean import mark_korean
 from text.mentions import Linked, link_first
 from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
-from text.typed import printable
 from text.veil import veil
 
 WORDS_A_MINUTE = 238
@@ -143,17 +141,6 @@ def excerpt(plain: str, words: int = 40) -> str:
     if len(every) <= words:
         return " ".join(every)
     return " ".join(every[:words]).rstrip(".,;:!?–—-") + "…"
-
-
-def comment_html(text: str) -> SafeString:
-    """A reader's words: blank lines part paragraphs, line breaks stay, nothing else is markup."""
-    lines = printable(text).replace("\r\n", "\n").replace("\r", "\n").strip()
-    paragraphs = re.split(r"\n[^\S\n]*\n\s*", lines) if lines else []
-    return mark_safe("".join(format_html("<p>{}</p>", _with_breaks(words)) for words in paragraphs))
-
-
-def _with_breaks(words: str) -> SafeString:
-    return mark_safe("<br>".join(mark_korean(line.strip()) for line in words.split("\n")))
 
 
 def _name_headings(body: HtmlElement) -> list[Heading]:

@@ -13,16 +13,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, ngettext, pgettext_lazy
 
-from text import korean as marks, languages, poster as posters, prose, veil as veils
+from text import korean as marks, languages, poster as posters, veil as veils
 from text.episodes import FINALE
 from text.hits import hits
+from text.remarks import comment_html
 
 register = template.Library()
 
 register.simple_tag(marks.korean, name="korean")
 register.simple_tag(languages.written, name="written")
 register.simple_tag(languages.spoken, name="spoken")
-register.filter("comment_html", prose.comment_html)
+register.filter(comment_html)
 register.simple_tag(hits)
 register.simple_tag(posters.poster, name="poster")
 

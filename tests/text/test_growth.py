@@ -5,6 +5,8 @@ from time import process_time
 import pytest
 
 from text.prose import _contents, contents, plain
+from text.readable import readable
+from text.remarks import comment_html
 
 SIZE = 20_000
 
@@ -47,3 +49,47 @@ def test_naming_equal_headings_grows_with_their_number():
 def fresh_contents(html):
     _contents.cache_clear()
     return contents(html)
+
+
+JUNK = [
+    "*",
+    "_",
+    "*a ",
+    "_a ",
+    "*a*",
+    "> ",
+    ">",
+    "\n> ",
+    "> a\nb\n",
+    "(",
+    ")",
+    "http://",
+    "http://a",
+    "http://a) ",
+    "http://a.b/)",
+    "https://a.b/*_",
+    "런*",
+    "\n",
+    " \n\n",
+    "<",
+    "a\u0301",
+    "\u0301",
+    "\u200d",
+    "\U0001f468\u200d",
+    "\u202e",
+]
+
+
+@pytest.mark.parametrize("read", [comment_html, readable])
+@pytest.mark.parametrize("junk", JUNK)
+def test_reading_a_comment_grows_with_it(read, junk):
+    short = junk * (SIZE // len(junk))
+
+    assert seconds(read, short * 4) < 8 * seconds(read, short) + 0.01
+
+
+@pytest.mark.parametrize("junk", JUNK)
+def test_the_longest_comment_is_read_at_once(junk):
+    longest = junk * (10_000 // len(junk))
+
+    assert seconds(comment_html, longest) + seconds(readable, longest) < 0.25

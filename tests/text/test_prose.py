@@ -1,11 +1,10 @@
 import pytest
 from django.utils.safestring import SafeString, mark_safe
-from hypothesis import given, strategies as st
+from hypothesis import given
 
 from tests.text.tangles import CANARY, guarded, tangles
 from text.prose import (
     Heading,
-    comment_html,
     contents,
     excerpt,
     placed_photos,
@@ -185,29 +184,3 @@ def test_reading_minutes_count_every_block_and_what_is_veiled():
 )
 def test_excerpt(text, words, expected):
     assert excerpt(text, words=words) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One line.", "<p>One line.</p>"),
-        ("One\ntwo\r\nthree", "<p>One<br>two<br>three</p>"),
-        ("One\n\ntwo\r\n \r\n\n three\n", "<p>One</p><p>two</p><p>three</p>"),
-        ("<b>a</b> & https://example.com", "<p>&lt;b&gt;a&lt;/b&gt; &amp; https://example.com</p>"),
-        ("I love 런 온!", '<p>I love <span lang="ko">런 온</span>!</p>'),
-        ("a\x00b\ud800", "<p>ab</p>"),
-        (" \n ", ""),
-        ("", ""),
-    ],
-)
-def test_comment_html(text, expected):
-    assert comment_html(text) == expected
-
-
-@given(st.text())
-def test_a_comment_has_no_markup_of_its_own(text):
-    page = comment_html(text)
-    for tag in ["<p>", "</p>", "<br>", '<span lang="ko">', "</span>"]:
-        page = page.replace(tag, "")
-
-    assert "<" not in page
