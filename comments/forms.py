@@ -1,23 +1,34 @@
 """What a commenter may type."""
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy as _
 
+from comments import stamps
+from comments.aim import Aim
 from comments.models import Comment
+from comments.moderation import Evidence
+from house.models import House
 from reviews.models import Review
 from text.episodes import FINALE
+from text.readable import readable, readable_line
+from text.typed import printable
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 MAX_LENGTH = 10_000
-_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
-"""Hangul fillers and the empty braille cell: letters and a symbol to Unicode, nothing to the eye."""
-_JOINERS = "\u200c\u200d"
+EXPIRED = _(
+    "This form was open for too long, or twice. Your text is still here: press the button once more."
+)
+SIGNED_OUT = _(
+    "You are signed out. Sign in again in another window and press the button, or fill in a name to write as"
+    " a guest."
+)
 
 
 class SeenField(forms.CharField):
@@ -25,17 +36,20 @@ class SeenField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        seen = (char for char in text if char not in _BLANK_LETTERS)
-        return text if any(unicodedata.category(char)[0] in "LNPS" for char in seen) else ""
+        if self.max_length is not None and len(text) > 2 * self.max_length:
+            return text
+        return printable(text) if any(map(_is_seen, readable(text))) else ""
 
 
 class NameField(SeenField):
-    """One line without what turns text around or hides in it; joiners stay, some scripts need them."""
+    """One line without what turns text around or hides in it."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
-        kept = (c for c in text if c in _JOINERS or unicodedata.category(c) != "Cf")
-        return re.sub(r"\s+", " ", "".join(kept)).strip()
+        return readable_line(super().to_python(value))
+
+
+def _is_seen(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LNPS"
 
 
 class CommentForm(forms.Form):
@@ -50,9 +64,9 @@ class CommentForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("Not shown."),
+        help_text=_("Never shown."),
         error_messages={
-            "required": _("Write your e-mail address. It is not shown."),
+            "required": _("Write your e-mail address. It is never shown."),
             "invalid": _("Add the missing part, as in name@example.org."),
         },
     )
@@ -60,37 +74,80 @@ class CommentForm(forms.Form):
         label=_("Comment"),
         max_length=MAX_LENGTH,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Plain text. A blank line starts a paragraph."),
+        help_text=_(
+            "A blank line starts a paragraph. *Emphasis*, and > at the start of a line to quote."
+        ),
         error_messages={"required": _("Write something first. Nothing was posted.")},
     )
-    spoils_to = forms.TypedChoiceField(label=_("Spoils up to episode"), coerce=int, empty_value="0")
+    spoils_to = forms.TypedChoiceField(
+        label=_("Talks about up to episode"), coerce=int, required=False
+    )
+    wants_replies = forms.BooleanField(label=_("Mail me the replies"), required=False)
+    website = forms.Field(required=False)
+    """Hidden from the eye: what fills it in does not look."""
 
-    def __init__(
-        self,
-        *args: Any,
-        review: Review,
-        parent: Comment | None = None,
-        user: "User | None" = None,
-        **kwargs: Any,
-    ) -> None:
+    def __init__(self, *args: Any, aim: Aim, user: "User | None" = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.review, self.parent, self.user = review, parent, user
-        self.fields["spoils_to"].choices = boundary_choices(review)  # type: ignore[attr-defined]
-        self.fields["spoils_to"].required = False
-        self.initial.setdefault("spoils_to", parent.spoils_to if parent else 0)
-        if user is not None:
-            del self.fields["name"], self.fields["email"]
+        self.aim, self.user = aim, user
+        choices = boundary_choices(aim.review)
+        wanted = next(number for number, words in choices if number >= min(aim.spoils_to, FINALE))
+        boundary = self.fields["spoils_to"]
+        boundary.choices = choices  # type: ignore[attr-defined]
+        boundary.empty_value = wanted  # type: ignore[attr-defined]
+        self.initial.setdefault("spoils_to", wanted)
+        self._ask_no_more_than_needed()
 
-    def post(self) -> Comment:
+    def _ask_no_more_than_needed(self) -> None:
+        if self.user is not None:
+            del self.fields["name"], self.fields["email"]
+        elif not House.objects.current().comments_need_email:
+            self.fields["email"].required = False
+            self.fields["email"].help_text = gettext("Never shown, and may stay empty.")
+        if self.user is not None or not settings.MAILERS:
+            del self.fields["wants_replies"]
+
+    @cached_property
+    def known_stamp(self) -> stamps.Stamp | None:
+        return stamps.read(str(self.data.get("stamp") or self.initial.get("stamp") or ""))
+
+    @cached_property
+    def stamp_to_send(self) -> str:
+        """The one that came, so that its name stays, else a fresh one."""
+        came = self.data.get("stamp") or self.initial.get("stamp")
+        return str(came) if self.known_stamp else stamps.fresh()
+
+    def clean(self) -> None:
+        if self.known_stamp is None:
+            self.add_error(None, EXPIRED)
+        if self.user is None and "as_editor" in self.data:
+            self.add_error(None, SIGNED_OUT)
+
+    def start_anew(self) -> None:
+        """With a fresh stamp, where another comment was posted with the one that came."""
+        self.stamp_to_send = stamps.fresh()
+        self.add_error(None, EXPIRED)
+
+    def post(self, origin: tuple[str, str]) -> Comment:
         """Store the comment; raises ``CommentRefused`` where the thread does not take it."""
+        stamp = self.known_stamp
+        address, network = origin
         return Comment.objects.post(
-            self.review,
+            self.aim.review,
             body=self.cleaned_data["body"],
             author_name=self.cleaned_data.get("name", ""),
             author_email=self.cleaned_data.get("email", ""),
             spoils_to=self.cleaned_data["spoils_to"],
-            parent=self.parent,
+            wants_replies=self.cleaned_data.get("wants_replies", False),
+            parent=self.aim.parent,
+            about=self.aim.about,
             user=self.user,
+            sent_as=stamp.name if stamp else "",
+            evidence=Evidence(
+                address=address,
+                network=network,
+                seconds=stamp.seconds if stamp else None,
+                is_trapped=bool(self.cleaned_data["website"]),
+            ),
         )
 
 

@@ -40,13 +40,15 @@ NONSENSE = [
     "%25%25%s",
     LONG,
 ]
-PARAMETERS = ["page", "comments", "q", "show", "speaker", "parent", "year", "tag", "next"]
+PARAMETERS = ["page", "comments", "q", "show", "speaker", "parent", "about", "year", "tag", "next"]
 PLACE = re.compile(r"<[^>]+>")
 FIELDS = [
     "name",
     "email",
     "body",
     "parent",
+    "about",
+    "stamp",
     "spoils_to",
     "review",
     "website",

@@ -8,8 +8,10 @@ from django.db.models import CharField, TextField
 from django.urls import reverse
 from lxml import html
 
+from comments import stamps
 from comments.views import signer
 from tests import factories as make
+from tests.comments.typing import typed
 from tests.pages import PUBLIC_PAGES
 from tests.test_house_pages import page_faults
 from tests.world import build_world
@@ -66,7 +68,9 @@ def leftovers(page: str) -> set[str]:
 
 
 def _is_for_people(element) -> bool:
-    """No viewport, no robots."""
+    """No viewport, no robots, nothing hidden in a form."""
+    if element.get("type") == "hidden":
+        return False
     return element.tag != "meta" or element.get("name") == "description"
 
 
@@ -157,18 +161,24 @@ def test_no_english_is_left_in_a_draft(client, db):
 def test_no_english_is_left_in_the_talk(client, world):
     url = f"/ko{reverse('comments:comment_new', args=[world.review.slug])}"
     hidden = make.CommentFactory(review=world.review, removed=True)
-    for query in ("", f"?parent={world.comment.pk}"):
+    moment = make.HighlightMomentFactory(review=world.review, title="장면", text="")
+    for query in ("", f"?parent={world.comment.pk}", "?about=x", f"?about={moment.anchor}"):
         assert leftovers(client.get(url + query).text) == set()
-    for typed in (
+    for sent in (
         {},
-        {"email": "x"},
+        {"email": "x", "stamp": stamps.fresh()},
         {"parent": hidden.pk, "name": "민지" * 50, "spoils_to": "77"},
+        {"as_editor": "1", "about": "x"},
     ):
-        refused = client.post(url, typed)
+        refused = client.post(url, sent)
         assert refused.status_code == 422
         assert leftovers(refused.text) == set()
     from_elsewhere = client.post(url, {}, headers={"Sec-Fetch-Site": "cross-site"})
     assert leftovers(from_elsewhere.text) == set()
+    preview = client.post(url, {"body": "좋아요", "spoils_to": "12", "preview": "1"})
+    assert leftovers(preview.text) == set()
+    make.TalkFactory(review=world.review).close()
+    assert leftovers(client.get(url).text) == set()
 
 
 @pytest.mark.parametrize(
@@ -178,8 +188,10 @@ def test_no_english_is_left_while_a_comment_waits(client, world, name, body):
     make.CommentFactory(review=world.review, author_name="현우", commenter__email="a@b.example")
     make.UserFactory(staff=True, display_name="Hana Reyes")
     url = f"/ko{reverse('comments:comment_new', args=[world.review.slug])}"
-    typed = {"name": name, "email": "a@b.example", "body": body, "spoils_to": "0"}
-    held = client.post(url, typed, follow=True)
+    sent = typed(name=name, email="a@b.example", body=body, spoils_to="0")
+    in_place = client.post(url, sent | {"in_place": "1"})
+    assert leftovers(in_place.text) == set()
+    held = client.post(url, sent, follow=True)
     assert held.redirect_chain[0][0].startswith("/ko/comments/held/")
     assert leftovers(held.text) == set()
     assert "먼저 읽어 봅니다" in held.text
@@ -187,8 +199,7 @@ def test_no_english_is_left_while_a_comment_waits(client, world, name, body):
 
 def test_reason_to_wait_is_kept_in_english(client, world):
     url = f"/ko{reverse('comments:comment_new', args=[world.review.slug])}"
-    typed = {"name": "민지", "email": "m@b.example", "body": "좋아요", "spoils_to": "0"}
-    client.post(url, typed)
+    client.post(url, typed(name="민지", email="m@b.example", body="좋아요"))
     assert world.review.comments.pending().get().held_because.startswith("No comment under")
 
 

@@ -39,12 +39,6 @@ def readable_line(typed: str) -> str:
     return " ".join(readable(typed).split())
 
 
-def has_hidden(typed: str) -> bool:
-    """Whether there is something in it that a reader would not see, or that turns or buries the line."""
-    lines = _LINE_ENDS.sub("\n", typed).translate(_SPACES)
-    return unicodedata.normalize("NFC", lines) != readable(typed)
-
-
 def _seen(text: str) -> Iterator[str]:
     before = ""
     for place, char in enumerate(text):

@@ -12,6 +12,7 @@ from comments.models.states import WITHDRAWN, State
 from comments.moderation import Evidence, Facts, first_state
 from comments.refusals import CommentRefused
 from reviews.models import HighlightMoment, MemorableLine, Review
+from text.readable import readable
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -106,6 +107,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         self._sign(comment, typed)
         verdict = first_state(_facts(comment, typed.get("evidence") or Evidence()))
         comment.state, comment.held_because = verdict.state, verdict.reason
+        comment.body = readable(body)  # only now: what hides in a text is a reason to hold it
         return self._stored_once(comment)
 
     @staticmethod

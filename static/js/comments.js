@@ -1,20 +1,12 @@
-/* “Reply” and “Write a comment” lead to a page with a form. This fetches that form and opens it in place;
-   when it cannot, the link is followed. */
+/* “Reply”, “Talk about this” and “Write a comment” lead to a page with a form. This fetches that form and opens it
+   in place; when it cannot, the link is followed. Whoever puts a form on the page says so with “comment:placed”. */
+const places = new Map();
+
 const fetchForm = async (address) => {
   const response = await fetch(address, { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Error(response.statusText);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return page.querySelector("form[data-comment-form]");
-};
-
-/* Several forms may stand open, so each gets ids of its own. */
-const renameIds = (form, suffix) => {
-  for (const element of form.querySelectorAll("[id], [for], [aria-describedby]")) {
-    for (const name of ["id", "for", "aria-describedby"]) {
-      const value = element.getAttribute(name);
-      if (value) element.setAttribute(name, value.split(" ").map((id) => `${id}-${suffix}`).join(" "));
-    }
-  }
 };
 
 const toggle = (link, place, isOpen) => {
@@ -25,11 +17,11 @@ const toggle = (link, place, isOpen) => {
 
 const open = async (link) => {
   const form = await fetchForm(link.href);
-  renameIds(form, link.dataset.commentOpen);
-  const place = document.createElement("div");
-  place.className = "in-place";
+  const place = Object.assign(document.createElement("div"), { className: "in-place" });
+  place.dataset.of = link.dataset.commentOpen;
   place.append(form);
   link.parentElement.after(place);
+  form.dispatchEvent(new Event("comment:placed", { bubbles: true }));
   place.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     toggle(link, place, false);
@@ -38,17 +30,29 @@ const open = async (link) => {
   return place;
 };
 
-/* Shut again, a form keeps what was typed. */
-for (const link of document.querySelectorAll("[data-comment-open]")) {
-  let place;
-  link.addEventListener("click", async (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    try {
-      place ??= open(link);
-      toggle(link, await place, link.getAttribute("aria-expanded") !== "true");
-    } catch {
-      location.assign(link.href);
+/* Several forms may stand open, so each gets ids of its own. */
+document.addEventListener("comment:placed", ({ target }) => {
+  const suffix = target.closest(".in-place")?.dataset.of;
+  for (const name of suffix ? ["id", "for", "aria-describedby", "href"] : []) {
+    for (const element of target.querySelectorAll(name === "href" ? '[href^="#"]' : `[${name}]`)) {
+      const ids = element.getAttribute(name).split(" ");
+      element.setAttribute(name, ids.map((id) => `${id}-${suffix}`).join(" "));
     }
-  });
-}
+  }
+});
+
+/* Shut again, a form keeps what was typed; sent, it makes room for the next. */
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("[data-comment-open]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (!places.has(link)) places.set(link, open(link));
+  try {
+    const place = await places.get(link);
+    if (place.isConnected) return toggle(link, place, link.getAttribute("aria-expanded") !== "true");
+    places.set(link, open(link));
+    toggle(link, await places.get(link), true);
+  } catch {
+    location.assign(link.href);
+  }
+});

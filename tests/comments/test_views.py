@@ -1,28 +1,16 @@
 """What a commenter meets."""
 
 import pytest
-from django.urls import reverse
 
 from comments.models import Comment
 from comments.threads import THREADS_PER_PAGE
 from tests import factories as make
-
-TYPED = {
-    "name": "Ines",
-    "email": "ines@mail.example",
-    "body": "The two umbrellas are\n\nthe same umbrella.",
-    "spoils_to": "12",
-}
-
-
-def form_of(review, parent=None):
-    url = reverse("comments:comment_new", args=[review.slug])
-    return f"{url}?parent={parent.pk}" if parent else url
+from tests.comments.typing import form_of, typed
 
 
 def test_guest_is_told_that_the_comment_waits_and_why(client, db):
     review = make.ReviewFactory()
-    response = client.post(form_of(review), TYPED, follow=True)
+    response = client.post(form_of(review), typed(), follow=True)
     assert response.status_code == 200
     assert "an editor reads it first" in response.text
     assert "the same umbrella." in response.text
@@ -31,7 +19,7 @@ def test_guest_is_told_that_the_comment_waits_and_why(client, db):
 
 def test_approved_comment_is_shown_veiled_and_without_the_address(client, db):
     review = make.ReviewFactory(spoils_to=6)
-    client.post(form_of(review), TYPED)
+    client.post(form_of(review), typed())
     Comment.objects.get().approve()
     page = client.get(review.get_absolute_url()).text
     assert 'data-spoils-to="12"' in page
@@ -42,7 +30,7 @@ def test_approved_comment_is_shown_veiled_and_without_the_address(client, db):
 def test_known_guest_lands_on_the_comment(client, db):
     review = make.ReviewFactory()
     make.CommentFactory(author_name="Ines", commenter__email="INES@mail.example")
-    response = client.post(form_of(review), TYPED, follow=True)
+    response = client.post(form_of(review), typed(), follow=True)
     comment = Comment.objects.latest("pk")
     assert response.redirect_chain[-1][0] == f"{review.get_absolute_url()}#c{comment.pk}"
     assert f'id="c{comment.pk}"' in response.text
@@ -52,27 +40,26 @@ def test_known_guest_lands_on_the_comment(client, db):
     ("wrong", "sentence"),
     [
         ({"email": "ines@"}, "Add the missing part, as in name@example.org."),
-        ({"email": ""}, "Write your e-mail address."),
+        ({"email": ""}, "Write your e-mail address. It is never shown."),
         ({"name": " "}, "Write a name."),
         ({"body": ""}, "Write something first. Nothing was posted."),
         ({"spoils_to": "400"}, "400 is not one of the available choices"),
-        ({"name": "a\0b"}, "Null characters are not allowed."),
         ({"body": "x" * 10_001}, "at most 10000 characters"),
         ({"body": "\u200b \u3164\u2800\x01\u0301"}, "Write something first. Nothing was posted."),
         ({"name": "\u202e\u200b"}, "Write a name."),
     ],
 )
 def test_refused_form_says_why_and_keeps_every_word(client, db, wrong, sentence):
-    typed = TYPED | wrong
-    response = client.post(form_of(make.ReviewFactory()), typed)
+    sent = typed(**wrong)
+    response = client.post(form_of(make.ReviewFactory()), sent)
     assert response.status_code == 422
     assert sentence in response.text
-    assert response.context["form"]["body"].value() == typed["body"]
+    assert response.context["form"]["body"].value() == sent["body"]
     assert not Comment.objects.exists()
 
 
 def test_name_cannot_turn_the_line_around_or_pass_for_another(client, db):
-    client.post(form_of(make.ReviewFactory()), TYPED | {"name": "Hana\u200b \u202e Reyes"})
+    client.post(form_of(make.ReviewFactory()), typed(name="Hana\u200b \u202e Reyes"))
     assert Comment.objects.get().author_name == "Hana Reyes"
 
 
@@ -80,7 +67,7 @@ def test_reply_page_names_whom_it_answers_and_stores_the_parent(client, db):
     parent = make.CommentFactory(author_name="Sanna")
     response = client.get(form_of(parent.review, parent))
     assert "Reply to Sanna" in response.text
-    client.post(form_of(parent.review), TYPED | {"parent": parent.pk})
+    client.post(form_of(parent.review), typed(parent=parent.pk))
     assert Comment.objects.latest("pk").parent == parent
 
 
@@ -93,17 +80,17 @@ def test_reply_starts_at_the_boundary_of_what_it_answers(client, db):
 def test_reply_to_a_comment_removed_meanwhile_keeps_the_text(client, db):
     parent = make.CommentFactory()
     parent.remove(by=None)
-    response = client.post(form_of(parent.review), TYPED | {"parent": parent.pk})
+    response = client.post(form_of(parent.review), typed(parent=parent.pk))
     assert response.status_code == 422
     assert "The comment you answer is gone." in response.text
     assert "the same umbrella." in response.text
-    again = client.post(form_of(parent.review), TYPED)
+    again = client.post(form_of(parent.review), typed())
     assert again.status_code == 302
 
 
 def test_form_sent_from_another_site_is_not_posted_but_kept(client, db):
     headers = {"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}
-    response = client.post(form_of(make.ReviewFactory()), TYPED, headers=headers)
+    response = client.post(form_of(make.ReviewFactory()), typed(), headers=headers)
     assert response.status_code == 422
     assert "press the button once more" in response.text
     assert "the same umbrella." in response.text
@@ -120,7 +107,7 @@ def test_empty_form_is_refused_wherever_it_comes_from(client, db):
 
 @pytest.mark.parametrize("origin", ["null", "http://[", "elsewhere", ""])
 def test_odd_origin_is_another_site(client, db, origin):
-    response = client.post(form_of(make.ReviewFactory()), TYPED, headers={"Origin": origin})
+    response = client.post(form_of(make.ReviewFactory()), typed(), headers={"Origin": origin})
     assert response.status_code == 422
     assert not Comment.objects.exists()
 
@@ -128,7 +115,7 @@ def test_odd_origin_is_another_site(client, db, origin):
 def test_other_site_cannot_speak_as_the_editor_who_is_signed_in(client, db):
     client.force_login(make.UserFactory(editor=True))
     headers = {"Origin": "https://elsewhere.example"}
-    client.post(form_of(make.ReviewFactory()), {"body": "Spam."}, headers=headers)
+    client.post(form_of(make.ReviewFactory()), typed(body="Spam."), headers=headers)
     assert not Comment.objects.exists()
 
 
@@ -136,7 +123,7 @@ def test_editor_answers_without_name_and_is_marked(client, db):
     editor = make.UserFactory(editor=True, display_name="Hana Reyes")
     review = make.ReviewFactory()
     client.force_login(editor)
-    client.post(form_of(review), {"body": "Thank you, all."})
+    client.post(form_of(review), typed(body="Thank you, all."))
     client.logout()
     page = client.get(review.get_absolute_url()).text
     assert "Hana Reyes" in page
@@ -183,13 +170,13 @@ def test_comment_under_a_draft_is_a_404(client, db):
 
 def test_waiting_page_needs_its_signature_and_follows_approval(client, db):
     review = make.ReviewFactory()
-    waiting = client.post(form_of(review), TYPED).url
+    waiting = client.post(form_of(review), typed()).url
     assert client.get(waiting.replace(":", "x:", 1)).status_code == 404
     Comment.objects.get().approve()
     assert client.get(waiting).url == Comment.objects.get().get_absolute_url()
 
 
 def test_removed_comment_is_no_longer_shown_on_its_waiting_page(client, db):
-    waiting = client.post(form_of(make.ReviewFactory()), TYPED).url
+    waiting = client.post(form_of(make.ReviewFactory()), typed()).url
     Comment.objects.get().remove(by=None)
     assert client.get(waiting).status_code == 404

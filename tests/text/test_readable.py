@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from text.readable import MOST_MARKS, has_hidden, readable, readable_line
+from text.readable import MOST_MARKS, readable, readable_line
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 HEART_ON_FIRE = "\u2764\ufe0f\u200d\U0001f525"
@@ -56,24 +56,11 @@ CHANGED = {
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
 def test_what_writing_needs_is_kept(text):
     assert readable(text) == unicodedata.normalize("NFC", text)
-    assert not has_hidden(text)
 
 
 @pytest.mark.parametrize(("typed", "expected"), CHANGED.values(), ids=CHANGED)
 def test_what_hides_turns_or_buries_is_left_out(typed, expected):
     assert readable(typed) == expected
-
-
-@pytest.mark.parametrize(
-    "kind", ["override", "isolate", "zero width space", "tags", "tower", "Hangul filler"]
-)
-def test_what_was_hidden_can_be_told(kind):
-    assert has_hidden(CHANGED[kind][0])
-
-
-@pytest.mark.parametrize("kind", ["not composed", "line ends", "tabulator"])
-def test_what_every_keyboard_makes_is_not_hidden(kind):
-    assert not has_hidden(CHANGED[kind][0])
 
 
 def test_a_name_stands_on_one_line():

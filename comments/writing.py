@@ -1,0 +1,139 @@
+"""Writing a comment: the form, a preview, and what becomes of it. No answer loses what was typed."""
+
+import logging
+from typing import TYPE_CHECKING
+
+from django.core.signing import Signer
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _, gettext_noop
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from comments.aim import Aim
+from comments.forms import CommentForm
+from comments.models import Comment
+from comments.origin import digests_of, is_same_origin
+from comments.refusals import CommentRefused, CommentTooSoon
+from reviews.models import Review
+from text.readable import readable
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+TALK_CLOSED = gettext_noop("The talk under this review is closed.")
+THREAD_CLOSED = gettext_noop("This thread is closed and takes no more replies.")
+BUSY_FOR = 5
+"""Seconds after which it is worth another try, where the database had no time."""
+logger = logging.getLogger(__name__)
+signer = Signer(salt="comments.held")
+
+
+@csrf_exempt  # see comments.origin
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form on a page of its own; what was typed comes back with every refusal."""
+    published = Review.objects.published().for_page().select_related("talk")
+    aim = Aim.of(get_object_or_404(published, slug=slug), request)
+    user = _staff(request)
+    if request.method != "POST":
+        return _form_page(request, CommentForm(aim=aim, user=user))
+    form = CommentForm(request.POST, aim=aim, user=user)
+    if "preview" in request.POST and form["body"].errors == []:
+        return _preview(request, form)
+    if not is_same_origin(request):
+        form.add_error(None, _("Please press the button once more: this came from another site."))
+    for hindrance in filter(None, [aim.lost, _closed_because(aim)]):
+        form.add_error(None, hindrance)
+    return _post(request, form) if form.is_valid() else _form_page(request, form, status=422)
+
+
+def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
+    """Says why not with 422, 429 where it was too soon, or 503 where the database has no time."""
+    status, seconds = 422, 0
+    try:
+        comment = form.post(digests_of(request))
+    except CommentTooSoon as refusal:
+        form.add_error(None, str(refusal))
+        status, seconds = 429, refusal.seconds
+    except CommentRefused as refusal:
+        form.add_error(None, str(refusal))
+    except OperationalError:
+        logger.exception("A comment could not be stored")
+        form.add_error(
+            None, _("The site is busy. Your text is still here: wait a moment and post it again.")
+        )
+        status, seconds = 503, BUSY_FOR
+    else:
+        if _is_what_was_typed(comment, form):
+            return _posted(request, comment)
+        form.start_anew()
+    answer = _form_page(request, form, status=status)
+    if seconds:
+        answer["Retry-After"] = str(seconds)
+    return answer
+
+
+def _is_what_was_typed(comment: Comment, form: CommentForm) -> bool:
+    """Not so where a browser went back to a form that was sent, and sends another text with its stamp."""
+    body = readable(form.cleaned_data["body"])
+    return comment.review_id == form.aim.review.pk and comment.body == body
+
+
+def _preview(request: HttpRequest, form: CommentForm) -> HttpResponse:
+    """Nothing but the text is looked at: what else is missing is said when it is posted."""
+    shown = CommentForm(initial=request.POST.dict(), aim=form.aim, user=form.user)
+    boundary = form.cleaned_data.get("spoils_to", form.aim.spoils_to)
+    preview = Comment(
+        review=form.aim.review,
+        user=form.user,
+        author_name=str(form.user or form.cleaned_data.get("name", "")),
+        body=readable(form.cleaned_data["body"]),
+        spoils_to=boundary,
+    )
+    return _form_page(request, shown, preview=preview)
+
+
+def _form_page(
+    request: HttpRequest, form: CommentForm, status: int = 200, preview: Comment | None = None
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "aim": form.aim,
+        "review": form.aim.review,
+        "preview": preview,
+        "closed_because": _closed_because(form.aim),
+    }
+    return render(request, "comments/comment_new.html", context, status=status)
+
+
+def _closed_because(aim: Aim) -> str:
+    talk = getattr(aim.review, "talk", None)
+    if talk is not None and talk.is_closed:
+        return _(TALK_CLOSED)
+    root = aim.parent and (aim.parent.thread or aim.parent)
+    return _(THREAD_CLOSED) if root and root.closed_at else ""
+
+
+def _staff(request: HttpRequest) -> "User | None":
+    """The editor who is signed in, unless another site sent the form."""
+    if not is_same_origin(request) or not request.user.is_authenticated:
+        return None
+    return request.user if request.user.is_staff else None
+
+
+def _posted(request: HttpRequest, comment: Comment) -> HttpResponse:
+    """To the comment, or to the page that tells why it waits; a script gets the comment alone."""
+    waiting = reverse("comments:comment_held", args=[signer.sign(str(comment.pk))])
+    address = comment.get_absolute_url() if comment.is_public else waiting
+    if "in_place" not in request.POST:
+        return redirect(address)
+    context = {"comment": comment, "review": comment.review, "address": address}
+    context["depth"] = 1 if comment.parent_id else 0
+    answer = render(request, "comments/comment_posted.html", context, status=201)
+    answer["Location"] = address
+    return answer
