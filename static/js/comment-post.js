@@ -9,17 +9,15 @@ const send = async (form, button) => {
   body.set("in_place", "1");
   if (button?.name) body.set(button.name, button.value);
   const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } });
-  return new DOMParser().parseFromString(await response.text(), "text/html");
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return { page, address: response.headers.get("Location") };
 };
 
 /* The new comment takes the place of a form that was opened; a page with nothing but the form is left for it. */
-const showPosted = (form, posted) => {
+const showPosted = (form, posted, address) => {
   form.dispatchEvent(new Event("comment:posted", { bubbles: true }));
   const place = form.closest(".in-place");
-  if (!place) {
-    location.assign(posted.dataset.posted);
-    return;
-  }
+  if (!place) return location.assign(address);
   place.previousElementSibling.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", "false");
   place.replaceWith(posted);
   for (const veil of posted.querySelectorAll("details.veil")) veil.open = true;
@@ -39,13 +37,14 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("[data-comment-form]") || event.defaultPrevented) return;
   event.preventDefault();
+  const button = event.submitter ?? form.querySelector("[type=submit]");
   const unsent = form.querySelector("[data-unsent]");
   unsent.hidden = true;
-  form.inert = event.submitter.disabled = true;
-  const page = await send(form, event.submitter).catch(() => null);
-  form.inert = event.submitter.disabled = false;
-  const [posted, next] = ["[data-posted]", "form[data-comment-form]"].map((part) => page?.querySelector(part));
-  if (posted) return showPosted(form, posted);
+  form.inert = button.disabled = true;
+  const answer = await send(form, button).catch(() => null);
+  form.inert = button.disabled = false;
+  const [posted, next] = ["[data-posted]", "form[data-comment-form]"].map((part) => answer?.page.querySelector(part));
+  if (posted) return showPosted(form, posted, answer.address);
   if (next) return showAgain(form, next);
   unsent.hidden = false;
   unsent.focus();
