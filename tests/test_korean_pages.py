@@ -182,7 +182,8 @@ def test_no_english_is_left_in_the_talk(client, world):
 
 
 @pytest.mark.parametrize(
-    ("name", "body"), [("민지", "좋아요"), ("Hana Reyes", "좋아요"), ("현우", "www.a www.b")]
+    ("name", "body"),
+    [("민지", "좋아요"), ("Hana Reyes", "좋아요"), ("현우", "제 채널 구독 부탁드려요")],
 )
 def test_no_english_is_left_while_a_comment_waits(client, world, name, body):
     make.CommentFactory(review=world.review, author_name="현우", commenter__email="a@b.example")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from text.fields import DerivedTextField
@@ -70,6 +70,8 @@ class Commenter(models.Model):
     def is_trusted_as(self, name: str) -> bool:
         """Whether a comment of theirs under this name stands, and none of theirs was spam."""
         comments: models.QuerySet[Comment] = self.comments.all()
-        if comments.filter(state="spam").exists():
-            return False
-        return comments.filter(state="public", author_name=name).exists()
+        found = comments.aggregate(
+            spam=Count("pk", filter=Q(state="spam")),
+            standing=Count("pk", filter=Q(state="public", author_name=name)),
+        )
+        return bool(found["standing"] and not found["spam"])

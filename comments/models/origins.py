@@ -1,9 +1,10 @@
 """Where comments come from, as digests that are forgotten after ``KEPT_FOR``, and how many came lately."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from django.db import models
-from django.db.models import F
+from django.db import models, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from comments.models.comment import Comment
@@ -34,18 +35,35 @@ class Trace(models.Model):
         return f"{self.address[:8]} of {self.network[:8]}"
 
 
+def window_at(window: timedelta) -> datetime:
+    """When the window began that holds this moment."""
+    seconds = int(window.total_seconds())
+    begun = int(timezone.now().timestamp()) // seconds * seconds
+    return datetime.fromtimestamp(begun, tz=timezone.get_default_timezone())
+
+
 class TallyQuerySet(models.QuerySet["Tally"]):
     def add_one(self, key: str, window: timedelta) -> "Tally":
         """Count one more in the window that holds this moment; two at once are both counted."""
-        seconds = int(window.total_seconds())
-        begun = int(timezone.now().timestamp()) // seconds * seconds
-        at = datetime.fromtimestamp(begun, tz=timezone.get_default_timezone())
-        place = {"key": key, "window_at": at}
-        if not self.filter(**place).update(count=F("count") + 1):
-            _, is_new = self.get_or_create(**place, defaults={"count": 1})
-            if not is_new:
-                self.filter(**place).update(count=F("count") + 1)
-        return self.get(**place)
+        return self.add_to({key: window})[0]
+
+    @transaction.atomic
+    def add_to(self, windows: Mapping[str, timedelta]) -> "list[Tally]":
+        """One more for each key, in three queries; rows are locked in the order of their keys."""
+        at = {key: window_at(window) for key, window in sorted(windows.items())}
+        fresh = [Tally(key=key, window_at=begun) for key, begun in at.items()]
+        self.bulk_create(fresh, ignore_conflicts=True)
+        same = Q(*(Q(key=key, window_at=begun) for key, begun in at.items()), _connector=Q.OR)
+        rows = list(self.select_for_update().filter(same).order_by("key"))
+        self.filter(pk__in=[row.pk for row in rows]).update(count=F("count") + 1)
+        for row in rows:
+            row.count += 1
+        return rows
+
+    def count_of(self, key: str, window: timedelta) -> int:
+        """In the window that holds this moment."""
+        counts = self.filter(key=key, window_at=window_at(window)).values_list("count", flat=True)
+        return counts.first() or 0
 
 
 class Tally(models.Model):

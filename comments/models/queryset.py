@@ -2,41 +2,24 @@
 
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from comments.models.commenter import Commenter
 from comments.models.states import WITHDRAWN, State
-from comments.moderation import Evidence, Facts, first_state
+from comments.moderation import Evidence
 from comments.refusals import CommentRefused
 from reviews.models import HighlightMoment, MemorableLine, Review
 from text.readable import readable
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from comments.guard import Watch
     from comments.models.comment import Comment
 
 # Levels of replies. Deleting a thread walks it level by level, so it must not be endless.
 DEEPEST = 60
-
-
-def is_staff_name(name: str) -> bool:
-    """Whether somebody with a login on the desk goes by this name, in any case."""
-    users = get_user_model().objects.filter(is_staff=True)
-    return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
-
-
-def _facts(comment: "Comment", evidence: Evidence) -> Facts:
-    commenter, user = comment.commenter, comment.user
-    return Facts(
-        body=comment.body,
-        is_staff=user is not None and user.is_staff,
-        was_approved_before=bool(commenter and commenter.is_trusted_as(comment.author_name)),
-        has_a_staff_name=is_staff_name(comment.author_name),
-        evidence=evidence,
-    )
 
 
 class Typed(TypedDict, total=False):
@@ -88,6 +71,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     @transaction.atomic
     def post(self, review: Review, *, body: str, **typed: Unpack["Typed"]) -> "Comment":
         """The only way a comment is born; raises ``CommentRefused`` with a sentence for the commenter."""
+        from comments.guard import Watch  # it reads every model of the talk, this one too
+
         parent, about = typed.get("parent"), typed.get("about")
         self._refuse_what_cannot_be(review, parent, about)
         sent_as = typed.get("sent_as", "")
@@ -105,10 +90,16 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             sent_as=sent_as,
         )
         self._sign(comment, typed)
-        verdict = first_state(_facts(comment, typed.get("evidence") or Evidence()))
-        comment.state, comment.held_because = verdict.state, verdict.reason
+        watch = Watch(comment, typed.get("evidence") or Evidence())
+        try:
+            watch.judge()
+        except CommentRefused:
+            # The first of two clicks was stored while this one waited.
+            if sent_as and (sent_before := self.filter(sent_as=sent_as).first()):
+                return sent_before
+            raise
         comment.body = readable(body)  # only now: what hides in a text is a reason to hold it
-        return self._stored_once(comment)
+        return self._stored_once(comment, watch)
 
     @staticmethod
     def _sign(comment: "Comment", typed: "Typed") -> None:
@@ -118,7 +109,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         comment.author_name = str(comment.user) if comment.user else typed.get("author_name", "")
         comment.commenter = Commenter.objects.at(email) if email and not comment.user else None
 
-    def _stored_once(self, comment: "Comment") -> "Comment":
+    def _stored_once(self, comment: "Comment", watch: "Watch") -> "Comment":
         """Two clicks that come at the same moment both get the one that was first."""
         try:
             with transaction.atomic():
@@ -128,6 +119,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             if sent_before is None:
                 raise
             return sent_before
+        watch.remember()
         return comment
 
     def _within_depth(self, parent: "Comment") -> "Comment":

@@ -1,5 +1,7 @@
 """`Comment.objects.post` and the verbs of a comment."""
 
+from itertools import count
+
 import pytest
 
 from comments.models import Comment, Commenter
@@ -7,11 +9,12 @@ from comments.models.queryset import DEEPEST
 from comments.refusals import CommentRefused
 from tests import factories as make
 
-GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example", "body": "Twice."}
+GUEST = {"author_name": "Min-ji", "author_email": "minji@mail.example"}
+number = count(1)
 
 
 def post(review, **more):
-    return Comment.objects.post(review, **GUEST | more)
+    return Comment.objects.post(review, **GUEST | {"body": f"Watched {next(number)} times."} | more)
 
 
 def test_first_comment_of_a_guest_waits_with_a_reason(db):
@@ -109,12 +112,10 @@ def test_guest_under_a_staff_name_waits(db, name):
 
 
 def test_endless_talk_stays_deletable(db):
-    root = make.CommentFactory(
-        author_name=GUEST["author_name"], commenter__email=GUEST["author_email"]
-    )
-    reply = root
+    editor = make.UserFactory(staff=True)
+    root = reply = make.CommentFactory()
     for _ in range(DEEPEST + 20):
-        reply = post(root.review, parent=reply)
+        reply = post(root.review, parent=reply, user=editor)
     depth, step = 0, reply
     while step.parent:
         depth, step = depth + 1, step.parent

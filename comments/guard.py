@@ -1,0 +1,98 @@
+"""What the site knows of a new comment, gathered in a fixed number of queries; what to do with it is decided
+in ``comments.moderation``."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from comments.limits import count_in, keep_slow
+from comments.models import Block, Comment, LinkedSite, Talk, Trace
+from comments.models.commenter import address_key
+from comments.moderation import Evidence, Facts, first_state
+from comments.recent import likeness_of
+from comments.refusals import CommentRefused
+from house.models import House
+from text.hosts import MOST, links_in
+from text.lookalikes import holds
+
+
+def is_staff_name(name: str) -> bool:
+    """Whether somebody with a login on the desk goes by this name, in any case."""
+    users = get_user_model().objects.filter(is_staff=True)
+    return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
+
+
+class Watch:
+    """Over one comment that is about to be stored, in the transaction that stores it."""
+
+    def __init__(self, comment: Comment, evidence: Evidence) -> None:
+        self.comment, self.evidence = comment, evidence
+        self.links = links_in(comment.body)
+        self.hosts = set(self.links[:MOST])
+
+    @property
+    def is_staff(self) -> bool:
+        return self.comment.user is not None and self.comment.user.is_staff
+
+    def judge(self) -> None:
+        """Give the comment its first state; raises ``CommentRefused`` where it is not taken."""
+        verdict = first_state(self._of_staff() if self.is_staff else self._of_guest())
+        if verdict.state == "refused":
+            raise CommentRefused(_(verdict.reason))
+        self.comment.state, self.comment.held_because = verdict.state, verdict.reason
+
+    def remember(self) -> None:
+        """Where it came from and where it leads, of a comment that is stored now."""
+        if self.evidence.address and not self.is_staff:
+            Trace.objects.create(
+                comment=self.comment, address=self.evidence.address, network=self.evidence.network
+            )
+        LinkedSite.objects.bulk_create(
+            LinkedSite(comment=self.comment, host=host) for host in sorted(self.hosts)
+        )
+
+    def _of_staff(self) -> Facts:
+        return Facts(body=self.comment.body, is_staff=True, was_approved_before=True)
+
+    def _of_guest(self) -> Facts:
+        comment, evidence = self.comment, self.evidence
+        talk = Talk.objects.of(comment.review)
+        is_flooded = count_in(comment, evidence)
+        keep_slow(talk, comment, evidence)
+        known = comment.commenter
+        return Facts(
+            body=comment.body,
+            is_staff=False,
+            was_approved_before=bool(known and known.is_trusted_as(comment.author_name)),
+            has_a_staff_name=is_staff_name(comment.author_name),
+            evidence=evidence,
+            is_talk_closed=talk.is_closed,
+            is_thread_closed=bool(comment.thread and comment.thread.closed_at),
+            is_flooded=is_flooded,
+            links=tuple(self.links),
+            links_allowed=House.objects.current().comment_links_allowed,
+            reputation=LinkedSite.objects.reputation(self.hosts) if self.hosts else {},
+            blocks=self._blocks(),
+            likeness=likeness_of(comment, evidence),
+        )
+
+    def _blocks(self) -> frozenset[tuple[str, str]]:
+        """Those in force that this comment meets, in one query."""
+        email = address_key(self.comment.commenter.email) if self.comment.commenter else ""
+        sites = {host.split(".", at)[-1] for host in self.hosts for at in range(host.count("."))}
+        values = {
+            Block.Kind.ADDRESS: {self.evidence.address},
+            Block.Kind.NETWORK: {self.evidence.network},
+            Block.Kind.EMAIL: {email, f"@{email.rpartition('@')[2]}"},
+            Block.Kind.HOST: sites,
+        }
+        meant = Q(kind=Block.Kind.WORDS)
+        for kind, alike in values.items():
+            meant |= Q(kind=kind, value__in=alike - {"", "@"})
+        said = f"{self.comment.author_name}\n{self.comment.body}"
+        rows = Block.objects.in_force().filter(meant).values_list("kind", "effect", "value")
+        return frozenset(
+            (kind, effect)
+            for kind, effect, value in rows
+            if kind != Block.Kind.WORDS or holds(said, value)
+        )
