@@ -1,11 +1,14 @@
 """What every test may rely on."""
 
 import os
+import sqlite3
+from contextlib import closing
 
 import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 from house.models import House
 
@@ -29,6 +32,26 @@ def empty_cache() -> None:
     """And the house as it is where nobody has saved anything, known already: it costs no query."""
     cache.clear()
     House.objects.keep(House())
+
+
+@pytest.fixture
+def database_of_threads(transactional_db, tmp_path):
+    """Two functions: to copy what the tests' database holds, and to make a thread read the copy.
+
+    In memory SQLite does not let threads wait for each other; in a file it does. PostgreSQL needs no copy.
+    """
+    file = tmp_path / "copy.sqlite3"
+
+    def copy() -> None:
+        if connection.vendor == "sqlite":
+            with closing(sqlite3.connect(file)) as target:
+                connection.connection.backup(target)
+
+    def connect() -> None:
+        if connection.vendor == "sqlite":
+            connection.settings_dict = connection.settings_dict | {"NAME": str(file)}
+
+    return copy, connect
 
 
 def pytest_terminal_summary(terminalreporter) -> None:

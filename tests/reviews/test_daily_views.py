@@ -1,11 +1,9 @@
 """The daily sums: one row a review and day, counted up and never by name."""
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
 
-import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.utils import timezone
@@ -39,26 +37,6 @@ def test_views_are_summed_from_a_day_on(db):
         make.DailyViewsFactory(review=read, day=date(2026, 11, day), count=count)
     counted = Review.objects.with_views(since)
     assert {review: review.view_count for review in counted} == {read: 23, unread: 0}
-
-
-@pytest.fixture
-def database_of_threads(transactional_db, tmp_path):
-    """Two functions: to copy what the tests' database holds, and to make a thread read the copy.
-
-    In memory SQLite does not let threads wait for each other; in a file it does. PostgreSQL needs no copy.
-    """
-    file = tmp_path / "copy.sqlite3"
-
-    def copy() -> None:
-        if connection.vendor == "sqlite":
-            with closing(sqlite3.connect(file)) as target:
-                connection.connection.backup(target)
-
-    def connect() -> None:
-        if connection.vendor == "sqlite":
-            connection.settings_dict = connection.settings_dict | {"NAME": str(file)}
-
-    return copy, connect
 
 
 def test_readers_who_arrive_at_once_are_all_counted(database_of_threads):
