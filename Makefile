@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 DEMO ?= 1
+SPAM ?=
 
 VENV    := .venv
 PYTHON  := $(VENV)/bin/python
@@ -31,7 +32,8 @@ help:
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
 	@echo "make messages       gather the strings of the interface and compile their translations"
-	@echo "make bench          requests per second and slowest answers of the main pages"
+	@echo "make bench          requests per second and slowest answers of the main pages, and what spam is held"
+	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 
 setup: $(DEV)
@@ -88,7 +90,7 @@ pictures: $(DEV)
 	@$(PYTHON) -m tests.guide
 
 bench: $(DEV)
-	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench $(SPAM)
 
 lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt

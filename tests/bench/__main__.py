@@ -1,5 +1,7 @@
 """The main pages under gunicorn, with the demonstration data, against a bare Django view.
 
+Then the guard of the comments on labelled texts: our own and those of the files that are named.
+
 All of it on this machine's loopback, in a temporary folder, with a fixed number of requests.
 """
 
@@ -25,6 +27,7 @@ PAGES = {
     "search": "/search/?q=run",
 }
 START_LIMIT = 30  # seconds
+OWN_COMMENTS = Path(__file__).parent / "comments.jsonl"
 
 
 def live_site(folder: Path) -> dict[str, str]:
@@ -99,6 +102,10 @@ def main() -> None:
         prepare(environment)
         with gunicorn(environment) as host:
             report({page: measure(host, path) for page, path in PAGES.items()})
+        print(flush=True)
+        labelled = [str(OWN_COMMENTS), *sys.argv[1:]]
+        command = [sys.executable, "manage.py", "spam_benchmark", *labelled]
+        subprocess.run(command, env=environment, check=True)
 
 
 if __name__ == "__main__":
