@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy as _
 
-from comments import stamps
+from comments import proof, stamps
 from comments.aim import Aim
+from comments.limits import is_flooded
 from comments.models import Comment
 from comments.moderation import Evidence
 from house.models import House
@@ -85,6 +86,7 @@ class CommentForm(forms.Form):
     wants_replies = forms.BooleanField(label=_("Mail me the replies"), required=False)
     website = forms.Field(required=False)
     """Hidden from the eye: what fills it in does not look."""
+    proof = forms.Field(required=False)
 
     def __init__(self, *args: Any, aim: Aim, user: "User | None" = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,6 +118,11 @@ class CommentForm(forms.Form):
         came = self.data.get("stamp") or self.initial.get("stamp")
         return str(came) if self.known_stamp else stamps.fresh()
 
+    @cached_property
+    def proof_bits(self) -> int:
+        """How hard the work is that the browser is asked for; 0 for none."""
+        return proof.BITS if self.user is None and is_flooded() else 0
+
     def clean(self) -> None:
         if self.known_stamp is None:
             self.add_error(None, EXPIRED)
@@ -127,7 +134,7 @@ class CommentForm(forms.Form):
         self.stamp_to_send = stamps.fresh()
         self.add_error(None, EXPIRED)
 
-    def post(self, origin: tuple[str, str]) -> Comment:
+    def post(self, origin: tuple[str, str], *, is_doubted: bool = False) -> Comment:
         """Store the comment; raises ``CommentRefused`` where the thread does not take it."""
         stamp = self.known_stamp
         address, network = origin
@@ -147,6 +154,10 @@ class CommentForm(forms.Form):
                 network=network,
                 seconds=stamp.seconds if stamp else None,
                 is_trapped=bool(self.cleaned_data["website"]),
+                is_proven=proof.is_solved(
+                    str(self.data.get("stamp", "")), str(self.cleaned_data["proof"] or "")
+                ),
+                is_doubted=is_doubted,
             ),
         )
 

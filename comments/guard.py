@@ -56,7 +56,7 @@ class Watch:
 
     def _of_guest(self) -> Facts:
         comment, evidence = self.comment, self.evidence
-        talk = Talk.objects.of(comment.review)
+        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
         is_flooded = count_in(comment, evidence)
         keep_slow(talk, comment, evidence)
         known = comment.commenter

@@ -8,14 +8,16 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _, gettext_noop
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from comments import akismet
 from comments.aim import Aim
 from comments.forms import CommentForm
 from comments.models import Comment
+from comments.moderation import TALK_CLOSED, THREAD_CLOSED
 from comments.origin import digests_of, is_same_origin
 from comments.refusals import CommentRefused, CommentTooSoon
 from reviews.models import Review
@@ -24,8 +26,6 @@ from text.readable import readable
 if TYPE_CHECKING:
     from accounts.models import User
 
-TALK_CLOSED = gettext_noop("The talk under this review is closed.")
-THREAD_CLOSED = gettext_noop("This thread is closed and takes no more replies.")
 BUSY_FOR = 5
 """Seconds after which it is worth another try, where the database had no time."""
 logger = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     """Says why not with 422, 429 where it was too soon, or 503 where the database has no time."""
     status, seconds = 422, 0
     try:
-        comment = form.post(digests_of(request))
+        comment = form.post(digests_of(request), is_doubted=_is_doubted(request, form))
     except CommentTooSoon as refusal:
         form.add_error(None, str(refusal))
         status, seconds = 429, refusal.seconds
@@ -76,6 +76,14 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     if seconds:
         answer["Retry-After"] = str(seconds)
     return answer
+
+
+def _is_doubted(request: HttpRequest, form: CommentForm) -> bool:
+    """Asked before anything is stored, so that no transaction waits for an answer from elsewhere."""
+    typed = form.cleaned_data
+    return form.user is None and akismet.doubts(
+        request, name=typed["name"], email=typed["email"], body=typed["body"]
+    )
 
 
 def _is_what_was_typed(comment: Comment, form: CommentForm) -> bool:

@@ -28,6 +28,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Whether the readers of a review are counted, as sums of a day; see reviews/visitors.py.
 COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# A filter elsewhere that is asked about comments; see comments/akismet.py.
+AKISMET_KEY = env("AKISMET_KEY", default="")
 
 INSTALLED_APPS = [
     "images",

@@ -201,7 +201,7 @@ def test_no_english_is_left_while_a_comment_waits(client, world, name, body):
 def test_reason_to_wait_is_kept_in_english(client, world):
     url = f"/ko{reverse('comments:comment_new', args=[world.review.slug])}"
     client.post(url, typed(name="민지", email="m@b.example", body="좋아요"))
-    assert world.review.comments.pending().get().held_because.startswith("No comment under")
+    assert world.review.comments.pending().get().held_because.startswith("It was sent")
 
 
 @pytest.mark.parametrize(
