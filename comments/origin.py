@@ -16,13 +16,17 @@ NETWORK_BITS = {4: 24, 6: 48}
 """Of the address, those that its provider's customer or a small company shares."""
 
 
-def is_same_origin(request: HttpRequest) -> bool:
-    """True unless the browser says that the request began on another site."""
+def is_same_origin(request: HttpRequest, *, may_be_unnamed: bool = False) -> bool:
+    """True unless the browser says that the request began on another site.
+
+    A page that sends no referrer names no origin for its forms either, but “null”: there, that may be.
+    """
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None and site not in OWN_SITES:
         return False
     origin = request.headers.get("Origin")
-    return origin is None or _host(origin) == request.get_host()
+    is_unnamed = origin is None or (may_be_unnamed and origin == "null")
+    return is_unnamed or _host(str(origin)) == request.get_host()
 
 
 def _host(origin: str) -> str:

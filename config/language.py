@@ -49,10 +49,10 @@ def language_of(request: HttpRequest) -> str:
     if request.path.startswith(reverse("admin:index")):
         return DESK_LANGUAGE
     code = _split(request.path_info)[0]
-    return code if code in _offered() else settings.LANGUAGE_CODE
+    return code if code in offered() else settings.LANGUAGE_CODE
 
 
-def _offered() -> list[str]:
+def offered() -> list[str]:
     """The codes of the languages there are pages in."""
     both = [code for code, _ in settings.LANGUAGES]
     return both if House.objects.current().offers_both_languages else [settings.LANGUAGE_CODE]
@@ -60,7 +60,7 @@ def _offered() -> list[str]:
 
 def _in_the_own_language(request: HttpRequest) -> HttpResponse | None:
     """Where a page is asked for in a language that is not offered; an old address of a review may stay."""
-    if _split(request.path_info)[0] in ["", *_offered()]:
+    if _split(request.path_info)[0] in ["", *offered()]:
         return None
     if resolve(bare_path(request)).url_name == "fallback":
         return None
@@ -87,7 +87,7 @@ def translations(request: HttpRequest) -> list[Translation]:
     return [
         Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{quote(rest)}")
         for code, name in settings.LANGUAGES
-        if code in _offered()
+        if code in offered()
     ]
 
 

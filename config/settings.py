@@ -120,6 +120,9 @@ MAILERS = mailers(EMAIL_URL, VAR_DIR / "mail") if EMAIL_URL or DEBUG else {}
 SILENCED_SYSTEM_CHECKS = ["mail.W001"]  # that there may be no mailer is meant
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
+# Whether the site's own processes send what mail is due and forget what is too old; see comments/upkeep.py.
+UPKEEP_IN_WEB = env.bool("UPKEEP_IN_WEB", default=True)
+
 LANGUAGES = [("en", "English"), ("ko", "한국어")]
 LANGUAGE_CODE = env("SITE_LANGUAGE", default="en")
 if LANGUAGE_CODE not in dict(LANGUAGES):
@@ -159,8 +162,14 @@ SECURE_CSP: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
+# How mails call the site: they are written where no request tells.
+SITE_ADDRESS = env("SITE_ADDRESS", default="http://127.0.0.1:8000")
+
 if not DEBUG:
     HTTPS = env.bool("HTTPS", default=True)
+    SITE_ADDRESS = env(
+        "SITE_ADDRESS", default=f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].lstrip('.')}"
+    )
     SECURE_SSL_REDIRECT = HTTPS
     SESSION_COOKIE_SECURE = HTTPS
     CSRF_COOKIE_SECURE = HTTPS

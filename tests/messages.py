@@ -109,7 +109,7 @@ AT_THE_DESK = {"admin", "desk"}
 def _sources() -> Iterator[tuple[Path, Iterator[Message]]]:
     for path in rules.modules().values():
         yield path, in_python(path.read_text())
-    for path in rules.files("*.html", "templates"):
+    for path in rules.files("*", "templates"):
         if not AT_THE_DESK & set(path.parts):
             yield path, in_template(path.read_text())
 

@@ -1,14 +1,16 @@
 """A comment: plain text under a review, in a thread."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comments.marks import mark_of
 from comments.models.commenter import Commenter
 from comments.models.queryset import CommentQuerySet
 from comments.models.states import State
@@ -17,6 +19,10 @@ from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+CHANGED_FOR = timedelta(minutes=30)
+"""How long whoever wrote a comment may still change it."""
 
 
 class Comment(models.Model):
@@ -134,10 +140,28 @@ class Comment(models.Model):
         """Whether it gives away more than the review it stands under."""
         return self.spoils_to > self.review.spoils_to
 
+    @property
+    def mark(self) -> str:
+        """What tells two guests of one name apart; empty for who gave no address."""
+        return mark_of(self.commenter_id) if self.commenter_id and not self.user_id else ""
+
+    @property
+    def is_open_to_change(self) -> bool:
+        """By whoever wrote it."""
+        is_seen = self.state in (self.State.PENDING, self.State.PUBLIC)
+        return is_seen and timezone.now() < self.created_at + CHANGED_FOR
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """By whoever wrote it, so that only an empty place is left."""
+        return not self.body
+
+    @transaction.atomic
     def approve(self) -> None:
         """Let readers see it, also after it was removed."""
         self.removed_by = None
         self._change_state(self.State.PUBLIC)
+        self.notices.owe_for(self)
 
     def remove(self, by: "User | None") -> None:
         """Take it from the page but keep the row, and its place where it was answered."""
@@ -147,6 +171,25 @@ class Comment(models.Model):
     def mark_as_spam(self) -> None:
         self._change_state(self.State.SPAM)
 
+    @transaction.atomic
+    def withdraw(self) -> None:
+        """By whoever wrote it: gone, or where it was answered an empty place without a name."""
+        type(self).objects.select_for_update().get(pk=self.pk)  # no answer comes in between
+        if not self.replies.exists():
+            self.delete()
+            return
+        self.body = self.author_name = self.held_because = self.sent_as = ""
+        self.state, self.removed_by, self.edited_at = self.State.REMOVED, None, None
+        self.commenter, self.wants_replies = None, False
+        self.save()
+        for known in (self.notices, self.spoiler_reports, self.linked_sites, self.rulings):
+            known.all().delete()
+        if hasattr(self, "trace"):
+            self.trace.delete()
+
     def _change_state(self, state: str) -> None:
+        """What was withdrawn is never anything else again."""
+        if self.is_withdrawn:
+            return
         self.state = state
         self.save(update_fields=["state", "removed_by"])

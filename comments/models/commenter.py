@@ -4,9 +4,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from text.fields import DerivedTextField
 
@@ -19,22 +20,33 @@ def address_key(email: str) -> str:
     return unicodedata.normalize("NFC", email.strip()).casefold()
 
 
+def spoken_language() -> str:
+    """The code of the active language, or of the site's own where none is active that it speaks."""
+    active = get_language()
+    return active if active in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
 class CommenterQuerySet(models.QuerySet["Commenter"]):
     def known_as(self, email: str) -> "Commenter | None":
         return self.filter(email_key=address_key(email)).first()
 
     def at(self, email: str) -> "Commenter":
-        """The one with this address, made where there is none yet."""
-        found, _ = self.get_or_create(
-            email_key=address_key(email), defaults={"email": email.strip()}
+        """The one with this address, made where there is none yet; mail to it speaks as this page does."""
+        language = spoken_language()
+        found, is_new = self.get_or_create(
+            email_key=address_key(email),
+            defaults={"email": email.strip(), "language": language},
         )
+        if not is_new and found.language != language:
+            found.language = language
+            found.save(update_fields=["language"])
         return found
 
 
 class Commenter(models.Model):
     """``confirmed_at`` is when a link that was mailed there was followed; before it nothing else is sent.
 
-    ``is_stopped`` says that the address wants no mail from here at all.
+    ``is_stopped`` says that the address wants no mail from here, but for a link that it asks for itself.
     """
 
     email = models.EmailField("e-mail", help_text="Never shown.")
@@ -66,6 +78,32 @@ class Commenter(models.Model):
         if self.confirmed_at is None:
             self.confirmed_at = timezone.now()
             self.save(update_fields=["confirmed_at"])
+
+    @property
+    def gets_replies(self) -> bool:
+        """Whether answers to anything of theirs are mailed."""
+        return not self.is_stopped and self.comments.filter(wants_replies=True).exists()
+
+    @transaction.atomic
+    def change_mail(self, *, is_wanted: bool) -> None:
+        """Replies to all they wrote, or nothing any more, also of what waits to be sent."""
+        self.is_stopped = not is_wanted
+        self.save(update_fields=["is_stopped"])
+        self.comments.update(wants_replies=is_wanted)
+        if not is_wanted:
+            self.notices.filter(sent_at=None).delete()
+
+    @transaction.atomic
+    def forget(self) -> None:
+        """Erase the address, all that was written from it and all that is known of that.
+
+        What was answered leaves an empty place. The newest go first, so that an answer is gone before
+        what it answers is looked at.
+        """
+        type(self).objects.select_for_update().get(pk=self.pk)
+        for comment in self.comments.order_by("-pk"):
+            comment.withdraw()
+        self.delete()
 
     def is_trusted_as(self, name: str) -> bool:
         """Whether a comment of theirs under this name stands, and none of theirs was spam."""

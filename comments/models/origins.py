@@ -10,6 +10,8 @@ from django.utils import timezone
 from comments.models.comment import Comment
 
 KEPT_FOR = timedelta(days=30)
+COUNTED_FOR = timedelta(days=1)
+"""No window is longer."""
 DIGEST = 64
 """Letters of a SHA-256 in hexadecimal."""
 
@@ -43,6 +45,9 @@ def window_at(window: timedelta) -> datetime:
 
 
 class TallyQuerySet(models.QuerySet["Tally"]):
+    def outdated(self) -> "TallyQuerySet":
+        return self.filter(window_at__lt=timezone.now() - COUNTED_FOR)
+
     def add_one(self, key: str, window: timedelta) -> "Tally":
         """Count one more in the window that holds this moment; two at once are both counted."""
         return self.add_to({key: window})[0]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models.commenter import Commenter
@@ -101,6 +102,23 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         comment.body = readable(body)  # only now: what hides in a text is a reason to hold it
         return self._stored_once(comment, watch)
 
+    @transaction.atomic
+    def edit(self, comment: "Comment", *, body: str, spoils_to: int) -> None:
+        """By whoever wrote it; raises ``CommentRefused`` once its time is over.
+
+        The text is judged as a new one. What was public may be held for it; what is held stays so, since
+        part of why may be how it came.
+        """
+        stored = self.select_for_update().get(pk=comment.pk)
+        if not stored.is_open_to_change:
+            raise CommentRefused(_("The time to change this comment is over."))
+        stored.body, stored.spoils_to = body, spoils_to
+        verdict = first_state(_facts(stored, Evidence()))
+        if verdict.state != State.PUBLIC:
+            stored.state, stored.held_because = verdict.state, verdict.reason
+        stored.edited_at = timezone.now()
+        stored.save()
+
     @staticmethod
     def _sign(comment: "Comment", typed: "Typed") -> None:
         """By the editor who is signed in, else by a name and the address, if one is given."""
@@ -114,6 +132,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         try:
             with transaction.atomic():
                 comment.save(force_insert=True)
+                comment.notices.owe_for(comment)
         except IntegrityError:
             sent_before = self.filter(sent_as=comment.sent_as).exclude(sent_as="").first()
             if sent_before is None:

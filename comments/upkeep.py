@@ -1,0 +1,70 @@
+"""What has to be done from time to time: mail sent, moderators told, and forgotten what is too old.
+
+A small site has nobody to run a scheduler, so its own processes do it in a thread beside the requests. Where
+``UPKEEP_IN_WEB`` is off, ``manage.py send_mail`` does it, with ``--forever`` or called by a scheduler.
+"""
+
+import logging
+from threading import Thread
+from typing import NoReturn
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from comments import bell
+from comments.mail.digest import owe_digests
+from comments.mail.outbox import send_due
+from comments.models import Notice, Tally, Trace
+
+logger = logging.getLogger("django.comments")
+
+SHORTEST_WAIT, LONGEST_WAIT = 5, 600
+"""Seconds between two looks; the bell ends a wait."""
+
+
+def once() -> int:
+    """How many mails went out."""
+    sweep()
+    if settings.MAILERS:
+        owe_digests()
+    return send_due()
+
+
+def sweep() -> None:
+    """Forget traces, counts and notices whose time is over."""
+    for model in (Trace, Tally, Notice):
+        model.objects.outdated().delete()
+
+
+def forever() -> NoReturn:
+    """A fault is logged, and the next look may go better. No connection is kept while waiting."""
+    while True:
+        seconds: float = LONGEST_WAIT
+        try:
+            once()
+            seconds = seconds_to_next()
+        except Exception:
+            logger.exception("Upkeep failed and is tried again")
+        finally:
+            connection.close()
+        bell.wait(seconds)
+
+
+def seconds_to_next() -> float:
+    """Until the first notice is due, within bounds."""
+    due_at = Notice.objects.unsent().order_by("due_at").values_list("due_at", flat=True).first()
+    until = (due_at - timezone.now()).total_seconds() if due_at else LONGEST_WAIT
+    return min(max(until, SHORTEST_WAIT), LONGEST_WAIT)
+
+
+def start() -> None:
+    """Beside the requests of this process, and no longer than it lives."""
+    if settings.UPKEEP_IN_WEB:
+        Thread(target=_begin, name="upkeep", daemon=True).start()
+
+
+def _begin() -> None:
+    """Not before the process is up; whoever only loads it never gets here."""
+    bell.wait(SHORTEST_WAIT)
+    forever()

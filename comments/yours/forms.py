@@ -1,0 +1,37 @@
+"""What somebody may type who holds the link to an address, or asks for it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from comments.forms import CommentForm, boundary_choices
+from comments.models import Comment
+
+
+class LinkForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("The address you write your comments with."),
+        error_messages={
+            "required": _("Write the address you comment with."),
+            "invalid": _("Add the missing part, as in name@example.org."),
+        },
+    )
+
+
+class EditForm(forms.Form):
+    """Text and boundary under the same rules as those of a new comment."""
+
+    body = CommentForm.base_fields["body"]
+    spoils_to = CommentForm.base_fields["spoils_to"]
+
+    def __init__(self, *args: Any, comment: Comment, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["spoils_to"].choices = boundary_choices(comment.review)  # type: ignore[attr-defined]
+        self.fields["spoils_to"].required = False
+        self.initial.update(body=comment.body, spoils_to=comment.spoils_to)
+
+    def edit(self, comment: Comment) -> None:
+        Comment.objects.edit(comment, **self.cleaned_data)
