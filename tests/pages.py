@@ -48,11 +48,13 @@ PUBLIC_PAGES = [
     PublicPage("people:person_list", 2),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),
     PublicPage("comments:comment_new", 1, lambda world: [world.review.slug]),
+    PublicPage("comments:ask", 0),
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
     PublicPage("fallback", 1, lambda world: ["no/such/page/"], status=404),
 ]
 # Reached with a signed address only; tests/comments and tests/desk look at them.
-SIGNED = {"comments:comment_held", "reviews:preview"}
+OWN = ["confirm", "stop", "yours", "export", "replies", "forget", "edit", "delete"]
+SIGNED = {"comments:comment_held", "reviews:preview", *(f"comments:{name}" for name in OWN)}
 # The way to a new password, pages of the desk; tests/accounts looks at it.
 PASSWORD = {
     "admin_password_reset",

@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from comments.views import signer
+from comments.yours import links
+from comments.yours.links import Door
 from tests import factories
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
@@ -136,8 +138,20 @@ def good_addresses() -> list[str]:
     return [
         *(page.url(world).partition("?")[0] for page in PUBLIC_PAGES),
         reverse("comments:comment_held", args=[signer.sign(str(held.pk))]),
+        *own_addresses(held),
         reverse("reviews:seen", args=[world.review.slug]),
         reverse("admin:login"),
+    ]
+
+
+def own_addresses(comment) -> list[str]:
+    """Those that the writer of a comment is mailed, but for the one that ends them all."""
+    keys = {door: [links.signed(door, comment.commenter)] for door in Door}
+    yours = keys[Door.YOURS]
+    return [
+        *(reverse(f"comments:{door}", args=keys[door]) for door in Door),
+        *(reverse(f"comments:{name}", args=yours) for name in ("export", "replies")),
+        *(reverse(f"comments:{name}", args=[*yours, comment.pk]) for name in ("edit", "delete")),
     ]
 
 

@@ -28,10 +28,10 @@ class EditForm(forms.Form):
     spoils_to = CommentForm.base_fields["spoils_to"]
 
     def __init__(self, *args: Any, comment: Comment, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        kept = {"body": comment.body, "spoils_to": comment.spoils_to}
+        super().__init__(*args, initial=kept, **kwargs)
         self.fields["spoils_to"].choices = boundary_choices(comment.review)  # type: ignore[attr-defined]
         self.fields["spoils_to"].required = False
-        self.initial.update(body=comment.body, spoils_to=comment.spoils_to)
 
     def edit(self, comment: Comment) -> None:
         Comment.objects.edit(comment, **self.cleaned_data)
