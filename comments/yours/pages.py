@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -62,7 +63,7 @@ def _is_from_elsewhere(request: HttpRequest) -> bool:
 
 
 def page(
-    request: HttpRequest, name: str, owner: Commenter, status: int = 200, **context: object
+    request: HttpRequest, name: str, owner: Commenter, status: int = 200, **context: Any
 ) -> HttpResponse:
     """Its links go on with the signed address that led here."""
     kwargs = request.resolver_match.kwargs if request.resolver_match else {}

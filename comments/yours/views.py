@@ -68,7 +68,8 @@ def stop(request: HttpRequest, owner: Commenter) -> HttpResponse:
 def yours(request: HttpRequest, owner: Commenter) -> HttpResponse:
     written = owner.comments.select_related("review__show").order_by("-created_at", "-pk")
     shown = Paginator(written, PER_PAGE).get_page(request.GET.get("page"))
-    return page(request, "comments/yours/yours.html", owner, page=shown, asked={})
+    context = {"page": shown, "asked": {}, "gets_replies": owner.gets_replies}
+    return page(request, "comments/yours/yours.html", owner, **context)
 
 
 @require_safe

@@ -83,6 +83,7 @@ def test_page_is_kept_by_nobody(client, comment, name):
 def test_page_keeps_the_rules_in_both_languages(client, comment, name):
     make.CommentFactory(commenter=comment.commenter, removed=True)
     make.CommentFactory(commenter=comment.commenter, pending=True, held_because="")
+    Comment.objects.filter(pk=comment.pk).update(body="두 번 봤습니다.")  # it stands in a box to type in
     path = address(name, comment)
     assert page_faults(client.get(path).text) == []
     korean = client.get(f"/ko{path}").text.replace("ines@mail.example", "")
