@@ -22,13 +22,13 @@ def owe_digests() -> None:
         return
     moderators = get_user_model().objects.with_perm("comments.change_comment")
     for moderator in moderators.filter(is_staff=True).exclude(email=""):
-        _owe(moderator, today)
+        _owe(moderator, today, now)
 
 
 @transaction.atomic
-def _owe(moderator: User, today: datetime) -> None:
+def _owe(moderator: User, today: datetime, now: datetime) -> None:
     """Once, also where two processes look at the same moment: they take turns at the moderator's row."""
     get_user_model().objects.select_for_update().get(pk=moderator.pk)
     digests = Notice.objects.filter(kind=Notice.Kind.DIGEST, user=moderator)
     if not digests.filter(created_at__gte=today).exists():
-        Notice.objects.create(kind=Notice.Kind.DIGEST, user=moderator)
+        Notice.objects.create(kind=Notice.Kind.DIGEST, user=moderator, created_at=now, due_at=now)

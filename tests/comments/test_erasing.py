@@ -41,13 +41,14 @@ def everything_stored() -> str:
 def test_nothing_is_left_but_an_empty_place(client, commenter):
     assert SECRET in everything_stored()
     path = reverse("comments:forget", args=[links.signed(Door.YOURS, commenter)])
-    assert SECRET in everything_stored() and client.get(path).status_code == 200
+    assert client.get(path).status_code == 200
+    assert SECRET in everything_stored()
     assert "Your address is forgotten" in client.post(path).text
     assert SECRET not in everything_stored()
     assert Comment.objects.filter(author_name="", body="", state="removed").count() == 1
     assert Comment.objects.filter(commenter__email="other@mail.example").count() == 1
-    assert not Trace.objects.exists() and not SpoilerReport.objects.exists()
-    assert not Notice.objects.exists()
+    for model in (Trace, SpoilerReport, Notice):
+        assert not model.objects.exists()
     assert client.post(path).status_code == 404
 
 
@@ -72,6 +73,6 @@ def test_operator_exports_what_the_commenter_would(commenter, capsys):
 
 @pytest.mark.parametrize("command", ["erase_commenter", "export_commenter"])
 def test_address_that_nobody_knows_is_told(commenter, command):
-    with pytest.raises(CommandError, match="No comment was written with nobody@mail.example"):
+    with pytest.raises(CommandError, match="No comment was written with nobody@"):
         call_command(command, "nobody@mail.example")
     assert Commenter.objects.filter(pk=commenter.pk).exists()

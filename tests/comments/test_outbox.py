@@ -1,6 +1,5 @@
 """Sending what is owed: once, whoever sends, whatever the mail server says."""
 
-import threading
 from datetime import timedelta
 from smtplib import (
     SMTPAuthenticationError,
@@ -12,13 +11,13 @@ from smtplib import (
 import pytest
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
-from django.db import connection
 from django.utils import timezone
 
 from comments.mail import outbox
 from comments.models import Notice
 from comments.models.notices import MOST_REFUSALS
 from tests import factories as make
+from tests.comments.at_once import at_once
 
 TO = "ines@mail.example"
 
@@ -33,9 +32,7 @@ def owed(answered=None, **more):
         wants_replies=True, commenter__confirmed=True, commenter__email=TO
     )
     reply = make.CommentFactory(parent=answered, commenter=None, body="I agree.")
-    return make.NoticeFactory(
-        commenter=answered.commenter, comment=reply, thread=answered, **more
-    )
+    return make.NoticeFactory(commenter=answered.commenter, comment=reply, thread=answered, **more)
 
 
 def failing(monkeypatch, error):
@@ -174,36 +171,21 @@ def test_sender_that_died_leaves_its_mail_to_the_next(notice):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_eight_senders_at_once_send_each_mail_once(monkeypatch):
+def test_eight_senders_at_once_send_each_mail_once(monkeypatch, tmp_path):
     first = owed()
     for _ in range(3):
         owed(first.thread)
     for _ in range(5):
         owed()
     for number in range(6):
-        make.NoticeFactory(
-            kind="confirm", comment=None, commenter__email=f"c{number}@mail.example"
-        )
-    sent, lock, ready = [], threading.Lock(), threading.Barrier(8)
+        make.NoticeFactory(kind="confirm", comment=None, commenter__email=f"c{number}@mail.example")
+    sent = []
 
     def send(message, **options):
-        with lock:
-            sent.append((message.to[0], message.body.count("I agree.")))
+        sent.append((message.to[0], message.body.count("I agree.")))
 
     monkeypatch.setattr(EmailMultiAlternatives, "send", send)
-
-    def sender():
-        try:
-            ready.wait()
-            outbox.send_due()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=sender) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    at_once(8, outbox.send_due, tmp_path)
     assert sorted(sent) == sorted(
         [(TO, 4)] + [(TO, 1)] * 5 + [(f"c{number}@mail.example", 0) for number in range(6)]
     )

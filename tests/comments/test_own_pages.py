@@ -83,7 +83,9 @@ def test_page_is_kept_by_nobody(client, comment, name):
 def test_page_keeps_the_rules_in_both_languages(client, comment, name):
     make.CommentFactory(commenter=comment.commenter, removed=True)
     make.CommentFactory(commenter=comment.commenter, pending=True, held_because="")
-    Comment.objects.filter(pk=comment.pk).update(body="두 번 봤습니다.")  # it stands in a box to type in
+    Comment.objects.filter(pk=comment.pk).update(
+        body="두 번 봤습니다."
+    )  # it stands in a box to type in
     path = address(name, comment)
     assert page_faults(client.get(path).text) == []
     korean = client.get(f"/ko{path}").text.replace("ines@mail.example", "")
@@ -165,7 +167,11 @@ def test_held_comment_stays_held_whatever_it_says_now(client, comment):
     held = make.CommentFactory(commenter=comment.commenter, pending=True)
     client.post(address("edit", held), {"body": "Harmless.", "spoils_to": "0"})
     held.refresh_from_db()
-    assert (held.body, held.state, held.held_because) == ("Harmless.", "pending", "A first comment.")
+    assert (held.body, held.state, held.held_because) == (
+        "Harmless.",
+        "pending",
+        "A first comment.",
+    )
 
 
 def test_empty_change_is_refused_and_keeps_the_comment(client, comment):
@@ -313,9 +319,7 @@ def test_asking_again_at_once_sends_one_link(client, comment):
 def test_no_more_than_three_links_a_day(client, comment):
     for hours in (20, 10, 5, 1):
         at = timezone.now() - timedelta(hours=hours)
-        make.NoticeFactory(
-            kind="confirm", commenter=comment.commenter, comment=None, created_at=at
-        )
+        make.NoticeFactory(kind="confirm", commenter=comment.commenter, comment=None, created_at=at)
     asked(client)
     assert Notice.objects.count() == 4
 
@@ -332,7 +336,7 @@ def test_stopped_address_gets_its_link_only_where_it_was_confirmed(
     client, comment, is_confirmed, links_sent
 ):
     commenter = comment.commenter
-    commenter.is_stopped, commenter.confirmed_at = True, is_confirmed and timezone.now() or None
+    commenter.is_stopped, commenter.confirmed_at = True, (is_confirmed and timezone.now()) or None
     commenter.save()
     asked(client)
     assert Notice.objects.count() == links_sent
