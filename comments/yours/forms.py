@@ -29,7 +29,7 @@ class EditForm(forms.Form):
 
     def __init__(self, *args: Any, comment: Comment, **kwargs: Any) -> None:
         kept = {"body": comment.body, "spoils_to": comment.spoils_to}
-        super().__init__(*args, initial=kept, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": kept})
         self.fields["spoils_to"].choices = boundary_choices(comment.review)  # type: ignore[attr-defined]
         self.fields["spoils_to"].required = False
 

@@ -1,5 +1,7 @@
 """Everything that an address may do with what was written from it, without an account."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -68,7 +70,7 @@ def stop(request: HttpRequest, owner: Commenter) -> HttpResponse:
 def yours(request: HttpRequest, owner: Commenter) -> HttpResponse:
     written = owner.comments.select_related("review__show").order_by("-created_at", "-pk")
     shown = Paginator(written, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": shown, "asked": {}, "gets_replies": owner.gets_replies}
+    context: dict[str, Any] = {"page": shown, "asked": {}, "gets_replies": owner.gets_replies}
     return page(request, "comments/yours/yours.html", owner, **context)
 
 
