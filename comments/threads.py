@@ -1,149 +1,262 @@
-"""From rows to threads, in a fixed number of queries however long the talk is."""
+"""From rows to threads, in a fixed number of queries however long the talk is.
+
+The shape of a thread is read without its texts; those of hidden replies are never loaded.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Self
-from urllib.parse import urlencode
+from datetime import datetime
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import QueryDict
+from django.urls import reverse
 
+from comments.asked import Asked, Order
 from comments.models import Comment
-from reviews.models import Review
+from comments.models.states import State
+from reviews.models import HighlightMoment, MemorableLine, Review
 
 THREADS_PER_PAGE = 20
 SHOWN_REPLIES = 12
+REPLIES_PER_PART = 50
 DEEPEST = 3
 
 
-@dataclass(frozen=True)
-class Asked:
-    """Which part of the talk a reader asks for; what makes no sense asks for nothing."""
+class Stub(NamedTuple):
+    """A reply as far as its place needs it."""
 
-    page: str = ""
-    is_newest_first: bool = False
-    whole_thread: int | None = None
+    pk: int
+    parent: int
+    thread: int
+    state: str
+    author_name: str
+    created_at: datetime
 
-    @classmethod
-    def of(cls, query: QueryDict) -> Self:
-        thread = query.get("thread", "")
-        return cls(
-            page=query.get("comments", ""),
-            is_newest_first=query.get("order") == "newest",
-            whole_thread=int(thread) if thread.isdecimal() and len(thread) < 19 else None,
-        )
+
+class Place(NamedTuple):
+    """Where a reply stands: at its depth under the root, and whether what it answers stands right above."""
+
+    stub: Stub
+    depth: int
+    follows: bool
 
     @property
-    def query(self) -> dict[str, str]:
-        """What every link to another part of the talk keeps."""
-        return {"order": "newest"} if self.is_newest_first else {}
+    def is_public(self) -> bool:
+        return self.stub.state == State.PUBLIC
+
+
+class Answered(NamedTuple):
+    """Whom a reply answers and where that stands; no name where it is not shown any more."""
+
+    name: str
+    address: str
 
 
 @dataclass(frozen=True)
 class Reply:
-    """A comment at its depth under the root, 1 to ``DEEPEST``; what lies deeper flattens."""
+    """A comment at its depth under the root, 1 to ``DEEPEST``; what lies deeper flattens.
+
+    ``answered`` is told where the page's order does not: the comment answered is not the one above.
+    """
 
     comment: Comment
     depth: int
+    answered: Answered | None = None
 
 
 @dataclass(frozen=True)
 class Thread:
     """A root and its replies in reading order: each reply before what answers it.
 
-    Of a long thread the first ``SHOWN_REPLIES`` are in ``replies``, the rest are in ``hidden``.
+    Of a long thread one part is in ``replies``; ``before`` and ``after`` are the keys of those hidden.
     """
 
     comment: Comment
     replies: list[Reply] = field(default_factory=list)
-    hidden: list[Reply] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+    newest_hidden_at: datetime | None = None
+    part: int = 0
+
+    @property
+    def reply_count(self) -> int:
+        return len(self.before) + len(self.replies) + len(self.after)
+
+    @property
+    def next_part(self) -> int:
+        return self.part + 1
+
+    @property
+    def previous_part(self) -> int:
+        return self.part - 1
 
 
 def with_talk(reviews: QuerySet[Review]) -> QuerySet[Review]:
-    """Reviews with the ``comment_count`` and ``thread_count`` that their readers see."""
-    return with_comment_count(reviews).annotate(thread_count=_count(Comment.objects.roots()))
+    """Reviews with their talk, the ``comment_count`` and ``thread_count`` that their readers see.
+
+    ``newest_comment`` and ``newest_comment_at`` are the highest key and the latest time among the public.
+    """
+    public = Comment.objects.public()
+    return (
+        with_comment_count(reviews)
+        .select_related("talk")
+        .annotate(
+            thread_count=Coalesce(_of_review(Comment.objects.roots(), Count("pk")), 0),
+            newest_comment=Coalesce(_of_review(public, Max("pk")), 0),
+            newest_comment_at=_of_review(public, Max("created_at")),
+        )
+    )
 
 
 def with_comment_count(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """Reviews with the ``comment_count`` of public comments."""
-    return reviews.annotate(comment_count=_count(Comment.objects.public()))
+    count = _of_review(Comment.objects.public(), Count("pk"))
+    return reviews.annotate(comment_count=Coalesce(count, 0))
 
 
-def _count(comments: QuerySet[Comment]) -> Coalesce:
+def with_counts_of_talk[M: (HighlightMoment, MemorableLine)](things: QuerySet[M]) -> QuerySet[M]:
+    """Moments or lines with the ``comment_count`` of public comments about each."""
+    kind = "moment" if things.model is HighlightMoment else "line"
+    about = Comment.objects.public().filter(**{kind: OuterRef("pk")}).order_by().values(kind)
+    count = Subquery(about.annotate(found=Count("pk")).values("found"))
+    return things.annotate(comment_count=Coalesce(count, 0))
+
+
+def _of_review(comments: QuerySet[Comment], what: Count | Max) -> Subquery:
     of_review = comments.filter(review=OuterRef("pk")).order_by().values("review")
-    return Coalesce(Subquery(of_review.annotate(count=Count("pk")).values("count")), 0)
+    return Subquery(of_review.annotate(found=what).values("found"))
+
+
+def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
+    roots = review.comments.roots()
+    if asked.until is not None:
+        roots = roots.filter(pk__lte=asked.until)
+    if asked.about:
+        about = Comment.objects.public().filter(review=review).about(asked.about)
+        roots = roots.filter(pk__in=about.values(root=Coalesce("thread", "pk")))
+    if asked.order == Order.OLDEST:
+        return roots.oldest_first()
+    if asked.order == Order.NEWEST:
+        return roots.newest_first()
+    return roots.liveliest_first(asked.until)
 
 
 def page_of_threads(review: Review, asked: Asked) -> tuple[Page[Comment], list[Thread]]:
-    """One page of the threads of a review ``with_talk``, in two queries; replies are always oldest first.
-
-    A page number that is junk or too high gives the nearest page.
-    """
-    roots = review.comments.roots().oldest_first()
-    paginator = Paginator(roots.reverse() if asked.is_newest_first else roots, THREADS_PER_PAGE)
-    paginator.count = review.thread_count  # type: ignore[attr-defined]  # with_talk() counted
+    """One page of the threads of a review ``with_talk``; a page number that is junk gives the nearest page."""
+    roots = roots_in_order(review, asked).select_related("moment", "line")
+    paginator = Paginator(roots, THREADS_PER_PAGE)
+    if not asked.about and (asked.until is None or asked.until >= review.newest_comment):  # type: ignore[attr-defined]
+        paginator.count = review.thread_count  # type: ignore[attr-defined]  # with_talk() counted
     page = paginator.get_page(asked.page)
     shown = list(page.object_list)
-    replies = review.comments.filter(thread__in=shown).answers().oldest_first() if shown else []
-    return page, assemble(shown, replies, asked.whole_thread)
+    return page, threads_of(review, shown, asked)
 
 
-def assemble(
-    roots: Iterable[Comment], replies: Iterable[Comment], whole: int | None = None
-) -> list[Thread]:
-    """Hang every reply under what it answers; a removed one stays only where a public one depends on it.
-
-    ``whole`` is the key of the root whose thread hides nothing.
-    """
-    rows = list(replies)
-    kept = _kept(rows)
-    children: defaultdict[int | None, list[Comment]] = defaultdict(list)
-    for row in rows:
-        if row.pk in kept:
-            children[row.parent_id].append(row)
-    return [_thread(root, _in_reading_order(root, children), root.pk == whole) for root in roots]
+def threads_of(review: Review, roots: list[Comment], asked: Asked) -> list[Thread]:
+    """In two queries: one for the shape of all, one for the comments that are shown."""
+    if not roots:
+        return []
+    shapes = shapes_of(root.pk for root in roots)
+    cuts = {root.pk: _cut(shapes[root.pk], root.pk, asked) for root in roots}
+    keys = {place.stub.pk for root in roots for place in shapes[root.pk][cuts[root.pk]]}
+    rows = review.comments.filter(pk__in=keys).select_related("moment", "line") if keys else []
+    comments = {row.pk: row for row in [*rows, *roots]}
+    return [_thread(root, shapes[root.pk], cuts[root.pk], comments, asked) for root in roots]
 
 
-def _thread(root: Comment, replies: list[Reply], is_whole: bool) -> Thread:
-    """A single reply too many is shown: a link to it would take its place."""
-    if is_whole or len(replies) <= SHOWN_REPLIES + 1:
-        return Thread(root, replies)
-    return Thread(root, replies[:SHOWN_REPLIES], replies[SHOWN_REPLIES:])
-
-
-def _kept(rows: list[Comment]) -> set[int]:
-    """The public replies and every reply on the way from one of them up to its root."""
-    by_pk = {row.pk: row for row in rows}
-    kept: set[int] = set()
-    for row in rows:
-        step = row if row.is_public else None
-        while step is not None and step.pk not in kept:
-            kept.add(step.pk)
-            step = by_pk.get(step.parent_id or 0)
-    return kept
-
-
-def _in_reading_order(
-    root: Comment, children: defaultdict[int | None, list[Comment]]
-) -> list[Reply]:
-    """With a stack, for a thread may be deeper than Python's recursion."""
-    found: list[Reply] = []
-    stack = [(child, 1) for child in reversed(children[root.pk])]
-    while stack:
-        comment, depth = stack.pop()
-        found.append(Reply(comment, min(depth, DEEPEST)))
-        stack += [(child, depth + 1) for child in reversed(children[comment.pk])]
+def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Place]]:
+    """The replies under each root in reading order; one that is not public only where a public one hangs below."""
+    columns = ("pk", "parent_id", "thread_id", "state", "author_name", "created_at")
+    rows = Comment.objects.filter(thread__in=list(roots)).answers().oldest_first()
+    stubs = [Stub(*row) for row in rows.values_list(*columns)]
+    kept = _kept(stubs)
+    children: defaultdict[int, list[Stub]] = defaultdict(list)
+    for stub in stubs:
+        if stub.pk in kept:
+            children[stub.parent].append(stub)
+    found: defaultdict[int, list[Place]] = defaultdict(list)
+    for root in {stub.thread for stub in stubs}:
+        found[root] = _in_reading_order(root, children)
     return found
 
 
-def place_of(comment: Comment) -> str:
-    """The query and fragment, after its review's address, that show a public comment."""
-    root = comment.thread or comment
-    earlier = Comment.objects.filter(review_id=comment.review_id).roots().before(root).count()
-    query = {"comments": number} if (number := earlier // THREADS_PER_PAGE + 1) > 1 else {}
-    if comment.thread and comment.thread.in_thread.answers().count() > SHOWN_REPLIES + 1:
-        query["thread"] = root.pk
-    return f"{'?' * bool(query)}{urlencode(query)}#{comment.anchor}"
+def _kept(stubs: list[Stub]) -> set[int]:
+    """The public replies and every reply on the way from one of them up to its root."""
+    by_pk = {stub.pk: stub for stub in stubs}
+    kept: set[int] = set()
+    for stub in stubs:
+        step = stub if stub.state == State.PUBLIC else None
+        while step is not None and step.pk not in kept:
+            kept.add(step.pk)
+            step = by_pk.get(step.parent)
+    return kept
+
+
+def _in_reading_order(root: int, children: defaultdict[int, list[Stub]]) -> list[Place]:
+    """With a stack, for a thread may be deeper than Python's recursion."""
+    found: list[Place] = []
+    above = root
+    stack = [(child, 1) for child in reversed(children[root])]
+    while stack:
+        stub, depth = stack.pop()
+        found.append(Place(stub, min(depth, DEEPEST), stub.parent == above and depth <= DEEPEST))
+        above = stub.pk
+        stack += [(child, depth + 1) for child in reversed(children[stub.pk])]
+    return found
+
+
+def part_of(index: int, count: int) -> int:
+    """Which part of a thread of ``count`` replies holds the one at ``index``; 0 where it is never hidden.
+
+    A single reply too many is shown: a link to it would take its place.
+    """
+    is_short = count <= SHOWN_REPLIES + 1
+    return 0 if is_short or index < SHOWN_REPLIES else index // REPLIES_PER_PART + 1
+
+
+def _cut(shape: Sequence[Place], root: int, asked: Asked) -> slice:
+    """Which replies of the thread are shown."""
+    if root == asked.thread:
+        last = max(0, len(shape) - 1) // REPLIES_PER_PART
+        start = min(asked.replies - 1, last) * REPLIES_PER_PART
+        return slice(start, start + REPLIES_PER_PART)
+    return slice(0, SHOWN_REPLIES if part_of(len(shape) - 1, len(shape)) else None)
+
+
+def _thread(
+    root: Comment, shape: list[Place], cut: slice, comments: dict[int, Comment], asked: Asked
+) -> Thread:
+    shown = shape[cut]
+    after = shape[cut.start + len(shown) :]
+    hidden = [*shape[: cut.start], *after]
+    hidden_names = {place.stub.pk: place.stub.author_name for place in hidden if place.is_public}
+    replies = [
+        Reply(
+            comments[stub.pk],
+            depth,
+            None if follows else _answered(stub.parent, comments, hidden_names, asked),
+        )
+        for stub, depth, follows in shown
+        if stub.pk in comments
+    ]
+    return Thread(
+        root,
+        replies,
+        before=[place.stub.pk for place in shape[: cut.start]],
+        after=[place.stub.pk for place in after],
+        newest_hidden_at=max((place.stub.created_at for place in hidden), default=None),
+        part=cut.start // REPLIES_PER_PART + 1 if root.pk == asked.thread else 0,
+    )
+
+
+def _answered(
+    parent: int, comments: dict[int, Comment], hidden_names: dict[int, str], asked: Asked
+) -> Answered:
+    """On this page by its anchor, elsewhere by its permanent address."""
+    if comment := comments.get(parent):
+        return Answered(comment.author_name if comment.is_public else "", f"#{comment.anchor}")
+    address = reverse("comments:comment_detail", args=[parent]) + asked.order_query
+    return Answered(hidden_names.get(parent, ""), address)

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import path
 
-from comments import views, writing
+from comments import reporting, views, writing
 from comments.yours import views as own
 
 app_name = "comments"
@@ -9,6 +9,8 @@ urlpatterns = [
     path("reviews/<slug:slug>/comments/new/", writing.comment_new, name="comment_new"),
     path("comments/held/<str:signed>/", views.comment_held, name="comment_held"),
     path("comments/<int:pk>/", views.comment_detail, name="comment_detail"),
+    path("comments/<int:pk>/report/", reporting.comment_report, name="comment_report"),
+    path("comments/<int:pk>/reported/", reporting.comment_reported, name="comment_reported"),
 ]
 OWN = [
     path("comments/yours/", own.ask, name="ask"),

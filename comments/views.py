@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from comments.asked import Order
 from comments.models import Comment
-from comments.threads import place_of
+from comments.places import place_of
 from comments.writing import signer
 from reviews.models import Review
 
@@ -31,5 +32,5 @@ def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
 def comment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to the page of the review that holds it."""
     public = Comment.objects.public().filter(review__in=Review.objects.published())
-    comment = get_object_or_404(public.select_related("review", "thread"), pk=pk)
-    return redirect(comment.review.get_absolute_url() + place_of(comment))
+    comment = get_object_or_404(public.select_related("review"), pk=pk)
+    return redirect(comment.review.get_absolute_url() + place_of(comment, Order.of(request.GET)))

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.cache import cache_control
 
+from comments.feeds import ReviewTalkFeed, TalkFeed
 from reviews.feeds import SiteFeed
 from reviews.views.fallback import fallback
 from reviews.views.home import healthz
@@ -19,6 +20,12 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("feed/", cache_control(max_age=60)(SiteFeed()), name="feed"),
+    path("comments/feed/", cache_control(max_age=60)(TalkFeed()), name="comment_feed"),
+    path(
+        "reviews/<slug:slug>/comments/feed/",
+        cache_control(max_age=60)(ReviewTalkFeed()),
+        name="review_comment_feed",
+    ),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
 
-from comments.threads import Asked, page_of_threads
+from comments.asked import Asked
+from comments.threads import page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
 from reviews.models import Photo, Review
 from shows.models import Credit
@@ -25,9 +26,10 @@ BEHIND_THE_CAMERA = {
 
 def page_context(review: Review, asked: Asked) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
-    photos, moments = list(review.photos.all()), list(review.moments.select_related("photo"))
+    photos = list(review.photos.all())
+    moments = list(with_counts_of_talk(review.moments.select_related("photo")))
     previous, following = Review.objects.published().neighbours(review)
-    lines = list(review.lines.select_related("credit__person"))
+    lines = list(with_counts_of_talk(review.lines.select_related("credit__person")))
     credits = list(review.show.credits.select_related("person"))
     return {
         "review": review,
@@ -72,8 +74,12 @@ def _text(
 
 
 def _talk(review: Review, asked: Asked) -> dict[str, Any]:
+    """``is_older`` is where the reader turns the pages of a talk that has gone on since."""
+    newest: int = review.newest_comment  # type: ignore[attr-defined]  # with_talk() asked
+    asked = asked.pinned(newest)
     page, threads = page_of_threads(review, asked)
-    return {"threads": threads, "comments_page": page, "asked": asked}
+    is_older = asked.until is not None and asked.until < newest
+    return {"threads": threads, "comments_page": page, "asked": asked, "is_older": is_older}
 
 
 def figures(

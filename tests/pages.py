@@ -34,7 +34,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
-    PublicPage("reviews:review_detail", 13, lambda world: [world.review.slug]),
+    PublicPage("reviews:review_detail", 14, lambda world: [world.review.slug]),
     PublicPage("reviews:line_list", 4),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
@@ -42,6 +42,8 @@ PUBLIC_PAGES = [
     PublicPage("reviews:tag_detail", 3, lambda world: [world.tag.slug]),
     PublicPage("reviews:search", 5, query="?q=Run"),
     PublicPage("feed", 1, is_html=False),
+    PublicPage("comment_feed", 1, is_html=False),
+    PublicPage("review_comment_feed", 2, lambda world: [world.review.slug], is_html=False),
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 3),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
@@ -50,6 +52,8 @@ PUBLIC_PAGES = [
     PublicPage("comments:comment_new", 1, lambda world: [world.review.slug]),
     PublicPage("comments:ask", 0),
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
+    PublicPage("comments:comment_report", 1, lambda world: [world.comment.pk]),
+    PublicPage("comments:comment_reported", 1, lambda world: [world.comment.pk]),
     PublicPage("fallback", 1, lambda world: ["no/such/page/"], status=404),
 ]
 # Reached with a signed address only; tests/comments and tests/desk look at them.

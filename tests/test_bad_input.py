@@ -42,7 +42,10 @@ NONSENSE = [
     "%25%25%s",
     LONG,
 ]
-PARAMETERS = ["page", "comments", "q", "show", "speaker", "parent", "about", "year", "tag", "next"]
+PARAMETERS = [
+    *("page", "comments", "q", "show", "speaker", "parent", "year", "tag", "next"),
+    *("order", "thread", "replies", "until", "about"),
+]
 PLACE = re.compile(r"<[^>]+>")
 FIELDS = [
     "name",

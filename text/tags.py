@@ -1,6 +1,7 @@
 """Template tags and filters that are built into every template: no `{% load %}` needed."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator, Mapping, Sized
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from django.core.paginator import Page
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _, ngettext, pgettext_lazy
 
 from text import korean as marks, languages, poster as posters, veil as veils
@@ -30,6 +31,7 @@ register.simple_tag(posters.poster, name="poster")
 _CIRCLES = (
     '<span class="rating"{}><span class="rating-dots r{}" aria-hidden="true"></span>{}</span>'
 )
+_IN_SCRIPTS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 _FEW = [
     pgettext_lazy("things", "One"),
     pgettext_lazy("things", "Two"),
@@ -120,6 +122,24 @@ def things_wrong(errors: Mapping[str, Sized]) -> str:
         number,
     )
     return sentence % {"words": _FEW[number - 1] if 0 < number <= len(_FEW) else number}
+
+
+@register.filter
+def in_words(seconds: int) -> str:
+    """ "30 seconds", "5 minutes"; from two minutes on in whole minutes, rounded up."""
+    if seconds < 120 and seconds != 60:
+        return ngettext("%(number)s second", "%(number)s seconds", seconds) % {"number": seconds}
+    minutes = -(-seconds // 60)
+    return ngettext("%(number)s minute", "%(number)s minutes", minutes) % {"number": minutes}
+
+
+@register.simple_tag
+def jsonld(data: Mapping[str, object] | None) -> SafeString:
+    """What a page says to machines, as a block of data that no browser runs; "<" cannot end it."""
+    if not data:
+        return SafeString("")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_IN_SCRIPTS)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
 @register.simple_tag

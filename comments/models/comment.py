@@ -16,6 +16,7 @@ from comments.models.queryset import CommentQuerySet
 from comments.models.states import State
 from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
+from text.episodes import FINALE
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -155,6 +156,11 @@ class Comment(models.Model):
     def is_withdrawn(self) -> bool:
         """By whoever wrote it, so that only an empty place is left."""
         return not self.body
+
+    @property
+    def may_spoil_more(self) -> bool:
+        """Whether there is an episode that it could spoil beyond its boundary."""
+        return self.spoils_to < FINALE
 
     @transaction.atomic
     def approve(self) -> None:

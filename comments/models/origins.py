@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -88,3 +89,7 @@ class Tally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.count}"
+
+    def seconds_left(self, window: timedelta) -> int:
+        """Until the window that began at ``window_at`` is over."""
+        return max(1, ceil((self.window_at + window - timezone.now()).total_seconds()))

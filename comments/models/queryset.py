@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models.commenter import Commenter
-from comments.models.states import WITHDRAWN, State
+from comments.models.states import State
 from comments.moderation import Evidence
 from comments.refusals import CommentRefused
 from reviews.models import HighlightMoment, MemorableLine, Review
@@ -48,26 +49,39 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.filter(state=State.PENDING)
 
     def roots(self) -> "CommentQuerySet":
-        """Comments that open a thread readers can see: public, or withdrawn with a public answer."""
+        """Comments that open a thread readers can see: public, or not but with a public answer."""
         answers = self.model.objects.public().filter(thread=OuterRef("pk"))
-        return self.filter(parent=None).filter(
-            Q(state=State.PUBLIC) | Q(Exists(answers), state__in=WITHDRAWN)
-        )
+        return self.filter(parent=None).filter(Q(state=State.PUBLIC) | Q(Exists(answers)))
 
     def answers(self) -> "CommentQuerySet":
         """Replies that readers see or that something may hang under."""
         replies = self.model.objects.filter(parent=OuterRef("pk"))
-        return self.filter(parent__isnull=False).filter(
-            Q(state=State.PUBLIC) | Q(Exists(replies), state__in=WITHDRAWN)
-        )
+        return self.filter(parent__isnull=False).filter(Q(state=State.PUBLIC) | Q(Exists(replies)))
+
+    def about(self, anchor: str) -> "CommentQuerySet":
+        """Of the moment or the line with this anchor, ``moment-12`` or ``line-7``."""
+        kind, _, key = anchor.partition("-")
+        return self.filter(**{kind: int(key)})
 
     def oldest_first(self) -> "CommentQuerySet":
         return self.order_by("created_at", "pk")
 
-    def before(self, comment: "Comment") -> "CommentQuerySet":
-        """Those that stand before ``comment`` when the oldest comes first."""
-        at = comment.created_at
-        return self.filter(Q(created_at__lt=at) | Q(created_at=at, pk__lt=comment.pk))
+    def newest_first(self) -> "CommentQuerySet":
+        return self.order_by("-created_at", "-pk")
+
+    def liveliest_first(self, until: int | None = None) -> "CommentQuerySet":
+        """Roots by their public replies, see ``comments.asked.Order``; later ones than ``until`` do not count."""
+        replies = self.model.objects.public().filter(thread=OuterRef("pk")).order_by()
+        if until is not None:
+            replies = replies.filter(pk__lte=until)
+        by_thread = replies.values("thread")
+        count = by_thread.annotate(count=Count("pk")).values("count")
+        latest = by_thread.annotate(latest=Max("created_at")).values("latest")
+        return self.order_by(
+            Coalesce(Subquery(count), 0).desc(),
+            Coalesce(Subquery(latest), "created_at").desc(),
+            "-pk",
+        )
 
     @transaction.atomic
     def post(self, review: Review, *, body: str, **typed: Unpack["Typed"]) -> "Comment":

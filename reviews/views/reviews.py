@@ -8,8 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from comments.threads import Asked, with_talk
+from comments.asked import Asked
+from comments.threads import with_talk
 from reviews.guests import review_for
+from reviews.jsonld import review_data
 from reviews.models import Review
 from reviews.page import page_context
 from reviews.roles import may_preview
@@ -30,7 +32,11 @@ def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
     review = with_talk(Review.objects.published().for_page()).filter(slug=slug).first()
     if review is None:
         return _preview(request, slug)
-    context = page_context(review, Asked.of(request.GET)) | {"is_counted": settings.COUNT_VIEWS}
+    context = page_context(review, Asked.of(request.GET))
+    context |= {
+        "is_counted": settings.COUNT_VIEWS,
+        "data": review_data(request, review, context["threads"]),
+    }
     return render(request, "reviews/review_detail.html", context)
 
 

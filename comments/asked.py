@@ -1,0 +1,79 @@
+"""Which part of the talk a reader asks for, and what the links to its other parts say of it."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+ABOUT = re.compile(r"(moment|line)-([0-9]{1,18})")
+
+
+class Order(StrEnum):
+    """Of the threads; within each of them the oldest reply always comes first.
+
+    The liveliest thread is the one with the most public replies; among equals, the one in which something
+    public was said last, and at last the one that was opened last.
+    """
+
+    OLDEST = "oldest"
+    NEWEST = "newest"
+    LIVELIEST = "liveliest"
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "Order":
+        """The oldest first, unless another order is asked for by its name."""
+        return next((one for one in cls if one == query.get("order")), cls.OLDEST)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``thread`` is the key of a root of which part ``replies`` is shown; ``about``, an anchor of the page.
+
+    ``until`` is the key of the newest comment when the reader began to turn pages. Threads begun and
+    replies counted are those up to it, so that no thread changes its page on the way. The oldest first need
+    none: what is new comes last.
+    """
+
+    page: str = ""
+    order: Order = Order.OLDEST
+    thread: int | None = None
+    replies: int = 1
+    until: int | None = None
+    about: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict) -> Self:
+        order = Order.of(query)
+        return cls(
+            page=query.get("comments", ""),
+            order=order,
+            thread=_key(query.get("thread", "")),
+            replies=max(1, _key(query.get("replies", "")) or 1),
+            until=None if order == Order.OLDEST else _key(query.get("until", "")),
+            about=about if ABOUT.fullmatch(about := query.get("about", "")) else "",
+        )
+
+    def pinned(self, newest: int) -> Self:
+        """With an end, where the order needs one."""
+        if self.order == Order.OLDEST or self.until is not None:
+            return self
+        return replace(self, until=newest)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What every link to another part of the talk keeps."""
+        kept = {"order": "" if self.order == Order.OLDEST else self.order.value}
+        kept |= {"until": str(self.until or ""), "about": self.about}
+        return {name: value for name, value in kept.items() if value}
+
+    @property
+    def order_query(self) -> str:
+        """What a permanent link says of the order, as it stands in the address."""
+        return f"?{urlencode({'order': self.order.value})}" if self.order != Order.OLDEST else ""
+
+
+def _key(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None
