@@ -70,5 +70,5 @@ class TalkFeed(CommentFeed):
 class ReviewTalkFeed(TalkFeed):
     """The latest comments under one review."""
 
-    def get_object(self, request: HttpRequest, slug: str) -> Review:  # type: ignore[override]
+    def get_object(self, request: HttpRequest, slug: str) -> Review:
         return Review.objects.published().get(slug=slug)

@@ -10,18 +10,18 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from comments.asked import Asked, Order
-from comments.models import Comment
+from comments.models import Comment, Talk
 from comments.models.states import State
-from reviews.models import HighlightMoment, MemorableLine, Review
+from reviews.models import Review
 
 THREADS_PER_PAGE = 20
-SHOWN_REPLIES = 12
-REPLIES_PER_PART = 50
+SHOWN_REPLIES = 6
+REPLIES_PER_PART = 40
 DEEPEST = 3
 
 
@@ -79,6 +79,7 @@ class Thread:
     before: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
     newest_hidden_at: datetime | None = None
+    is_open: bool = True
     part: int = 0
 
     @property
@@ -117,9 +118,8 @@ def with_comment_count(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.annotate(comment_count=Coalesce(count, 0))
 
 
-def with_counts_of_talk[M: (HighlightMoment, MemorableLine)](things: QuerySet[M]) -> QuerySet[M]:
-    """Moments or lines with the ``comment_count`` of public comments about each."""
-    kind = "moment" if things.model is HighlightMoment else "line"
+def with_counts_of_talk[M: Model](things: QuerySet[M], kind: str) -> QuerySet[M]:
+    """Moments or lines, as ``kind`` says, with the ``comment_count`` of public comments about each."""
     about = Comment.objects.public().filter(**{kind: OuterRef("pk")}).order_by().values(kind)
     count = Subquery(about.annotate(found=Count("pk")).values("found"))
     return things.annotate(comment_count=Coalesce(count, 0))
@@ -128,6 +128,11 @@ def with_counts_of_talk[M: (HighlightMoment, MemorableLine)](things: QuerySet[M]
 def _of_review(comments: QuerySet[Comment], what: Count | Max) -> Subquery:
     of_review = comments.filter(review=OuterRef("pk")).order_by().values("review")
     return Subquery(of_review.annotate(found=what).values("found"))
+
+
+def talk_of(review: Review) -> Talk:
+    """Of a review ``with_talk``: one that is open where nothing was ever said of it."""
+    return getattr(review, "talk", None) or Talk(review=review)
 
 
 def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
@@ -145,7 +150,7 @@ def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
 
 
 def page_of_threads(review: Review, asked: Asked) -> tuple[Page[Comment], list[Thread]]:
-    """One page of the threads of a review ``with_talk``; a page number that is junk gives the nearest page."""
+    """One page of the threads of a review ``with_talk``; a page that is not there gives the nearest."""
     roots = roots_in_order(review, asked).select_related("moment", "line")
     paginator = Paginator(roots, THREADS_PER_PAGE)
     if not asked.about and (asked.until is None or asked.until >= review.newest_comment):  # type: ignore[attr-defined]
@@ -168,7 +173,7 @@ def threads_of(review: Review, roots: list[Comment], asked: Asked) -> list[Threa
 
 
 def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Place]]:
-    """The replies under each root in reading order; one that is not public only where a public one hangs below."""
+    """The replies under each root in reading order; one not public only where a public one hangs below."""
     columns = ("pk", "parent_id", "thread_id", "state", "author_name", "created_at")
     rows = Comment.objects.filter(thread__in=list(roots)).answers().oldest_first()
     stubs = [Stub(*row) for row in rows.values_list(*columns)]
@@ -248,6 +253,7 @@ def _thread(
         before=[place.stub.pk for place in shape[: cut.start]],
         after=[place.stub.pk for place in after],
         newest_hidden_at=max((place.stub.created_at for place in hidden), default=None),
+        is_open=root.closed_at is None and not talk_of(root.review).is_closed,
         part=cut.start // REPLIES_PER_PART + 1 if root.pk == asked.thread else 0,
     )
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
 
 from comments.asked import Asked
-from comments.threads import page_of_threads, with_counts_of_talk
+from comments.threads import page_of_threads, talk_of, with_counts_of_talk
 from reviews.mentioned import links_of
 from reviews.models import Photo, Review
 from shows.models import Credit
@@ -27,9 +27,9 @@ BEHIND_THE_CAMERA = {
 def page_context(review: Review, asked: Asked) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
     photos = list(review.photos.all())
-    moments = list(with_counts_of_talk(review.moments.select_related("photo")))
+    moments = list(with_counts_of_talk(review.moments.select_related("photo"), "moment"))
     previous, following = Review.objects.published().neighbours(review)
-    lines = list(with_counts_of_talk(review.lines.select_related("credit__person")))
+    lines = list(with_counts_of_talk(review.lines.select_related("credit__person"), "line"))
     credits = list(review.show.credits.select_related("person"))
     return {
         "review": review,
@@ -78,8 +78,13 @@ def _talk(review: Review, asked: Asked) -> dict[str, Any]:
     newest: int = review.newest_comment  # type: ignore[attr-defined]  # with_talk() asked
     asked = asked.pinned(newest)
     page, threads = page_of_threads(review, asked)
-    is_older = asked.until is not None and asked.until < newest
-    return {"threads": threads, "comments_page": page, "asked": asked, "is_older": is_older}
+    return {
+        "threads": threads,
+        "comments_page": page,
+        "asked": asked,
+        "is_older": asked.until is not None and asked.until < newest,
+        "talk": talk_of(review),
+    }
 
 
 def figures(

@@ -70,7 +70,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         return self.order_by("-created_at", "-pk")
 
     def liveliest_first(self, until: int | None = None) -> "CommentQuerySet":
-        """Roots by their public replies, see ``comments.asked.Order``; later ones than ``until`` do not count."""
+        """Roots as ``comments.asked.Order`` says; replies later than ``until`` do not count."""
         replies = self.model.objects.public().filter(thread=OuterRef("pk")).order_by()
         if until is not None:
             replies = replies.filter(pk__lte=until)

@@ -54,6 +54,13 @@ def prepare(environment: dict[str, str]) -> None:
         )
 
 
+def measure_the_talk(environment: dict[str, str]) -> None:
+    """In a process of its own, for its time is told without that of others."""
+    code = "from tests.bench.talk import main; main()"
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+    subprocess.run(command, env=environment, check=True)
+
+
 @contextmanager
 def gunicorn(environment: dict[str, str]) -> Iterator[str]:
     """Two workers on a free port; gives ``host:port``."""
@@ -102,6 +109,7 @@ def main() -> None:
         prepare(environment)
         with gunicorn(environment) as host:
             report({page: measure(host, path) for page, path in PAGES.items()})
+        measure_the_talk(environment)
         print(flush=True)
         labelled = [str(OWN_COMMENTS), *sys.argv[1:]]
         command = [sys.executable, "manage.py", "spam_benchmark", *labelled]
