@@ -30,7 +30,7 @@ const show = (isNew) => {
   const bar = talk.querySelector("[data-unread]");
   const { word, one, many, elsewhere } = bar.dataset;
   let count = 0;
-  for (const time of talk.querySelectorAll(".comment:not(.comment-removed) time:first-of-type")) {
+  for (const time of talk.querySelectorAll(".comment:not(.comment-removed) > .comment-head > time")) {
     if (!isNew(time.dateTime)) continue;
     count += 1;
     time.closest(".comment").dataset.new = "";
