@@ -32,7 +32,7 @@ help:
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
 	@echo "make messages       gather the strings of the interface and compile their translations"
-	@echo "make bench          requests per second and slowest answers of the main pages, and what spam is held"
+	@echo "make bench          speed of the main pages and of a talk of 2,000 comments, and what spam is held"
 	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 

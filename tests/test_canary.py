@@ -31,8 +31,10 @@ def world(db) -> World:
     review.featured_at = review.published_at = timezone.now() - timedelta(hours=1)
     review.save()
     veiled = {"review": review, "first_episode": SHIELD, "last_episode": SHIELD}
-    make.HighlightMomentFactory(**veiled, title=f"{CANARY} moment", text=f"{CANARY} moment text")
-    make.MemorableLineFactory(
+    moment = make.HighlightMomentFactory(
+        **veiled, title=f"{CANARY} moment", text=f"{CANARY} moment text"
+    )
+    line = make.MemorableLineFactory(
         review=review,
         credit=review.lines.first().credit,
         quote=f"{CANARY} line",
@@ -45,6 +47,8 @@ def world(db) -> World:
     make.PhotoFactory(review=review, number=8, **photo)
     root = make.CommentFactory(review=review, body=f"{CANARY} comment", spoils_to=SHIELD)
     make.CommentFactory(parent=root, body=f"{CANARY} reply", spoils_to=SHIELD)
+    for about in ({"moment": moment}, {"line": line}):
+        make.CommentFactory(review=review, body="Said in the open.", **about)
     found.comment = root
     return found
 
@@ -71,6 +75,24 @@ def test_nothing_veiled_leaks(client, world, page):
     open_text = outside_veils(text) if page.is_html else text
     assert CANARY not in open_text
     assert "카나리아" not in open_text
+
+
+@pytest.mark.parametrize("query", ["order=newest", "order=liveliest", "about={}", "thread={}"])
+def test_nothing_veiled_leaks_in_any_part_of_the_talk(client, world, query):
+    moment, root = world.review.moments.last(), world.comment
+    asked = query.format(moment.anchor if "about" in query else root.pk)
+    page = client.get(f"{world.review.get_absolute_url()}?{asked}").text
+    assert "About a moment, episode 12, veiled" in page
+    assert CANARY not in outside_veils(page)
+
+
+def test_machines_are_told_of_the_veiled_comments(client, world):
+    feed = client.get(reverse("review_comment_feed", args=[world.review.slug])).text
+    page = client.get(world.review.get_absolute_url()).text
+    address = f"http://testserver{world.comment.get_absolute_url()}"
+    assert "Talks about: Episode 12." in feed
+    assert f'<link href="{address}"' in feed
+    assert f'"url":"{address}"' in page.partition("ld+json")[2]
 
 
 @pytest.mark.parametrize("name", ["reviews:home", "reviews:review_detail", "reviews:line_list"])

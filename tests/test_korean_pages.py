@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db.models import CharField, TextField
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from comments import stamps
@@ -179,6 +180,38 @@ def test_no_english_is_left_in_the_talk(client, world):
     assert leftovers(preview.text) == set()
     make.TalkFactory(review=world.review).close()
     assert leftovers(client.get(url).text) == set()
+
+
+def test_no_english_is_left_around_the_talk(client, world):
+    review = world.review
+    root = make.CommentFactory(review=review, edited_at=timezone.now(), closed_at=timezone.now())
+    gone = make.CommentFactory(parent=root, removed=True)
+    for _ in range(60):
+        make.CommentFactory(parent=gone, moment=review.moments.first())
+    make.CommentFactory(parent=make.CommentFactory(parent=root, pending=True))
+    make.CommentFactory.create_batch(25, review=review, line=review.lines.first())
+    address = f"/ko{review.get_absolute_url()}"
+    queries = ("", "?order=newest&until=1", "?about=moment-0", "?about=line-0")
+    for query in (
+        *queries,
+        f"?thread={root.pk}&replies=2",
+        f"?about=line-{review.lines.first().pk}",
+    ):
+        assert leftovers(client.get(address + query).text) == set()
+    talk = make.TalkFactory(review=review, slow_seconds=90)
+    assert leftovers(client.get(address).text) == set()
+    talk.close()
+    assert leftovers(client.get(address).text) == set()
+
+
+def test_no_english_is_left_in_a_report(client, world):
+    url = f"/ko{reverse('comments:comment_report', args=[world.comment.pk])}"
+    for typed in ({}, {"spoils_to": "777"}):
+        assert leftovers(client.post(url, typed).text) == set()
+    for _ in range(21):
+        refused = client.post(url, {"spoils_to": "16"})
+    assert refused.status_code == 429
+    assert leftovers(refused.text) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The feeds of the talk, and what the review's page says of it to machines."""
 
 import json
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from django.urls import reverse
 from lxml import html
@@ -14,7 +14,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def entries(client, address):
-    feed = ElementTree.fromstring(client.get(address).content)
+    feed = ET.fromstring(client.get(address).content)
     return [
         {name: entry.findtext(f"{ATOM}{name}") for name in ("title", "summary")}
         | {"link": entry.find(f"{ATOM}link").get("href")}

@@ -110,7 +110,7 @@ def test_oldest_first_needs_no_end(client, db):
 
 @pytest.mark.parametrize("order", list(Order))
 def test_permanent_address_finds_its_page_in_every_order(client, db, order):
-    review, found = many(THREADS_PER_PAGE * 2 + 3)
+    _, found = many(THREADS_PER_PAGE * 2 + 3)
     for number, root in enumerate(found[::5]):
         make.CommentFactory.create_batch(number, parent=root)
     replies = list(Comment.objects.filter(thread=found[40]))
