@@ -1,7 +1,7 @@
 """A comment: plain text under a review, in a thread."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from comments.marks import mark_of
 from comments.models.commenter import Commenter
+from comments.models.decisions import Decision, Outcome
 from comments.models.queryset import CommentQuerySet
 from comments.models.states import State
 from reviews.models import HighlightMoment, MemorableLine, Review
@@ -19,6 +20,8 @@ from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range
 from text.episodes import FINALE
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from accounts.models import User
 
 
@@ -69,14 +72,6 @@ class Comment(models.Model):
     )
     wants_replies = models.BooleanField("asks for replies by mail", default=False)
     sent_as = models.CharField(max_length=64, blank=True, editable=False)
-    removed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-    )
     source = models.CharField(max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=200, blank=True, editable=False)
 
@@ -162,20 +157,47 @@ class Comment(models.Model):
         """Whether there is an episode that it could spoil beyond its boundary."""
         return self.spoils_to < FINALE
 
-    @transaction.atomic
-    def approve(self) -> None:
-        """Let readers see it, also after it was removed."""
-        self.removed_by = None
-        self._change_state(self.State.PUBLIC)
-        self.notices.owe_for(self)
+    def approve(self, by: "User | None") -> Outcome:
+        """Let readers see it, also after it was removed; one that they see already is kept."""
+        return self._rule(by, state=State.PUBLIC)
 
-    def remove(self, by: "User | None") -> None:
+    def remove(self, by: "User | None") -> Outcome:
         """Take it from the page but keep the row, and its place where it was answered."""
-        self.removed_by = by
-        self._change_state(self.State.REMOVED)
+        return self._rule(by, state=State.REMOVED)
 
-    def mark_as_spam(self) -> None:
-        self._change_state(self.State.SPAM)
+    def mark_as_spam(self, by: "User | None") -> Outcome:
+        return self._rule(by, state=State.SPAM)
+
+    def raise_boundary(self, episode: int, by: "User | None") -> Outcome:
+        """Veil it up to there; one that is veiled further already stays so, and its reports are settled."""
+        return self._rule(by, spoils_to=episode, only_raises=True)
+
+    def set_boundary(self, episode: int, by: "User | None") -> Outcome:
+        """In either direction."""
+        return self._rule(by, spoils_to=episode)
+
+    def _rule(self, by: "User | None", **decided: Any) -> Outcome:
+        """By its manager, as the rulings stand above this module."""
+        outcome: Outcome = self.rulings.model.objects.carry_out([Decision(self.pk, **decided)], by)
+        self.refresh_from_db(fields=["state", "spoils_to"])
+        return outcome
+
+    @property
+    def takes_replies(self) -> bool:
+        """Whether its thread is open; the talk under the review may be closed all the same."""
+        return (self.thread or self).closed_at is None
+
+    def close_thread(self) -> None:
+        self._set_closed_at(timezone.now())
+
+    def reopen_thread(self) -> None:
+        self._set_closed_at(None)
+
+    def _set_closed_at(self, moment: "datetime | None") -> None:
+        root = self.thread or self
+        if (root.closed_at is None) != (moment is None):
+            root.closed_at = moment
+            root.save(update_fields=["closed_at"])
 
     @transaction.atomic
     def withdraw(self) -> None:
@@ -185,17 +207,10 @@ class Comment(models.Model):
             self.delete()
             return
         self.body = self.author_name = self.held_because = self.sent_as = ""
-        self.state, self.removed_by, self.edited_at = self.State.REMOVED, None, None
+        self.state, self.edited_at = self.State.REMOVED, None
         self.commenter, self.wants_replies = None, False
         self.save()
         for known in (self.notices, self.spoiler_reports, self.linked_sites, self.rulings):
             known.all().delete()
         if hasattr(self, "trace"):
             self.trace.delete()
-
-    def _change_state(self, state: str) -> None:
-        """What was withdrawn is never anything else again."""
-        if self.is_withdrawn:
-            return
-        self.state = state
-        self.save(update_fields=["state", "removed_by"])

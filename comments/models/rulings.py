@@ -1,11 +1,97 @@
 """What moderators decided, so that it can be told and undone."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from comments.models.comment import Comment
+from comments.models.decisions import Decision, Outcome, Seen
+from comments.models.reports import SpoilerReport
+from comments.models.states import State
 from reviews.models.spoilers import UP_TO_FINALE
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class RulingQuerySet(models.QuerySet["Ruling"]):
+    def standing(self) -> "RulingQuerySet":
+        return self.filter(undone_at=None)
+
+    def today(self) -> "RulingQuerySet":
+        """Of the day it is at the site, without what was undone."""
+        midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+        return self.standing().filter(at__gte=midnight)
+
+    @transaction.atomic
+    def carry_out(self, decisions: Iterable[Decision], by: "User | None") -> Outcome:
+        """All of one press, each on the comment as it is stored now; open reports of it are settled."""
+        outcome, at = Outcome(), timezone.now()
+        asked = {decision.pk: decision for decision in decisions}
+        rulings = []
+        for comment in _locked(asked):
+            decision = asked[comment.pk]
+            if decision.seen and decision.seen != Seen.of(comment):
+                outcome.overtaken.append(comment)
+            elif not comment.body and (decision.state or comment.state) != State.REMOVED:
+                outcome.empty.append(comment)
+            else:
+                rulings.append(_rule(comment, decision, Ruling(batch=outcome.batch, by=by, at=at)))
+                outcome.done.append(comment)
+        Comment.objects.bulk_update(outcome.done, ["state", "spoils_to"])
+        self.bulk_create(rulings)
+        reports = SpoilerReport.objects.open().filter(comment__in=outcome.done)
+        reports.update(settled_at=at)
+        for ruling in rulings:
+            if ruling.publishes:
+                ruling.comment.notices.owe_for(ruling.comment)
+        return outcome
+
+    @transaction.atomic
+    def undo(self, batch: UUID, by: "User | None") -> Outcome:
+        """Put back what one press did, where nothing changed since; reports that it settled open again."""
+        outcome = Outcome(batch)
+        comments = list(_locked(self.filter(batch=batch).values_list("comment", flat=True)))
+        rulings = {ruling.comment_id: ruling for ruling in self.standing().filter(batch=batch)}
+        newest = self.standing().filter(comment__in=comments).values_list("comment")
+        last = dict(newest.annotate(Max("pk")))
+        for comment in comments:
+            ruling = rulings.get(comment.pk)
+            if ruling is None:
+                continue
+            if last[comment.pk] != ruling.pk or not ruling.still_holds_for(comment):
+                outcome.overtaken.append(comment)
+            elif not comment.body and ruling.from_state != State.REMOVED:
+                outcome.empty.append(comment)
+            else:
+                comment.state, comment.spoils_to = ruling.from_state, ruling.from_spoils_to
+                outcome.done.append(comment)
+        Comment.objects.bulk_update(outcome.done, ["state", "spoils_to"])
+        undone = self.filter(batch=batch, comment__in=outcome.done)
+        undone.update(undone_at=timezone.now(), undone_by=by)
+        settled = SpoilerReport.objects.filter(comment__in=outcome.done)
+        settled.filter(settled_at__in={r.at for r in rulings.values()}).update(settled_at=None)
+        return outcome
+
+
+def _locked(keys: Iterable[int]) -> QuerySet[Comment]:
+    """In one order for everybody, so that two moderators wait for each other and never forever."""
+    return Comment.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+
+
+def _rule(comment: Comment, decision: Decision, ruling: "Ruling") -> "Ruling":
+    """Tell in the ruling what it does to the comment, and do it to the one in memory."""
+    ruling.comment = comment
+    ruling.from_state, ruling.from_spoils_to = comment.state, comment.spoils_to
+    comment.state = decision.state or comment.state
+    comment.spoils_to = decision.boundary_after(comment.spoils_to)
+    ruling.to_state, ruling.to_spoils_to = comment.state, comment.spoils_to
+    return ruling
 
 
 class Ruling(models.Model):
@@ -22,9 +108,22 @@ class Ruling(models.Model):
     from_spoils_to = models.PositiveSmallIntegerField(validators=UP_TO_FINALE)
     to_spoils_to = models.PositiveSmallIntegerField(validators=UP_TO_FINALE)
     undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    objects = RulingQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["at"], name="ruling_at")]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.from_state} → {self.to_state}"
+
+    @property
+    def publishes(self) -> bool:
+        return self.to_state == State.PUBLIC != self.from_state
+
+    def still_holds_for(self, comment: Comment) -> bool:
+        """Whether the comment is what the ruling made of it."""
+        return (comment.state, comment.spoils_to) == (self.to_state, self.to_spoils_to)

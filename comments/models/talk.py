@@ -42,3 +42,8 @@ class Talk(models.Model):
     def reopen(self) -> None:
         self.closed_at = None
         self.save()
+
+    def slow_down(self, seconds: int) -> None:
+        """So many between two comments from one place; 0 ends it."""
+        self.slow_seconds = seconds
+        self.save()

@@ -20,7 +20,7 @@ def test_guest_is_told_that_the_comment_waits_and_why(client, db):
 def test_approved_comment_is_shown_veiled_and_without_the_address(client, db):
     review = make.ReviewFactory(spoils_to=6)
     client.post(form_of(review), typed())
-    Comment.objects.get().approve()
+    Comment.objects.get().approve(by=None)
     page = client.get(review.get_absolute_url()).text
     assert 'data-spoils-to="12"' in page
     assert "the same umbrella." in page
@@ -172,7 +172,7 @@ def test_waiting_page_needs_its_signature_and_follows_approval(client, db):
     review = make.ReviewFactory()
     waiting = client.post(form_of(review), typed()).url
     assert client.get(waiting.replace(":", "x:", 1)).status_code == 404
-    Comment.objects.get().approve()
+    Comment.objects.get().approve(by=None)
     assert client.get(waiting).url == Comment.objects.get().get_absolute_url()
 
 
