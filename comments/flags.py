@@ -1,7 +1,7 @@
 """Whether a comment names what is first told later than it says: a moment, a line, a character. Pure.
 
-It is meant to miss rather than to cry wolf: words that stand openly in a review are nobody's secret, and a word
-alone gives a moment away only where it is a long one and the whole title.
+It is meant to miss rather than to cry wolf: words that stand openly in a review are nobody's secret, and a
+word alone gives a moment away only where it is a long one and the whole title.
 """
 
 import re
@@ -17,23 +17,24 @@ MIN_WORDS = 2
 LOOSE = 4
 """So many other words may stand among those of a title."""
 RUN = 5
-"""Words of a line, one after the other, that make a quotation; in Hangul, where words are longer, ``RUN_HANGUL``."""
+"""Words of a line, one after the other, that make a quotation; those of Hangul are longer."""
 RUN_HANGUL = 3
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"})
 _COMMON = frozenset(
     """
-    a about after again all along also always am an and another any are as at away back be because been before
-    behind being both but by came can come could day days did do does done down each end episode episodes ever
-    every everything face few find first for from get give go goes going gone good got had has have he her here
-    herself him himself his home house how i if in into is it its just keep kind know last leave less let life
-    like little look love made make man many may me mean men might minute minutes moment more most much must my
-    never new next night no nobody none not nothing now of off old on once one only or other our out over own
-    part people perhaps piece place point put rather reason right said same saw say says scene second see she
-    show since so some somebody someone something sometimes still stop such take tell than that the their them
-    then there these they thing things think this those though time to together tonight too turn two up us very
-    walk want was watch way we well went were what when where which while who whole why will with woman word
-    words work world would year years yes yet you your
+    a about after again all along also always am an and another any are as at away back be because
+    been before behind being both but by came can come could day days did do does done down each end
+    episode episodes ever every everything face few find first for from get give go goes going gone
+    good got had has have he her here herself him himself his home house how i if in into is it its
+    just keep kind know last leave less let life like little look love made make man many may me
+    mean men might minute minutes moment more most much must my never new next night no nobody none
+    not nothing now of off old on once one only or other our out over own part people perhaps piece
+    place point put rather reason right said same saw say says scene second see she show since so
+    some somebody someone something sometimes still stop such take tell than that the their them
+    then there these they thing things think this those though time to together tonight too turn two
+    up us very walk want was watch way we well went were what when where which while who whole why
+    will with woman word words work world would year years yes yet you your
     """.split()  # noqa: SIM905  # a list of quoted words would be ten times as long
 )
 
@@ -53,7 +54,7 @@ class Flag(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A moment by its title, a line by one of its quotes, a character by one spelling, and where it is told."""
+    """A moment by its title, a line by one of its quotes or a character by one spelling."""
 
     kind: Kind
     name: str
@@ -119,7 +120,9 @@ def _holds(text: Sequence[str], run: Sequence[str]) -> bool:
     """Whether the words stand there one after the other; a particle may follow Hangul."""
     *first, last = run
     ends = (place for place, word in enumerate(text) if _is(word, last))
-    return any(place >= len(first) and list(text[place - len(first) : place]) == first for place in ends)
+    return any(
+        place >= len(first) and list(text[place - len(first) : place]) == first for place in ends
+    )
 
 
 def _is(word: str, wanted: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the published reviews of a show tell openly, and what only from some episode on: from rows to ``Secrets``."""
+"""What the published reviews of a show tell openly, and what only from some episode on."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -43,7 +43,7 @@ def secrets_of(shows: Collection[int]) -> dict[int, Secrets]:
 
 def _openly(shows: Collection[int]) -> dict[int, list[str]]:
     columns = ("headline", "dek", "in_brief", "plain")
-    words = defaultdict(list)
+    words: dict[int, list[str]] = defaultdict(list)
     reviews = Review.objects.published().filter(show__in=shows)
     for show, *texts in reviews.values_list("show", *columns):
         words[show] += texts
@@ -69,7 +69,7 @@ def _spellings(credit: Credit) -> Iterator[str]:
             yield from [spelling] if len(spelling) >= _NAME_HANGUL else []
         elif len(words) > 1:
             yield spelling
-            yield from (word for word in words if "-" in word)
+            yield from (word for word in words if "-" in word and "’s" not in spelling)
 
 
 def _names(text: str, spellings: Iterable[str]) -> bool:

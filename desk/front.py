@@ -102,7 +102,8 @@ def _pending(comments: Any) -> Section:
         _row(comment, Truncator(comment.body).chars(80), f"{comment.author_name}, {comment.review}")
         for comment in pending[:SHOWN]
     ]
-    address = address_of(Comment, "changelist") + "?state__exact=pending"
+    to_all = address_of(Comment, "changelist") + "?state__exact=pending"
+    address = address_of(Comment, "queue") if may_change else to_all
     return Section("pending", "Comments to approve", address, pending.count(), rows)
 
 

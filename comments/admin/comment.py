@@ -1,8 +1,8 @@
 """Comments as they come in: read, approved, removed, never written here."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,15 +10,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from comments.models import Comment
-from desk.parts import Button, ButtonsAdmin, ModelForm
+from comments.admin.queue import QueueAdmin, tell
+from comments.models import Comment, Ruling, Talk
+from comments.models.decisions import Decision, Outcome
+from desk.parts import Button, ModelForm
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
 @admin.register(Comment)
-class CommentAdmin(ButtonsAdmin[Comment]):
+class CommentAdmin(QueueAdmin):
+    change_list_template = "admin/comment_list.html"
     list_display = ["excerpt", "status", "author_name", "review", "spoils_to", "created_at"]
     list_filter = ["state", "created_at"]
     list_select_related = ["review"]
@@ -31,6 +34,10 @@ class CommentAdmin(ButtonsAdmin[Comment]):
         Button("approve", "Approve"),
         Button("remove", "Remove"),
         Button("mark_as_spam", "Mark as spam"),
+        Button("close_thread", "Close the thread", needs="steer"),
+        Button("reopen_thread", "Reopen the thread", needs="steer"),
+        Button("close_talk", "Close the talk", needs="steer"),
+        Button("reopen_talk", "Reopen the talk", needs="steer"),
     ]
     fields = [
         "status",
@@ -68,41 +75,76 @@ class CommentAdmin(ButtonsAdmin[Comment]):
     def save_model(
         self, request: HttpRequest, obj: Comment, form: ModelForm[Comment], change: bool
     ) -> None:
+        """Only what was typed, for another moderator may rule meanwhile; a boundary is a ruling."""
+        typed = ["body", "edited_at"]
         if "body" in form.changed_data:
             obj.edited_at = timezone.now()
-        super().save_model(request, obj, form, change)
+            obj.save(update_fields=typed)
+        if "spoils_to" in form.changed_data:
+            obj.set_boundary(obj.spoils_to, _user(request))
 
     def buttons_for(self, obj: Comment | None) -> list[Button]:
-        done = {"public": "approve", "removed": "remove", "spam": "mark_as_spam"}
-        here = done.get(obj.state) if obj else None
-        return [button for button in self.buttons if button.name != here]
+        """Those that would change something."""
+        if obj is None:
+            return []
+        talk = Talk.objects.of(obj.review)
+        idle = {
+            {"public": "approve", "removed": "remove", "spam": "mark_as_spam"}.get(obj.state),
+            "close_thread" if not obj.takes_replies else "reopen_thread",
+            "close_talk" if talk.is_closed else "reopen_talk",
+        }
+        return [button for button in self.buttons if button.name not in idle]
+
+    def has_steer_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        """Close and reopen; asked for by the buttons that do."""
+        return request.user.has_perm("comments.change_talk")
 
     def approve(self, request: HttpRequest, comment: Comment) -> str:
-        comment.approve()
-        return "The comment is public."
+        return self._ruled(comment.approve(_user(request)), "The comment is public.")
 
     def remove(self, request: HttpRequest, comment: Comment) -> str:
-        comment.remove(cast("User", request.user))
-        return "The comment is removed. Where it was answered, a placeholder stays."
+        done = "The comment is removed. Where it was answered, a placeholder stays."
+        return self._ruled(comment.remove(_user(request)), done)
 
     def mark_as_spam(self, request: HttpRequest, comment: Comment) -> str:
-        comment.mark_as_spam()
-        return "The comment is marked as spam."
+        return self._ruled(comment.mark_as_spam(_user(request)), "The comment is marked as spam.")
+
+    @staticmethod
+    def _ruled(outcome: Outcome, done: str) -> str:
+        return done if outcome.done else "It stays as it is: its text was erased."
+
+    def close_thread(self, request: HttpRequest, comment: Comment) -> str:
+        comment.close_thread()
+        return "The thread takes no more replies."
+
+    def reopen_thread(self, request: HttpRequest, comment: Comment) -> str:
+        comment.reopen_thread()
+        return "The thread takes replies again."
+
+    def close_talk(self, request: HttpRequest, comment: Comment) -> str:
+        Talk.objects.of(comment.review).close()
+        return "The talk under the review is closed."
+
+    def reopen_talk(self, request: HttpRequest, comment: Comment) -> str:
+        Talk.objects.of(comment.review).reopen()
+        return "The talk under the review is open again."
 
     @admin.action(description="Approve", permissions=["change"])
     def approve_all(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        self._each(request, queryset, "approve", "Approved")
+        self._rule_all(request, queryset, Comment.State.PUBLIC)
 
     @admin.action(description="Remove", permissions=["change"])
     def remove_all(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        self._each(request, queryset, "remove", "Removed")
+        self._rule_all(request, queryset, Comment.State.REMOVED)
 
     @admin.action(description="Mark as spam", permissions=["change"])
     def mark_all_as_spam(self, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        self._each(request, queryset, "mark_as_spam", "Marked as spam")
+        self._rule_all(request, queryset, Comment.State.SPAM)
 
-    def _each(self, request: HttpRequest, queryset: Any, verb: str, done: str) -> None:
-        comments = list(queryset)
-        for comment in comments:
-            getattr(self, verb)(request, comment)
-        self.message_user(request, f"{done}: {len(comments)}.", messages.SUCCESS)
+    def _rule_all(self, request: HttpRequest, queryset: QuerySet[Comment], state: str) -> None:
+        decisions = [Decision(pk, state) for pk in queryset.values_list("pk", flat=True)]
+        tell(request, Ruling.objects.carry_out(decisions, _user(request)), "changelist")
+
+
+def _user(request: HttpRequest) -> "User":
+    return cast("User", request.user)

@@ -1,12 +1,27 @@
 """What is not taken, or only read first: addresses, networks, words, sites."""
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+if TYPE_CHECKING:
+    from accounts.models import User
+
 
 class BlockQuerySet(models.QuerySet["Block"]):
+    def put(
+        self, kind: str, value: str, effect: str, lasts: timedelta | None, by: "User"
+    ) -> "Block":
+        """From now on, in the place of what was said of it before."""
+        expires_at = timezone.now() + lasts if lasts else None
+        said = {"effect": effect, "expires_at": expires_at, "created_by": by}
+        block, _ = self.update_or_create(kind=kind, value=value, defaults=said)
+        return block
+
     def in_force(self) -> "BlockQuerySet":
         return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
 

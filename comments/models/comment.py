@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.marks import mark_of
+from comments.models.blocks import Block
 from comments.models.commenter import Commenter
 from comments.models.decisions import Decision, Outcome
 from comments.models.queryset import CommentQuerySet
@@ -156,6 +157,14 @@ class Comment(models.Model):
     def may_spoil_more(self) -> bool:
         """Whether there is an episode that it could spoil beyond its boundary."""
         return self.spoils_to < FINALE
+
+    def origin(self, kind: str) -> str:
+        """What a block of that kind says of where it came from; empty where it is not known (any more)."""
+        if kind == Block.Kind.EMAIL:
+            return self.commenter.email_key if self.commenter else ""
+        trace = getattr(self, "trace", None)
+        places = {Block.Kind.ADDRESS: "address", Block.Kind.NETWORK: "network"}
+        return getattr(trace, places[Block.Kind(kind)], "") if kind in places else ""
 
     def approve(self, by: "User | None") -> Outcome:
         """Let readers see it, also after it was removed; one that they see already is kept."""

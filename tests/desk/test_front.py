@@ -43,7 +43,7 @@ def test_first_page_counts_what_waits(admin_client):
     for address, title, size in (
         ("/admin/reviews/review/?state=draft", "Drafts", 7),
         ("/admin/reviews/review/?state=scheduled", "Scheduled", 1),
-        ("/admin/comments/comment/?state__exact=pending", "Comments to approve", 1),
+        ("/admin/comments/comment/queue/", "Comments to approve", 1),
     ):
         assert f'<a href="{address}">{title}</a> <span class="desk-count">{size}</span>' in page
     assert f'<a href="/admin/reviews/review/{scheduled.pk}/change/">{scheduled}</a>' in page

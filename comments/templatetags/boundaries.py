@@ -1,0 +1,15 @@
+"""How far a comment tells, in the words of the desk."""
+
+from django import template
+
+from text.episodes import FINALE
+
+register = template.Library()
+
+
+@register.filter
+def told_until(spoils_to: int) -> str:
+    """ "nothing", "episode 8", "the ending"."""
+    if spoils_to <= 0:
+        return "nothing"
+    return "the ending" if spoils_to >= FINALE else f"episode {spoils_to}"
