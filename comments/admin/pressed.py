@@ -83,7 +83,10 @@ class Choice(NamedTuple):
 
 
 def choices(post: QueryDict) -> Iterator[Choice]:
-    """Of every comment that was on the page, by the hidden boxes that tell what was seen."""
+    """Of every comment that was on the page, by the hidden boxes that tell what was seen.
+
+    One that is answered is not left undecided.
+    """
     rest = post.get("rest", "")
     raised, _, raise_to = post.get("raise", "").partition(":")
     for text in post.getlist("seen"):
@@ -91,14 +94,15 @@ def choices(post: QueryDict) -> Iterator[Choice]:
         seen = _seen(facts)
         if seen is None or not (key.isdecimal() and len(key) <= _LONGEST_KEY):
             continue
-        chosen = post.get(f"decide-{key}", "") or rest
+        reply = post.get(f"reply-{key}", "").replace("\r\n", "\n").replace("\0", "").strip()
+        chosen = post.get(f"decide-{key}", "") or ("" if reply else rest)
         typed = raise_to if key == raised else post.get(f"boundary-{key}", "")
         yield Choice(
             pk=int(key),
             seen=seen,
             state=DECISIONS[chosen][0] if chosen in DECISIONS else None,
             boundary=_episode(typed.strip() or str(seen.spoils_to)),
-            reply=post.get(f"reply-{key}", "").replace("\r\n", "\n").replace("\0", "").strip(),
+            reply=reply,
             block=post.get(f"block-{key}", ""),
             talk=post.get(f"talk-{key}", ""),
         )

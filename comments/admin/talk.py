@@ -1,10 +1,10 @@
-"""Who writes, what is not taken, and how the talk under each review goes."""
+"""Who writes, and how the talk under each review goes."""
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from comments.models import Block, Commenter, Talk
-from desk.parts import ModelAdmin, ModelForm
+from comments.models import Commenter, Talk
+from desk.parts import ModelAdmin
 
 
 @admin.register(Commenter)
@@ -18,22 +18,6 @@ class CommenterAdmin(ModelAdmin[Commenter]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """They are born with their first comment."""
         return False
-
-
-@admin.register(Block)
-class BlockAdmin(ModelAdmin[Block]):
-    list_display = ["kind", "value", "effect", "expires_at", "reason", "created_by"]
-    list_filter = ["kind", "effect"]
-    list_select_related = ["created_by"]
-    search_fields = ["value", "reason"]
-    ordering = ["-created_at", "-pk"]
-
-    def save_model(
-        self, request: HttpRequest, obj: Block, form: ModelForm[Block], change: bool
-    ) -> None:
-        if not change:
-            obj.created_by = request.user  # type: ignore[assignment]  # the desk is for users only
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(Talk)

@@ -13,7 +13,7 @@ function tell() {
 function spread(rest) {
   for (const row of form.querySelectorAll(".desk-held")) {
     const left = row.querySelector('input[type="radio"][value=""]');
-    if (left.checked) row.querySelector(`input[type="radio"][value="${rest.value}"]`).checked = true;
+    if (left.checked && !row.querySelector("textarea").value.trim()) row.querySelector(`input[type="radio"][value="${rest.value}"]`).checked = true;
   }
   form.querySelector('input[name="rest"][value=""]').checked = true;
 }

@@ -1,0 +1,379 @@
+"""The queue at the desk: what waits, and one press that carries out all that was chosen."""
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
+
+from accounts.roles import grant_roles
+from comments.models import Block, Comment, Ruling, Talk
+from comments.queue import MOST
+from tests import factories as make
+from tests.config.test_admin_lists import queries_of
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/comments/comment/queue/"
+
+
+def sign_in(client, role):
+    grant_roles(apps)
+    user = make.UserFactory(staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def moderator(client):
+    return sign_in(client, "Moderator")
+
+
+def seen(comment: Comment) -> str:
+    comment.refresh_from_db()
+    edited = comment.edited_at.timestamp() if comment.edited_at else ""
+    return f"{comment.pk}:{comment.state}:{comment.spoils_to}:{edited}"
+
+
+def press(client, *comments: Comment, follow: bool = True, **typed):
+    """“Carry out” on a page that showed these comments."""
+    data = {name.replace("_", "-"): value for name, value in typed.items()}
+    return client.post(QUEUE, {"seen": [seen(one) for one in comments], **data}, follow=follow)
+
+
+def said(response) -> list[str]:
+    return [" ".join(str(message).split()) for message in response.context["messages"]]
+
+
+def rows(client) -> list:
+    return [row for group in client.get(QUEUE).context["queue"].groups for row in group.rows]
+
+
+def waiting(client) -> list[Comment]:
+    return [row.comment for row in rows(client)]
+
+
+def flagged_comment(**facts) -> Comment:
+    """A public one that names a moment of episode 12."""
+    comment = make.CommentFactory(body="The traffic light!", spoils_to=4, **facts)
+    make.HighlightMomentFactory(
+        review=comment.review, title="The traffic light", first_episode=12, last_episode=12
+    )
+    return comment
+
+
+# What waits
+
+
+def test_held_reported_and_flagged_comments_wait_until_somebody_rules(client, moderator):
+    held = make.CommentFactory(pending=True)
+    reported = make.SpoilerReportFactory().comment
+    flagged = flagged_comment()
+    make.CommentFactory()
+    make.SpoilerReportFactory(settled_at=timezone.now())
+    make.SpoilerReportFactory(comment__spam=True)
+    assert waiting(client) == [held, reported, flagged]
+    counts = client.get(QUEUE).context["queue"].counts
+    assert (counts.waiting, counts.reported, counts.flagged) == (1, 1, 1)
+    press(client, held, reported, flagged, rest="approve")
+    assert waiting(client) == []
+    assert Comment.objects.public().count() == 5
+    counts = client.get(QUEUE).context["queue"].counts
+    assert (counts.approved, counts.removed, counts.spam) == (1, 0, 0)
+
+
+def test_flag_of_last_week_is_forgotten(client, moderator):
+    flagged_comment(created_at=timezone.now() - timedelta(days=8))
+    assert waiting(client) == []
+
+
+def test_flag_behind_the_boundary_of_its_review_is_none(client, moderator):
+    comment = flagged_comment()
+    comment.review.spoils_to = 12
+    comment.review.save()
+    assert waiting(client) == []
+
+
+def test_one_press_raises_to_what_is_named(client, moderator):
+    comment = flagged_comment()
+    page = client.get(QUEUE).text
+    assert (
+        "Names the moment “The traffic light” of episode 12; this comment says episode 4." in page
+    )
+    assert f'name="raise" value="{comment.pk}:12"' in page
+    press(client, comment, **{"raise": f"{comment.pk}:12"})
+    comment.refresh_from_db()
+    assert (comment.state, comment.spoils_to, waiting(client)) == ("public", 12, [])
+
+
+def test_context_is_there(client, moderator):
+    make.CommentFactory(spam=True)
+    make.CommentFactory(removed=True)
+    parent = make.CommentFactory(spoils_to=8, author_name="Ruth", body="It was the gardener.")
+    held = make.CommentFactory(
+        parent=parent, state="pending", held_because="It holds several links."
+    )
+    for comment in (parent, held):
+        make.TraceFactory(comment=comment)
+    make.TraceFactory(address="e" * 64)
+    make.LinkedSiteFactory(comment=held, host="shop.example")
+    make.LinkedSiteFactory(comment__spam=True, host="shop.example")
+    (row,) = rows(client)
+    assert row.history[:3] == (2, 2, 1)
+    assert (row.from_address, row.from_network) == (2, 3)
+    assert row.sites == [("shop.example", 1, 0)]
+    page = client.get(QUEUE).text
+    for words in (
+        "Held. It holds several links.",
+        "Answers Ruth, who tells episode 8: “It was the gardener.”",
+        "minji@mail.example, not confirmed",
+        "From this address 2 in a month, from its network 3.",
+        "shop.example</b>: 1 spam, 0 public.",
+    ):
+        assert words in page
+
+
+def test_oldest_are_shown_where_more_wait_than_fit(client, moderator):
+    old = make.CommentFactory(pending=True, created_at=timezone.now() - timedelta(days=1))
+    Comment.objects.bulk_create(
+        Comment(review=old.review, author_name="Bot", body="Buy.") for _ in range(MOST)
+    )
+    page = client.get(QUEUE)
+    assert (page.context["queue"].size, page.context["queue"].shown) == (MOST + 1, MOST)
+    assert waiting(client)[0] == old
+    assert f"These are the {MOST} that wait longest, of {MOST + 1}." in page.text
+
+
+def test_queue_asks_as_often_for_many_as_for_one(client, moderator):
+    def fill(size: int) -> None:
+        author = make.UserFactory()
+        for number in range(size):
+            reply = make.CommentFactory(parent=make.CommentFactory(), state="pending")
+            make.TraceFactory(comment=reply, address=f"{number}{size}")
+            make.LinkedSiteFactory(comment=reply)
+            make.SpoilerReportFactory(comment=flagged_comment())
+            make.CommentFactory(pending=True, user=author)
+
+    def asked() -> int:
+        client.get(QUEUE)  # the house is looked up every ten seconds
+        return queries_of(client, QUEUE)
+
+    found = []
+    for size in (1, 2, MOST // 3):
+        fill(size)
+        found.append(asked())
+    assert found == [QUERIES] * 3
+
+
+QUERIES = 24
+
+
+# One press
+
+
+def test_each_choice_is_carried_out_in_one_batch(client, moderator):
+    approved, spam, removed, left, raised = comments = [
+        make.CommentFactory(pending=True) for _ in range(5)
+    ]
+    response = press(
+        client,
+        *comments,
+        **{
+            f"decide-{approved.pk}": "approve",
+            f"decide-{spam.pk}": "spam",
+            f"decide-{removed.pk}": "remove",
+            f"decide-{left.pk}": "",
+            f"boundary-{raised.pk}": "12",
+        },
+    )
+    rows = Comment.objects.order_by("pk").values_list("state", "spoils_to")
+    assert list(rows) == [
+        *[("public", 0), ("spam", 0), ("removed", 0)],
+        *[("pending", 0), ("pending", 12)],
+    ]
+    assert set(Ruling.objects.values_list("by", flat=True)) == {moderator.pk}
+    (batch,) = set(Ruling.objects.values_list("batch", flat=True))
+    assert f'action="/admin/comments/comment/undo/{batch}/"' in response.text
+    undone = client.post(f"/admin/comments/comment/undo/{batch}/", follow=True)
+    assert said(undone) == ["As they were before: 4."]
+    assert set(Comment.objects.values_list("state", "spoils_to")) == {("pending", 0)}
+    again = client.post(f"/admin/comments/comment/undo/{batch}/", follow=True)
+    assert said(again) == ["There is nothing left to undo."]
+
+
+def test_the_rest_is_what_is_left_on_the_page(client, moderator):
+    kept, spam = make.CommentFactory(pending=True), make.CommentFactory(pending=True)
+    unseen = make.CommentFactory(pending=True)
+    press(client, kept, spam, rest="spam", **{f"decide-{kept.pk}": "approve"})
+    states = {one.pk: one.state for one in Comment.objects.all()}
+    assert states == {kept.pk: "public", spam.pk: "spam", unseen.pk: "pending"}
+
+
+def test_what_changed_while_one_looked_is_left_and_said(client, moderator):
+    comment = make.CommentFactory(pending=True, author_name="Ruth")
+    old = seen(comment)
+    Comment.objects.update(body="Buy!", edited_at=timezone.now())
+    response = client.post(QUEUE, {"seen": [old], "rest": "approve"}, follow=True)
+    assert said(response) == ["Left as they are, for they changed meanwhile: Ruth."]
+    assert waiting(client) == [comment]
+
+
+@pytest.mark.parametrize("typed", ["x", "-1", "1000", "²", "9" * 5000, "\0"])
+def test_boundary_that_is_none_is_refused_in_words(client, moderator, typed):
+    comment = make.CommentFactory(pending=True)
+    key = comment.pk
+    response = press(client, comment, **{f"boundary-{key}": typed, f"decide-{key}": "approve"})
+    assert said(response)[0].endswith("Nothing was decided for: 1.")
+    assert waiting(client) == [comment]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["", "x", "1", ":::", "\0:\0", "9" * 30 + ":pending:0:", "1:pending:x:", "1:" + "x" * 9999],
+)
+def test_nonsense_is_passed_over(client, moderator, junk):
+    data = {"seen": [junk], "rest": "approve", "raise": junk, "opened": junk}
+    assert client.post(QUEUE, data).status_code == 302
+    assert client.post("/admin/comments/comment/undo/x/").status_code < 500
+
+
+# Beside
+
+
+def test_reply_is_posted_and_approves_what_it_answers(client, moderator):
+    comment = make.CommentFactory(pending=True, spoils_to=8)
+    typed = {f"reply-{comment.pk}": " Thank you.\r\nReally. ", "opened": "a" * 32, "rest": "spam"}
+    old = seen(comment)
+    for _ in range(2):
+        client.post(QUEUE, {"seen": [old], **typed})
+    comment.refresh_from_db()
+    reply = Comment.objects.get(parent=comment)
+    assert comment.is_public
+    assert (reply.body, reply.user, reply.spoils_to, reply.is_public) == (
+        *("Thank you.\nReally.", moderator, 8, True),
+    )
+
+
+def test_reply_that_cannot_be_posted_comes_back(client, moderator):
+    comment = make.CommentFactory(pending=True)
+    key = comment.pk
+    typed = {f"reply-{key}": "Dear <b>friend</b>", f"decide-{key}": "spam"}
+    response = press(client, comment, **typed)
+    assert response.status_code == 422
+    assert "Dear &lt;b&gt;friend&lt;/b&gt;</textarea>" in response.text
+    assert Comment.objects.get().state == "spam"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind", "value", "effect", "days"),
+    [
+        ("email-refuse", "email", "minji@mail.example", "refuse", None),
+        ("address-refuse-7", "address", "a" * 64, "refuse", 7),
+        ("network-hold-30", "network", "b" * 64, "hold", 30),
+    ],
+)
+def test_author_is_blocked(client, moderator, chosen, kind, value, effect, days):
+    comment = make.TraceFactory(comment__pending=True).comment
+    press(client, comment, **{f"block-{comment.pk}": chosen})
+    block = Block.objects.get()
+    assert (block.kind, block.value, block.effect, block.created_by) == (
+        *(kind, value, effect, moderator),
+    )
+    lasts = block.expires_at and round((block.expires_at - timezone.now()).total_seconds() / 86400)
+    assert lasts == days
+    press(client, comment, **{f"block-{comment.pk}": f"{kind}-hold-30"})
+    assert Block.objects.get().effect == "hold"
+
+
+def test_who_left_no_trace_is_not_blocked(client, moderator):
+    comment = make.CommentFactory(pending=True, commenter=None)
+    page = client.get(QUEUE).text
+    assert "email-refuse" not in page
+    assert "address-refuse" not in page
+    press(client, comment, **{f"block-{comment.pk}": "address-refuse-7"})
+    assert not Block.objects.exists()
+
+
+def test_talk_and_thread_are_closed_slowed_and_opened(client, moderator):
+    root = make.CommentFactory()
+    reply = make.CommentFactory(parent=root, state="pending")
+
+    def steer(deed: str) -> tuple:
+        press(client, reply, **{f"talk-{reply.pk}": deed})
+        talk = Talk.objects.of(root.review)
+        closed = Comment.objects.get(pk=root.pk).closed_at is not None
+        return closed, talk.is_closed, talk.slow_seconds
+
+    assert steer("close-thread") == (True, False, 0)
+    assert steer("close") == (True, True, 0)
+    assert steer("slow-600") == (True, True, 600)
+    page = client.get(QUEUE).text
+    assert "The thread is closed." in page
+    assert "The talk is closed." in page
+    assert steer("reopen-thread") == (False, True, 600)
+    assert steer("reopen") == (False, False, 600)
+    assert steer("slow-0") == (False, False, 0)
+
+
+# Who may
+
+
+@pytest.mark.parametrize(("role", "status"), [("Writer", 403), ("Editor", 200), ("Moderator", 200)])
+def test_queue_is_for_moderators_and_editors(client, role, status):
+    sign_in(client, role)
+    comment = make.CommentFactory(pending=True)
+    assert client.get(QUEUE).status_code == status
+    assert press(client, comment, rest="approve").status_code == status
+    batch = comment.approve(by=None).batch
+    assert client.post(f"/admin/comments/comment/undo/{batch}/", follow=True).status_code == status
+    first_page = client.get("/admin/").text
+    assert (f'href="{QUEUE}"' in first_page) == (status == 200)
+
+
+def test_moderator_sees_the_queue_and_nothing_of_drafts(client, moderator):
+    draft = make.ReviewFactory(draft=True)
+    comment = make.CommentFactory(pending=True)
+    make.HighlightMomentFactory(
+        review=draft, title="The landlady’s umbrella", last_episode=9, first_episode=9
+    )
+    Comment.objects.update(body="The landlady’s umbrella")
+    assert rows(client)[0].flags == []
+    assert comment.author_name in client.get(QUEUE).text
+
+
+def test_who_may_only_look_is_sent_to_the_list(client):
+    user = make.UserFactory(staff=True)
+
+    user.user_permissions.add(Permission.objects.get(codename="view_comment"))
+    client.force_login(user)
+    assert client.get(QUEUE).status_code == 403
+    assert QUEUE not in client.get("/admin/comments/comment/").text
+    assert QUEUE not in client.get("/admin/").text
+
+
+def test_who_may_rule_and_no_more_gets_no_blocks(client):
+
+    user = make.UserFactory(staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["change_comment"]))
+    client.force_login(user)
+    comment = make.TraceFactory(comment__pending=True).comment
+    key = comment.pk
+    assert "Block <select" not in client.get(QUEUE).text
+    press(client, comment, **{f"block-{key}": "email-refuse", f"talk-{key}": "close"})
+    assert not Block.objects.exists()
+    assert not Talk.objects.exists()
+
+
+def test_undoing_in_the_list_comes_back_to_it(client, moderator):
+    comment = make.CommentFactory(pending=True)
+    address = "/admin/comments/comment/"
+    data = {"action": "approve_all", "_selected_action": [comment.pk]}
+    response = client.post(address, data, follow=True)
+    batch = Ruling.objects.get().batch
+    assert f"undo/{batch}/" in response.text
+    undone = client.post(f"{address}undo/{batch}/", {"back": "changelist"})
+    assert undone.url == address
+    comment.refresh_from_db()
+    assert comment.state == "pending"
