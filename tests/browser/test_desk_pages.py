@@ -23,7 +23,9 @@ PAGES = [
     "/admin/people/person/{person}/merge/{other}/",
     "/admin/people/person/add/",
     "/admin/comments/comment/",
+    "/admin/comments/comment/queue/",
     "/admin/comments/comment/{comment}/change/",
+    "/admin/comments/block/add/",
     "/admin/reviews/rankedlist/add/",
     "/admin/house/house/1/change/",
 ]

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from comments.models import Comment
+from comments.models import Block, Comment, Talk
 from tests import factories as make
 from tests.desk_form import DeskForm
 
@@ -42,6 +42,102 @@ def test_removal_is_signed(admin_client, admin_user):
     comment = make.CommentFactory()
     DeskForm(admin_client, change(comment)).press("_button", "remove")
     assert comment.rulings.get().by == admin_user
+
+
+def test_boundary_typed_in_the_form_is_a_ruling(admin_client, admin_user):
+    comment = make.SpoilerReportFactory(comment__spoils_to=12).comment
+    DeskForm(admin_client, change(comment)).type(spoils_to=8).press()
+    comment.refresh_from_db()
+    ruling = comment.rulings.get()
+    assert (comment.spoils_to, comment.edited_at, ruling.by) == (8, None, admin_user)
+    assert (ruling.from_spoils_to, ruling.to_spoils_to) == (12, 8)
+    assert not comment.spoiler_reports.open().exists()
+
+
+def test_saving_overrules_nobody_who_decided_meanwhile(admin_client):
+    comment = make.CommentFactory(pending=True)
+    form = DeskForm(admin_client, change(comment)).type(body="Mended.")
+    Comment.objects.update(state="spam")
+    form.press()
+    comment.refresh_from_db()
+    assert (comment.body, comment.state) == ("Mended.", "spam")
+
+
+def test_thread_and_talk_are_closed_and_opened_by_buttons(admin_client):
+    root = make.CommentFactory()
+    reply = make.CommentFactory(parent=root)
+
+    def press(button: str) -> tuple[bool, bool]:
+        assert f'value="{button}"' in admin_client.get(change(reply)).text
+        DeskForm(admin_client, change(reply)).press("_button", button)
+        root.refresh_from_db()
+        return root.takes_replies, Talk.objects.of(root.review).is_closed
+
+    assert press("close_thread") == (False, False)
+    assert press("close_talk") == (False, True)
+    assert press("reopen_thread") == (True, True)
+    assert press("reopen_talk") == (True, False)
+
+
+def test_who_may_not_steer_the_talk_gets_no_such_buttons(client):
+    comment = make.CommentFactory()
+    user = make.UserFactory(staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="change_comment"))
+    client.force_login(user)
+    assert "close_talk" not in client.get(change(comment)).text
+    assert client.post(change(comment), {"_button": "close_talk"}).status_code in {200, 403}
+    assert not Talk.objects.exists()
+
+
+def test_list_leads_to_the_queue(admin_client):
+    assert 'href="/admin/comments/comment/queue/"' in admin_client.get(LIST).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "kept"),
+    [
+        ("email", " Min-Ji@Mail.Example ", "min-ji@mail.example"),
+        ("email", "@Shop.example", "@shop.example"),
+        ("host", "https://WWW.Shop.example/free?x=1", "shop.example"),
+        ("host", "shop.example:8080", "shop.example"),
+        ("host", "카지노.example", "xn--o80bl47bgkd.example"),
+        ("words", "  free \t casino ", "free casino"),
+    ],
+)
+def test_block_is_kept_as_it_is_compared(admin_client, admin_user, kind, typed, kept):
+    for _ in range(2):
+        form = DeskForm(admin_client, "/admin/comments/block/add/")
+        form.type(kind=kind, value=typed, effect="refuse").press()
+    block = Block.objects.get()
+    assert (block.value, block.effect, block.created_by) == (kept, "refuse", admin_user)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("email", "shop"),
+        ("host", "shop"),
+        ("host", "http://[x"),
+        ("host", "."),
+        ("host", "a..example"),
+        ("words", " \t "),
+        ("address", "a" * 64),
+        ("network", "b" * 64),
+    ],
+)
+def test_block_that_could_never_hold_is_refused(admin_client, kind, typed):
+    form = DeskForm(admin_client, "/admin/comments/block/add/")
+    assert form.type(kind=kind, value=typed, effect="hold").press().status_code == 200
+    assert not Block.objects.exists()
+
+
+def test_block_of_a_place_is_lifted_and_not_rewritten(admin_client):
+    block = make.BlockFactory(kind="address", value="a" * 64)
+    form = DeskForm(admin_client, f"/admin/comments/block/{block.pk}/change/")
+    assert "aaaaaaaa…" in admin_client.get("/admin/comments/block/").text
+    form.type(kind="words", value="mine", reason="A flood.").press()
+    block.refresh_from_db()
+    assert (block.kind, block.value, block.reason) == ("address", "a" * 64, "A flood.")
 
 
 @pytest.mark.parametrize(("done", "state"), VERBS)
