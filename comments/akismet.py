@@ -1,7 +1,7 @@
 """What Akismet thinks of a comment, where the site has a key for it. No answer in time is no opinion.
 
-A few lines on the standard library: its own client brings an HTTP library along, for one question. Rulings are
-not told to Akismet, which wants the network address once more; we keep none.
+A few lines on the standard library: its own client brings an HTTP library along, for one question. Rulings
+are not told to Akismet, which wants the network address once more; we keep none.
 """
 
 import logging

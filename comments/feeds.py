@@ -15,7 +15,7 @@ from comments.models import Comment
 from house.models import House
 from reviews.models import Review
 from text.episodes import spoiler_label
-from text.prose import comment_html
+from text.remarks import comment_html
 from text.typed import printable
 
 LATEST = 50

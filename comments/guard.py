@@ -1,6 +1,9 @@
 """What the site knows of a new comment, gathered in a fixed number of queries; what to do with it is decided
 in ``comments.moderation``."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -36,10 +39,19 @@ class Watch:
 
     def judge(self) -> None:
         """Give the comment its first state; raises ``CommentRefused`` where it is not taken."""
-        verdict = first_state(self._of_staff() if self.is_staff else self._of_guest())
+        verdict = first_state(self._of_staff() if self.is_staff else self._facts())
         if verdict.state == "refused":
             raise CommentRefused(_(verdict.reason))
         self.comment.state, self.comment.held_because = verdict.state, verdict.reason
+
+    def judge_again(self) -> None:
+        """Once its text was changed. What was public may be held for that; what is held stays so, since part
+        of why may be how it came. Raises ``CommentRefused`` as ``judge`` does.
+        """
+        before = self.comment.state, self.comment.held_because
+        self.judge()
+        if self.comment.state == Comment.State.PUBLIC:
+            self.comment.state, self.comment.held_because = before
 
     def remember(self) -> None:
         """Where it came from and where it leads, of a comment that is stored now."""
@@ -47,6 +59,7 @@ class Watch:
             Trace.objects.create(
                 comment=self.comment, address=self.evidence.address, network=self.evidence.network
             )
+        self.comment.linked_sites.all().delete()
         LinkedSite.objects.bulk_create(
             LinkedSite(comment=self.comment, host=host) for host in sorted(self.hosts)
         )
@@ -54,27 +67,33 @@ class Watch:
     def _of_staff(self) -> Facts:
         return Facts(body=self.comment.body, is_staff=True, was_approved_before=True)
 
-    def _of_guest(self) -> Facts:
-        comment, evidence = self.comment, self.evidence
-        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
-        is_flooded = count_in(comment, evidence)
-        keep_slow(talk, comment, evidence)
-        known = comment.commenter
-        return Facts(
+    def _facts(self) -> Facts:
+        """What its text says, and for one that is new also how it came."""
+        comment, known = self.comment, self.comment.commenter
+        facts = Facts(
             body=comment.body,
             is_staff=False,
             was_approved_before=bool(known and known.is_trusted_as(comment.author_name)),
             has_a_staff_name=is_staff_name(comment.author_name),
-            evidence=evidence,
-            is_talk_closed=talk.is_closed,
-            is_thread_closed=bool(comment.thread and comment.thread.closed_at),
-            is_flooded=is_flooded,
             links=tuple(self.links),
             links_allowed=House.objects.current().comment_links_allowed,
             reputation=LinkedSite.objects.reputation(self.hosts) if self.hosts else {},
             blocks=self._blocks(),
-            likeness=likeness_of(comment, evidence),
         )
+        return replace(facts, **self._arrival()) if comment._state.adding else facts
+
+    def _arrival(self) -> dict[str, Any]:
+        comment, evidence = self.comment, self.evidence
+        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
+        is_flooded = count_in(comment, evidence)
+        keep_slow(talk, comment, evidence)
+        return {
+            "evidence": evidence,
+            "is_talk_closed": talk.is_closed,
+            "is_thread_closed": bool(comment.thread and comment.thread.closed_at),
+            "is_flooded": is_flooded,
+            "likeness": likeness_of(comment, evidence),
+        }
 
     def _blocks(self) -> frozenset[tuple[str, str]]:
         """Those in force that this comment meets, in one query."""

@@ -102,9 +102,9 @@ def _pending(comments: Any) -> Section:
         _row(comment, Truncator(comment.body).chars(80), f"{comment.author_name}, {comment.review}")
         for comment in pending[:SHOWN]
     ]
-    to_all = address_of(Comment, "changelist") + "?state__exact=pending"
-    address = address_of(Comment, "queue") if may_change else to_all
-    return Section("pending", "Comments to approve", address, pending.count(), rows)
+    return Section(
+        "pending", "Comments to approve", address_of(Comment, "queue"), pending.count(), rows
+    )
 
 
 def _scheduled(reviews: Any) -> Section:

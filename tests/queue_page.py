@@ -1,4 +1,4 @@
-"""The page of waiting comments as a moderator uses it: who signs in, what is chosen, what is said after it."""
+"""The page of waiting comments as a moderator uses it: who signs in, what is chosen, what is said."""
 
 from django.apps import apps
 from django.contrib.auth.models import Group

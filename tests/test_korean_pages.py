@@ -206,8 +206,8 @@ def test_no_english_is_left_around_the_talk(client, world):
 
 def test_no_english_is_left_in_a_report(client, world):
     url = f"/ko{reverse('comments:comment_report', args=[world.comment.pk])}"
-    for typed in ({}, {"spoils_to": "777"}):
-        assert leftovers(client.post(url, typed).text) == set()
+    for sent in ({}, {"spoils_to": "777"}):
+        assert leftovers(client.post(url, sent).text) == set()
     for _ in range(21):
         refused = client.post(url, {"spoils_to": "16"})
     assert refused.status_code == 429

@@ -118,20 +118,18 @@ class CommentQuerySet(models.QuerySet["Comment"]):
 
     @transaction.atomic
     def edit(self, comment: "Comment", *, body: str, spoils_to: int) -> None:
-        """By whoever wrote it; raises ``CommentRefused`` once its time is over.
+        """By whoever wrote it; raises ``CommentRefused`` once its time is over, or for the new text."""
+        from comments.guard import Watch
 
-        The text is judged as a new one. What was public may be held for it; what is held stays so, since
-        part of why may be how it came.
-        """
         stored = self.select_for_update().get(pk=comment.pk)
         if not stored.is_open_to_change:
             raise CommentRefused(_("The time to change this comment is over."))
         stored.body, stored.spoils_to = body, spoils_to
-        verdict = first_state(_facts(stored, Evidence()))
-        if verdict.state != State.PUBLIC:
-            stored.state, stored.held_because = verdict.state, verdict.reason
-        stored.edited_at = timezone.now()
+        watch = Watch(stored, Evidence())
+        watch.judge_again()
+        stored.body, stored.edited_at = readable(body), timezone.now()
         stored.save()
+        watch.remember()
 
     @staticmethod
     def _sign(comment: "Comment", typed: "Typed") -> None:
