@@ -36,7 +36,7 @@ class SeenField(forms.CharField):
     """Text of which something can be seen; marks and invisible characters alone count as nothing."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value) or ""
+        text = (super().to_python(value) or "").replace("\r\n", "\n")
         if self.max_length is not None and len(text) > 2 * self.max_length:
             return text
         return printable(text) if any(map(_is_seen, readable(text))) else ""

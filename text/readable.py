@@ -17,6 +17,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _SPACES = str.maketrans({"\t": " ", "\u2800": " "})
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0")
 """Letters and marks to Unicode, nothing to the eye; no general category tells them."""
+_UNUSED = re.compile(
+    "[\u2065\ufff0-\ufff8\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+    + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""Never letters, and not to be seen where a font does not know them."""
 _ZWNJ, _ZWJ = "\u200c", "\u200d"
 _JOINED = re.compile("[\u0620-\u06ff\u0750-\u0dff\u0f00-\u109f\u1780-\u18aa]")
 """Scripts whose letters change their shape at a joiner, from Arabic to Mongolian."""
@@ -52,7 +58,8 @@ def _seen(text: str) -> Iterator[str]:
         elif _IDEOGRAPH_SELECTORS.match(char):
             keeps = bool(_IDEOGRAPH.match(before))
         else:
-            keeps = char not in _BLANK and unicodedata.category(char) != "Cf"
+            is_blank = char in _BLANK or _UNUSED.match(char)
+            keeps = not is_blank and unicodedata.category(char) != "Cf"
         if keeps:
             before = char
             yield char

@@ -5,11 +5,15 @@ then one more press of the button, on the form that came back, posts the comment
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from html import unescape
+from threading import Barrier
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test import Client
 from django.utils import timezone
 
 from comments import stamps
@@ -18,6 +22,7 @@ from comments.refusals import CommentRefused, CommentTooSoon
 from tests import factories as make
 from tests.comments.typing import form_of, typed
 
+CLICKS = 4
 WORDS = "A thought that took <ten> minutes & “more”.\n\nAnd a second one."
 
 
@@ -163,6 +168,27 @@ def test_second_click_leads_to_the_same_comment(client, db):
     first, second = client.post(url, sent), client.post(url, sent)
     assert (first.status_code, first.url) == (second.status_code, second.url)
     assert Comment.objects.count() == 1
+
+
+def test_clicks_at_the_same_moment_lead_to_one_comment(database_of_threads):
+    copy, connect = database_of_threads
+    url = form_of(make.ReviewFactory())
+    copy()
+    sent = typed(body=WORDS)
+    together = Barrier(CLICKS)
+
+    def click(_) -> str:
+        with closing(connection):
+            together.wait()
+            return Client().post(url, sent).url
+
+    def count() -> int:
+        with closing(connection):
+            return Comment.objects.count()
+
+    with ThreadPoolExecutor(CLICKS, initializer=connect) as clicks:
+        assert len(set(clicks.map(click, range(CLICKS)))) == 1
+        assert clicks.submit(count).result() == 1
 
 
 def test_other_text_from_a_form_that_was_sent_is_not_taken_for_a_second_click(client, db):

@@ -45,6 +45,7 @@ def test_known_guest_lands_on_the_comment(client, db):
         ({"body": ""}, "Write something first. Nothing was posted."),
         ({"spoils_to": "400"}, "400 is not one of the available choices"),
         ({"body": "x" * 10_001}, "at most 10000 characters"),
+        ({"body": "x" * 1_000_000}, "at most 10000 characters"),
         ({"body": "\u200b \u3164\u2800\x01\u0301"}, "Write something first. Nothing was posted."),
         ({"name": "\u202e\u200b"}, "Write a name."),
     ],

@@ -1,0 +1,110 @@
+"""Nothing that is typed into a comment's form becomes markup, in whichever box and on whichever page."""
+
+import pytest
+from lxml import html
+
+from comments.models import Comment
+from tests import factories as make
+from tests.comments.typing import form_of, typed
+from tests.payloads import PAYLOADS
+
+ENOUGH = 500
+BOXES = ("name", "email", "body", "spoils_to", "about", "parent", "stamp", "website", "as_editor")
+OURS = {"a", "em", "blockquote", "p", "br", "span"}
+ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data", "srcdoc", "background")
+
+
+def faults(page: str, elements: set[str]) -> list[str]:
+    """Scripts, handlers, addresses that run, and elements that a harmless page does not have."""
+    found = []
+    for element in html.document_fromstring(page.replace("\0", "")).iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag not in elements:
+            found.append(f"<{element.tag}>")
+        if element.tag == "script" and not element.get("src", "").startswith("/static/"):
+            found.append("a script")
+        for name, value in element.attrib.items():
+            address = "".join(value.split()).lower()
+            if name.startswith("on") or (
+                name in ADDRESSES and not address.startswith(("/", "#", "?", "http", "mailto:"))
+            ):
+                found.append(f"{name}={value}")
+    return found
+
+
+def unescaped(page: str, payload: str) -> bool:
+    return "<" in payload and payload in page
+
+
+def elements_of(page: str) -> set[str]:
+    tree = html.document_fromstring(page)
+    return {element.tag for element in tree.iter() if isinstance(element.tag, str)} | OURS
+
+
+def test_there_are_enough_of_them():
+    assert len(PAYLOADS) >= ENOUGH
+
+
+def test_form_that_comes_back_holds_no_markup(client, db, record_property):
+    url = form_of(make.ReviewFactory())
+    harmless = elements_of(client.post(url, typed(name="", spoils_to="x", about="x")).text)
+    found = []
+    for payload in PAYLOADS:
+        page = client.post(url, dict.fromkeys(BOXES, payload)).text
+        found += [(payload, fault) for fault in faults(page, harmless)]
+        found += [(payload, "unescaped")] * unescaped(page, payload)
+    assert found == []
+    assert not Comment.objects.exists()
+    record_property("told", f"scripts: {len(PAYLOADS)} payloads, 0 in the form")
+
+
+@pytest.mark.parametrize("name", ["about", "parent"])
+def test_address_of_the_form_brings_no_markup(client, db, name):
+    url = form_of(make.ReviewFactory())
+    harmless = elements_of(client.get(url, {name: "x"}).text)
+    found = []
+    for payload in PAYLOADS[::4]:
+        page = client.get(url, {name: payload}).text
+        found += [(payload, fault) for fault in faults(page, harmless)]
+        found += [(payload, "unescaped")] * unescaped(page, payload)
+    assert found == []
+
+
+def test_preview_holds_no_markup_but_ours(client, db):
+    url = form_of(make.ReviewFactory())
+    harmless = elements_of(client.post(url, typed(preview="1")).text)
+    found = []
+    for payload in PAYLOADS:
+        page = client.post(url, typed(name=payload[:80], body=payload, preview="1")).text
+        found += [(payload, fault) for fault in faults(page, harmless)]
+        found += [(payload, "unescaped")] * unescaped(page, payload)
+    assert found == []
+
+
+def talk_of_payloads():
+    """A thread with each payload as a name and as a text; the first is about to be answered."""
+    root = make.CommentFactory(body="\n\n".join(PAYLOADS)[:10_000])
+    for payload in PAYLOADS:
+        make.CommentFactory(parent=root, author_name=payload.replace("\0", "")[:80], body=payload)
+    return root
+
+
+def test_page_of_the_talk_holds_no_markup_but_ours(client, db):
+    harmless_review = make.CommentFactory().review
+    harmless = elements_of(client.get(harmless_review.get_absolute_url()).text)
+    root = talk_of_payloads()
+    page = client.get(root.review.get_absolute_url(), {"thread": root.pk}).text
+    assert faults(page, harmless) == []
+    assert [payload for payload in PAYLOADS if unescaped(page, payload)] == []
+    assert page.count('class="comment-text"') == len(PAYLOADS) + 1
+
+
+def test_planted_markup_is_found():
+    page = "<p onclick=x>a</p><a href=' javascript:x'>b</a><script>c</script><img src=/d>"
+    assert faults(page, {"html", "body", "p", "a", "script"}) == [
+        "onclick=x",
+        "href= javascript:x",
+        "a script",
+        "<img>",
+    ]
