@@ -5,6 +5,7 @@ from lxml import html
 
 from house.models import House
 from tests import factories as make
+from tests.comments.typing import typed
 from tests.config.test_language import korean_site  # noqa: F401
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
@@ -60,10 +61,10 @@ def test_page_of_a_row_is_found_in_the_own_language(client, alone):
 
 def test_comment_begun_before_the_change_is_posted(client, alone):
     url = f"{make.ReviewFactory().get_absolute_url()}comments/new/"
-    typed = {"name": "민지", "email": "m@b.example", "body": "좋아요", "spoils_to": "0"}
-    answer = client.post(f"/ko{url}", typed)
+    sent = typed(name="민지", body="좋아요")
+    answer = client.post(f"/ko{url}", sent)
     assert (answer.status_code, answer.headers["Location"]) == (307, url)
-    assert client.post(f"/ko{url}", typed, follow=True).status_code == 200
+    assert client.post(f"/ko{url}", sent, follow=True).status_code == 200
 
 
 def test_old_address_with_a_code_still_leads_to_its_review(client, alone):
