@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -20,8 +20,8 @@ from comments.models.states import State
 from reviews.models import Review
 
 THREADS_PER_PAGE = 20
-SHOWN_REPLIES = 6
-REPLIES_PER_PART = 40
+SHOWN_REPLIES = 4
+REPLIES_PER_PART = 30
 DEEPEST = 3
 
 
@@ -118,11 +118,12 @@ def with_comment_count(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.annotate(comment_count=Coalesce(count, 0))
 
 
-def with_counts_of_talk[M: Model](things: QuerySet[M], kind: str) -> QuerySet[M]:
+def with_counts_of_talk(things: QuerySet[Any], kind: str) -> QuerySet[Any]:
     """Moments or lines, as ``kind`` says, with the ``comment_count`` of public comments about each."""
     about = Comment.objects.public().filter(**{kind: OuterRef("pk")}).order_by().values(kind)
     count = Subquery(about.annotate(found=Count("pk")).values("found"))
-    return things.annotate(comment_count=Coalesce(count, 0))
+    counted: QuerySet[Any] = things.annotate(comment_count=Coalesce(count, 0))
+    return counted
 
 
 def _of_review(comments: QuerySet[Comment], what: Count | Max) -> Subquery:

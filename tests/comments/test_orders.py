@@ -126,21 +126,21 @@ def test_parts_of_a_long_thread(client, db):
     _, [second] = page_of(root.review, f"thread={root.pk}&replies=2")
     shown = [int(reply.comment.body) for reply in second.replies]
     assert shown == list(range(REPLIES_PER_PART, REPLIES_PER_PART * 2))
-    assert (len(second.before), len(second.after)) == (40, 20)
+    assert (len(second.before), len(second.after)) == (30, 40)
     assert place_of(replies[45]) == f"?thread={root.pk}&replies=2#{replies[45].anchor}"
-    for number in (0, 6, 39, 40, 79, 80, 99):
+    for number in (0, 6, 29, 30, 59, 60, 99):
         page = client.get(replies[number].get_absolute_url(), follow=True).text
         assert f'id="{replies[number].anchor}"' in page
     page = client.get(root.review.get_absolute_url() + f"?thread={root.pk}&replies=2").text
-    assert "Show 40 earlier replies" in page
-    assert "Show 20 more replies" in page
+    assert "Show 30 earlier replies" in page
+    assert "Show 40 more replies" in page
 
 
 def test_part_past_the_end_gives_the_last(db):
     root = say("root", 0)
-    make.CommentFactory.create_batch(60, parent=root)
+    make.CommentFactory.create_batch(50, parent=root)
     _, [thread] = page_of(root.review, f"thread={root.pk}&replies=99999")
-    assert (len(thread.before), len(thread.replies)) == (40, 20)
+    assert (len(thread.before), len(thread.replies)) == (30, 20)
 
 
 def test_reply_answered_on_another_part_names_it_by_its_address(client, db):

@@ -109,7 +109,9 @@ def test_newest_threads_first_keep_their_replies_in_order(db):
     ]
 
 
-@pytest.mark.parametrize(("replies", "hidden"), [(12, 0), (13, 0), (14, 2)])
+@pytest.mark.parametrize(
+    ("replies", "hidden"), [(SHOWN_REPLIES, 0), (SHOWN_REPLIES + 1, 0), (SHOWN_REPLIES + 2, 2)]
+)
 def test_long_thread_hides_its_end_until_it_is_asked_for(db, replies, hidden):
     root = say("root")
     for number in range(replies):
