@@ -62,3 +62,36 @@ except NoReverseMatch:
 )
 def test_new_password_is_offered_where_mail_can_be_sent(environment, offered):
     assert start(LOGIN, **environment).stdout == f"{offered}\n"
+
+
+OWN_COMMENTS = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+django.setup()
+from django.template.loader import render_to_string
+print("your comments" in render_to_string("parts/own_way.html"))
+"""
+
+
+@pytest.mark.parametrize(
+    ("environment", "offered"),
+    [(LIVE, "False"), (LIVE | {"EMAIL_URL": "smtp://mail.example"}, "True")],
+)
+def test_own_comments_are_offered_where_their_link_can_be_mailed(environment, offered):
+    assert start(OWN_COMMENTS, **environment).stdout == f"{offered}\n"
+
+
+ADDRESS = "from config import settings; print(settings.SITE_ADDRESS)"
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, "http://127.0.0.1:8000"),
+        (LIVE, "https://daesa.example"),
+        (LIVE | {"ALLOWED_HOSTS": ".daesa.example", "HTTPS": "0"}, "http://daesa.example"),
+        (LIVE | {"SITE_ADDRESS": "https://talk.example"}, "https://talk.example"),
+    ],
+)
+def test_mails_call_the_site_by_an_address_of_its_own(environment, address):
+    assert start(ADDRESS, **environment).stdout == f"{address}\n"
