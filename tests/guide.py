@@ -24,6 +24,13 @@ user.username, user.is_staff, user.is_superuser = "{LOGIN[0]}", True, True
 user.set_password("{LOGIN[1]}")
 user.save()
 """
+MAKE_QUEUE = """
+from comments.models import Comment, SpoilerReport
+from comments.moderation import UNKNOWN
+Comment.objects.filter(source_id__in=["luxury", "gallery"]).update(state="pending", held_because=UNKNOWN)
+Comment.objects.filter(source_id="gallery").update(spoils_to=2)
+SpoilerReport.objects.create(comment=Comment.objects.get(source_id="golfdad"), spoils_to=7, origin="a" * 64)
+"""
 WIDTH, HEIGHT = 1280, 800
 FORM = "/admin/reviews/review/?q=needs+subtitles"
 
@@ -35,16 +42,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="daesa-pictures-") as name:
         environment = live_site(Path(name))
         prepare(environment)
-        command = [
-            sys.executable,
-            "manage.py",
-            "shell",
-            "--verbosity",
-            "0",
-            "--command",
-            MAKE_LOGIN,
-        ]
-        subprocess.run(command, env=environment, check=True)
+        for script in (MAKE_LOGIN, MAKE_QUEUE):
+            shell = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command"]
+            subprocess.run([*shell, script], env=environment, check=True)
         with gunicorn(environment) as host, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=path, args=chromium.FLAGS)
             context = browser.new_context(
@@ -62,6 +62,9 @@ def take_all(page: Page) -> None:
     take(page, "desk")
     page.goto("/admin/calendar/?month=2021-01")
     take(page, "calendar")
+    page.goto("/admin/comments/comment/queue/")
+    page.keyboard.press("a")
+    take(page, "queue")
     page.goto(FORM)
     page.locator("#result_list .field-headline a").first.click()
     page.get_by_label("Dek").fill("Typed a moment ago, and kept already.")

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from comments.models import Block
 from comments.models.commenter import address_key
 from desk.parts import ModelAdmin, ModelForm
+from text.hosts import normal_host
 
 PLACES = (Block.Kind.ADDRESS, Block.Kind.NETWORK)
 SHOWN = 8
@@ -53,16 +54,15 @@ def normal(kind: str, typed: str) -> str:
 
 
 def _host(typed: str) -> str:
-    """Of a whole address or of a bare name, small, in ASCII, without “www.”."""
-    address = typed.strip().casefold()
+    """Of a whole address or of a bare name."""
+    address = typed.strip()
     try:
-        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
-        name = host.removeprefix("www.").strip(".").encode("idna").decode()
-    except ValueError:  # UnicodeError, too
-        name = ""
-    if "." not in name:
+        host = normal_host(urlsplit(address if "//" in address else f"//{address}").netloc)
+    except ValueError:
+        host = ""
+    if not host:
         raise ValidationError("Type the name of a site, such as shop.example.")
-    return name
+    return host
 
 
 @admin.register(Block)
