@@ -49,7 +49,7 @@ PUBLIC_PAGES = [
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
     PublicPage("people:person_list", 2),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),
-    PublicPage("comments:comment_new", 1, lambda world: [world.review.slug]),
+    PublicPage("comments:comment_new", 2, lambda world: [world.review.slug]),
     PublicPage("comments:ask", 0),
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
     PublicPage("comments:comment_report", 1, lambda world: [world.comment.pk]),
