@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments import moderation as why
-from comments.models import Block, Comment, LinkedSite, Trace
+from comments.models import Block, Comment, LinkedSite, Ruling, Trace
 from comments.moderation import Evidence
 from comments.refusals import CommentRefused
 from tests import factories as make
@@ -103,14 +103,14 @@ def test_site_is_known_by_what_moderators_made_of_it_and_undoing_mends_it(truste
     spam = make.CommentFactory(spam=True, commenter=None, body="Buy.")
     make.LinkedSiteFactory(comment=spam, host="shoes.example")
     assert why_held(post(body="See https://shoes.example/1")) == why.BAD_SITE
-    spam.approve()
+    spam.approve(by=None)
     assert why_held(post(body="Look here: https://shoes.example/2")) == "public"
 
 
 def test_trust_ends_with_spam_and_comes_back_when_that_is_undone(trusted):
-    trusted.mark_as_spam()
+    trusted.mark_as_spam(by=None)
     assert why_held(post(body="One thing.")) == why.UNKNOWN
-    trusted.approve()
+    Ruling.objects.undo(Ruling.objects.get().batch, by=None)
     assert why_held(post(body="Another thing.")) == "public"
 
 
