@@ -24,11 +24,10 @@ def flood(db, monkeypatch):
 
 
 def test_answer_is_of_its_stamp_and_few_are_right():
-    stamp, other = stamps.fresh(), stamps.fresh()
-    answer = solved(stamp)
-    assert not proof.is_solved(other, answer)
-    right = sum(proof.is_solved(stamp, str(number)) for number in range(20_000))
-    assert 0 < right < 12
+    answer = solved("a stamp")
+    assert not proof.is_solved("another stamp", answer)
+    right = sum(proof.is_solved("a stamp", str(number)) for number in range(2 << proof.BITS))
+    assert 0 < right < 8
 
 
 @pytest.mark.parametrize("answer", ["", "x", "-1", "१", "9" * 21, "\0"])
