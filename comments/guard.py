@@ -52,6 +52,7 @@ class Watch:
         self.judge()
         if self.comment.state == Comment.State.PUBLIC:
             self.comment.state, self.comment.held_because = before
+        self.comment.linked_sites.all().delete()
 
     def remember(self) -> None:
         """Where it came from and where it leads, of a comment that is stored now."""
@@ -59,7 +60,6 @@ class Watch:
             Trace.objects.create(
                 comment=self.comment, address=self.evidence.address, network=self.evidence.network
             )
-        self.comment.linked_sites.all().delete()
         LinkedSite.objects.bulk_create(
             LinkedSite(comment=self.comment, host=host) for host in sorted(self.hosts)
         )

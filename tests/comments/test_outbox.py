@@ -155,7 +155,7 @@ def test_fault_in_one_mail_is_logged_and_holds_up_no_other(notice, monkeypatch, 
 @pytest.mark.parametrize("what", ["reply", "reader"])
 def test_what_is_not_wanted_any_more_is_dropped(notice, what):
     if what == "reply":
-        notice.comment.mark_as_spam()
+        notice.comment.mark_as_spam(by=None)
     else:
         notice.commenter.is_stopped = True
         notice.commenter.save()

@@ -10,7 +10,8 @@ from django.utils import timezone
 from comments import upkeep
 from comments.models import Notice
 from tests import factories as make
-from tests.comments.test_views import TYPED, form_of
+from tests.comments.test_views import form_of
+from tests.comments.typing import typed
 from tests.test_house_pages import page_faults
 
 
@@ -79,4 +80,4 @@ def test_way_to_the_own_comments_stands_at_the_form_and_after_posting(client, db
     review = make.ReviewFactory()
     ask = f'href="{reverse("comments:ask")}"'
     assert ask in client.get(form_of(review)).text
-    assert ask in client.post(form_of(review), TYPED, follow=True).text
+    assert ask in client.post(form_of(review), typed(), follow=True).text

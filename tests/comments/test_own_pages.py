@@ -14,7 +14,8 @@ from comments.models.comment import CHANGED_FOR
 from comments.yours import links
 from comments.yours.links import Door
 from tests import factories as make
-from tests.comments.test_views import TYPED, form_of
+from tests.comments.test_views import form_of
+from tests.comments.typing import TYPED, typed
 from tests.test_house_pages import page_faults
 from tests.test_korean_pages import leftovers
 
@@ -39,7 +40,7 @@ def late(comment, minutes=31):
 
 
 def test_first_comment_brings_a_link_that_confirms_the_address(client, db):
-    client.post(form_of(make.ReviewFactory()), TYPED)
+    client.post(form_of(make.ReviewFactory()), typed())
     assert upkeep.once() == 1
     [message] = mail.outbox
     assert message.to == [TYPED["email"]]
@@ -232,7 +233,7 @@ def test_deleted_comment_that_was_answered_leaves_an_empty_place(client, comment
 def test_withdrawn_comment_cannot_be_approved(comment):
     make.CommentFactory(parent=comment)
     comment.withdraw()
-    comment.approve()
+    comment.approve(by=None)
     assert Comment.objects.get(pk=comment.pk).state == "removed"
 
 

@@ -86,7 +86,7 @@ def test_digest_is_dropped_where_all_was_decided_meanwhile(db, at):
     moderator()
     make.CommentFactory(pending=True, commenter=None)
     digest.owe_digests()
-    Comment.objects.get().approve()
+    Comment.objects.get().approve(by=None)
     assert upkeep.once() == 0
 
 
