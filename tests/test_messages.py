@@ -59,7 +59,7 @@ def unmarked(source: str) -> list[str]:
             is_marked = not name.startswith("end")
         elif token.token_type in (TokenType.BLOCK, TokenType.VAR) and name != "translate":
             found += GIVEN.findall(token.contents)
-    markup = "".join([*open_text, "<"])
+    markup = re.sub("<kbd.*?</kbd>", "", "".join([*open_text, "<"]))  # the keys of every keyboard
     texts = {text.strip() for text in TEXT.findall(markup) + VALUE.findall(markup)}
     return found + sorted(text for text in texts if re.search("[A-Za-z]", text))
 

@@ -20,10 +20,8 @@ def asked(db):
     )
 
 
-def post(review, name="Sanna", email="sanna@mail.example", **more):
-    return Comment.objects.post(
-        review, author_name=name, author_email=email, body="I agree.", **more
-    )
+def post(review, name="Sanna", email="sanna@mail.example", body="I agree.", **more):
+    return Comment.objects.post(review, author_name=name, author_email=email, body=body, **more)
 
 
 def answer(comment, **more):
@@ -92,6 +90,7 @@ def test_answer_of_an_editor_is_owed(asked):
 def test_old_comment_that_becomes_public_is_no_news(asked):
     reply = make.CommentFactory(parent=asked, pending=True, commenter=None)
     reply.created_at = timezone.now() - timedelta(days=31)
+    reply.save()
     reply.approve(by=None)
     assert not replies().exists()
 
@@ -119,7 +118,7 @@ def test_second_answer_goes_with_the_first_that_waits(asked):
 
 def test_link_is_owed_with_the_first_comment_only(db):
     review = make.ReviewFactory()
-    first, _second = post(review), post(review)
+    first, _second = post(review), post(review, body="And more.")
     assert [notice.comment for notice in Notice.objects.all()] == [first]
 
 
@@ -138,9 +137,9 @@ def test_without_mail_server_nothing_is_owed(db, settings):
 
 def test_language_is_that_of_the_page_written_on_last(db):
     review = make.ReviewFactory()
-    for language in ("ko", "en", "ko"):
+    for number, language in enumerate(["ko", "en", "ko"]):
         with override(language):
-            post(review)
+            post(review, body=f"{number} times {language}.")
         assert Commenter.objects.get().language == language
 
 

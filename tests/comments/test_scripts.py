@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from comments.models import Comment
+from comments.threads import REPLIES_PER_PART
 from tests import factories as make
 from tests.comments.typing import form_of, typed
 from tests.payloads import PAYLOADS
@@ -22,7 +23,7 @@ def faults(page: str, elements: set[str]) -> list[str]:
             continue
         if element.tag not in elements:
             found.append(f"<{element.tag}>")
-        if element.tag == "script" and not element.get("src", "").startswith("/static/"):
+        if element.tag == "script" and not (is_ours(element) or is_data(element)):
             found.append("a script")
         for name, value in element.attrib.items():
             address = "".join(value.split()).lower()
@@ -31,6 +32,15 @@ def faults(page: str, elements: set[str]) -> list[str]:
             ):
                 found.append(f"{name}={value}")
     return found
+
+
+def is_ours(script) -> bool:
+    return script.get("src", "").startswith("/static/")
+
+
+def is_data(script) -> bool:
+    """Of the review for machines, which nothing can end early."""
+    return script.get("type") == "application/ld+json" and "<" not in script.text
 
 
 def unescaped(page: str, payload: str) -> bool:
@@ -94,17 +104,11 @@ def test_page_of_the_talk_holds_no_markup_but_ours(client, db):
     harmless_review = make.CommentFactory().review
     harmless = elements_of(client.get(harmless_review.get_absolute_url()).text)
     root = talk_of_payloads()
-    page = client.get(root.review.get_absolute_url(), {"thread": root.pk}).text
-    assert faults(page, harmless) == []
-    assert [payload for payload in PAYLOADS if unescaped(page, payload)] == []
-    assert page.count('class="comment-text"') == len(PAYLOADS) + 1
-
-
-def test_planted_markup_is_found():
-    page = "<p onclick=x>a</p><a href=' javascript:x'>b</a><script>c</script><img src=/d>"
-    assert faults(page, {"html", "body", "p", "a", "script"}) == [
-        "onclick=x",
-        "href= javascript:x",
-        "a script",
-        "<img>",
+    pages = [
+        client.get(root.review.get_absolute_url(), {"thread": root.pk, "replies": part}).text
+        for part in range(1, len(PAYLOADS) // REPLIES_PER_PART + 2)
     ]
+    assert [fault for page in pages for fault in faults(page, harmless)] == []
+    whole = "".join(pages)
+    assert [payload for payload in PAYLOADS if unescaped(whole, payload)] == []
+    assert whole.count('class="comment-text"') == len(PAYLOADS) + len(pages)
