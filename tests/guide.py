@@ -63,7 +63,6 @@ def take_all(page: Page) -> None:
     page.goto("/admin/calendar/?month=2021-01")
     take(page, "calendar")
     page.goto("/admin/comments/comment/queue/")
-    page.keyboard.press("a")
     take(page, "queue")
     page.goto(FORM)
     page.locator("#result_list .field-headline a").first.click()
