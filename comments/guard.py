@@ -1,7 +1,6 @@
 """What the site knows of a new comment, gathered in a fixed number of queries; what to do with it is decided
 in ``comments.moderation``."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -70,7 +69,10 @@ class Watch:
     def _facts(self) -> Facts:
         """What its text says, and for one that is new also how it came."""
         comment, known = self.comment, self.comment.commenter
-        facts = Facts(
+        arrival = (
+            self._arrival() if comment._state.adding else {}
+        )  # who comes too often is asked no more
+        return Facts(
             body=comment.body,
             is_staff=False,
             was_approved_before=bool(known and known.is_trusted_as(comment.author_name)),
@@ -79,8 +81,8 @@ class Watch:
             links_allowed=House.objects.current().comment_links_allowed,
             reputation=LinkedSite.objects.reputation(self.hosts) if self.hosts else {},
             blocks=self._blocks(),
+            **arrival,
         )
-        return replace(facts, **self._arrival()) if comment._state.adding else facts
 
     def _arrival(self) -> dict[str, Any]:
         comment, evidence = self.comment, self.evidence
