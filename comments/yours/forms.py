@@ -1,6 +1,6 @@
 """What somebody may type who holds the link to an address, or asks for it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +30,9 @@ class EditForm(forms.Form):
     def __init__(self, *args: Any, comment: Comment, **kwargs: Any) -> None:
         kept = {"body": comment.body, "spoils_to": comment.spoils_to}
         super().__init__(*args, **kwargs | {"initial": kept})
-        self.fields["spoils_to"].choices = boundary_choices(comment.review)  # type: ignore[attr-defined]
-        self.fields["spoils_to"].required = False
+        boundary = cast(forms.TypedChoiceField, self.fields["spoils_to"])
+        boundary.choices = boundary_choices(comment.review)
+        boundary.required, boundary.empty_value = False, comment.spoils_to
 
     def edit(self, comment: Comment) -> None:
         Comment.objects.edit(comment, **self.cleaned_data)

@@ -161,7 +161,7 @@ def test_public_comment_is_held_for_what_its_change_brings(client, comment):
 
 
 def test_change_counts_the_sites_that_the_new_text_leads_to(client, comment):
-    for body in ("See a.example.", "See b.example."):
+    for body in ("See https://a.example.", "See https://b.example."):
         client.post(address("edit", comment), {"body": body, "spoils_to": "0"})
     assert [site.host for site in comment.linked_sites.all()] == ["b.example"]
 

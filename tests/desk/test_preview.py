@@ -25,9 +25,12 @@ def preview_of(client, review, form):
 
 
 def without_mark(html):
-    """The mark: a banner, a word to robots, and no counting of readers."""
+    """The mark: a banner, a word to robots, no counting of readers, nothing for machines."""
     page = lxml.html.fromstring(html)
-    marks = page.xpath("//p[@class='banner'] | //meta[@name='robots'] | //script[@data-seen]")
+    marks = page.xpath(
+        "//p[@class='banner'] | //meta[@name='robots'] | //script[@data-seen]"
+        " | //script[@type='application/ld+json']"
+    )
     for mark in marks:
         mark.drop_tree()
     return re.sub(r"\s+", " ", lxml.html.tostring(page, encoding="unicode"))
