@@ -32,7 +32,7 @@ class EditForm(forms.Form):
         super().__init__(*args, **kwargs | {"initial": kept})
         boundary = cast(forms.TypedChoiceField, self.fields["spoils_to"])
         boundary.choices = boundary_choices(comment.review)
-        boundary.required, boundary.empty_value = False, comment.spoils_to
+        boundary.required, boundary.empty_value = False, comment.spoils_to  # type: ignore[assignment]
 
     def edit(self, comment: Comment) -> None:
         Comment.objects.edit(comment, **self.cleaned_data)
