@@ -35,8 +35,11 @@ class PhotoForm(ModelForm[Photo]):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.pictures = waiting or {}
-        if self.is_bound and str(self.data.get(self.add_prefix("waiting"), "")).strip():
+        token = str(self.data.get(self.add_prefix("waiting"), "")).strip()
+        if token:
             self.fields["image"].required = False
+        if sent := self.pictures.get(token):
+            self.fields["waiting"].widget.attrs["data-name"] = sent.name
 
     @property
     def picture(self) -> WaitingPicture | None:

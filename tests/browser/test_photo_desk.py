@@ -61,6 +61,7 @@ def test_refused_form_keeps_the_pictures(desk, review):
     expect(desk.locator(".errornote")).to_be_visible()
     expect(picture_of(row(desk, 2))).to_have_attribute("src", SMALL_COPY)
     expect(desk.locator(".desk-file-lost")).to_have_count(0)
+    expect(row(desk, 1).locator(".desk-file-name")).to_have_text("a.png")
     row(desk, 2).get_by_label("Alternative text").fill("A track")
     save(desk)
     assert list(review.photos.values_list("alt", flat=True)) == ["A gun", "A track"]
@@ -73,6 +74,15 @@ def test_files_beyond_the_rows_of_a_form_are_named_and_wait(desk):
     expect(desk.get_by_text(note)).to_be_visible()
     expect(picture_of(row(desk, 1))).to_have_attribute("src", SMALL_COPY)
     expect(row(desk, 2)).to_have_count(0)
+
+
+def test_row_says_what_the_picture_was_called(desk):
+    drop(desk, still("a.png"))
+    name = row(desk, 1).locator(".desk-file-name")
+    expect(name).to_have_text("a.png")
+    file = {"name": "b.png", "mimeType": "image/png", "buffer": picture("PNG")}
+    row(desk, 1).locator("input[type=file]").set_input_files(file)
+    expect(name).to_have_text("b.png")
 
 
 @pytest.fixture

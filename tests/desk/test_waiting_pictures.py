@@ -110,6 +110,7 @@ def test_refused_form_still_has_the_picture(desk_form, admin_user):
     assert errors_of(response) == {"photos-3-alt": ["This field is required."]}
     assert f'value="{waiting.token}"' in response.text
     assert waiting.image.smallest_url in response.text
+    assert f'data-name="{waiting.name}"' in response.text
     desk_form.type_row("photos", 3, alt="Dusk")
     assert desk_form.press().status_code == 302
     assert Photo.objects.get(number=4).image.name == waiting.image.name
