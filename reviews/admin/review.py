@@ -29,6 +29,8 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedAdmin[Review]):
     form = ReviewForm
     change_list_template = "admin/dated_list.html"
+    delete_confirmation_template = "admin/reviews/review_delete.html"
+    delete_selected_confirmation_template = "admin/reviews/review_delete_selected.html"
     inlines = [PhotoInline, MomentInline, LineInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]
     list_display_links = ["headline"]

@@ -229,9 +229,20 @@ def test_upload_that_is_no_picture_gets_a_sentence(form):
     assert not Review.objects.exists()
 
 
+def test_who_deletes_a_review_is_told_that_its_history_goes(admin_client):
+    review = make.ReviewFactory()
+    one = admin_client.get(reverse("admin:reviews_review_delete", args=[review.pk]))
+    data = {"action": "delete_selected", "_selected_action": [review.pk]}
+    many = admin_client.post(reverse("admin:reviews_review_changelist"), data)
+    for page in (one, many):
+        assert "afterwards no version can be restored, and deleting cannot be undone." in page.text
+        assert "Reviews: 1" in page.text
+
+
 def test_reviews_in_a_ranked_list_are_not_deleted(admin_client):
     entry = make.ListEntryFactory(show=None, review=make.ReviewFactory())
     url = reverse("admin:reviews_review_delete", args=[entry.review.pk])
     page = admin_client.post(url, {"post": "yes"}).content.decode()
     assert f"“{entry.review}” cannot be deleted while it is in use." in page
+    assert "history" not in page
     assert Review.objects.exists()
