@@ -1,7 +1,6 @@
 """Where shows can be watched, to be looked at again every few months: by button, or many rows at once."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -11,17 +10,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from desk.parts import ModelAdmin
+from shows.admin import looks
 from shows.models import Availability
 from shows.models.parts import AvailabilityQuerySet
-
-SALT = "shows.availability"  # what takes an entry back cannot be made up
 
 
 class StaleFilter(admin.SimpleListFilter):
@@ -50,14 +47,18 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
     actions = ["confirm_all", "withdraw_all"]
 
     def get_urls(self) -> list[URLPattern]:
-        views = {"confirm": self.confirm, "withdraw": self.withdraw, "undo": self.undo}
+        views: list[tuple[str, Callable[..., HttpResponse], str]] = [
+            ("<int:pk>/confirm/", self.confirm, "confirm"),
+            ("<int:pk>/withdraw/", self.withdraw, "withdraw"),
+            ("undo/", self.undo, "undo"),
+        ]
         own = [
             path(
-                f"<int:pk>/{name}/",
+                route,
                 self.admin_site.admin_view(require_POST(view)),
                 name=f"shows_availability_{name}",
             )
-            for name, view in views.items()
+            for route, view, name in views
         ]
         return own + super().get_urls()
 
@@ -71,49 +72,37 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         """Gone."""
         return self._look(request, pk, Availability.withdraw, "{}: gone, looked at today.")
 
-    def undo(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """As it was before one of the buttons was pressed."""
-        row = self._row(request, pk)
+    @method_decorator(transaction.atomic)
+    def undo(self, request: HttpRequest) -> HttpResponse:
+        """As it was before a button was pressed or many rows were entered at once."""
+        rows = self._rows(request)
         try:
-            was = signing.loads(request.POST.get("was", ""), salt=f"{SALT}.{pk}")
+            was, back = looks.read(request)
         except signing.BadSignature:
-            messages.error(request, f"{row} cannot be set back: the button was damaged.")
-        else:
-            self._take_back(request, row, was)
-        return HttpResponseRedirect(reverse("admin:index"))
-
-    def _take_back(self, request: HttpRequest, row: Availability, was: dict[str, Any]) -> None:
-        if was["then"] != _facts(row):
-            messages.error(request, f"{row} stays as it is: it was changed since.")
-        else:
-            status, day = was["before"]
-            row.record(status, date.fromisoformat(day))
+            messages.error(request, "Nothing was set back: the button was damaged.")
+            return HttpResponseRedirect(reverse("admin:index"))
+        named = {row.pk: row for row in rows.filter(pk__in=[pk for pk, *_ in was])}
+        done = looks.take_back(named, was)
+        for row in done:
             self.log_change(request, row, "Took the last look back.")
-            messages.success(request, f"{row} is as it was before.")
+        if done:
+            messages.success(request, f"As before: {_in_words(done)}.")
+        if left := [row for row in named.values() if row not in done]:
+            messages.error(request, f"Left as it is, for it was changed since: {_in_words(left)}.")
+        return HttpResponseRedirect(back)
 
-    def _look(
-        self,
-        request: HttpRequest,
-        pk: int,
-        verb: Callable[[Availability, date], None],
-        sentence: str,
-    ) -> HttpResponse:
-        row = self._row(request, pk)
-        before = _facts(row)
-        verb(row, timezone.localdate())
-        was = {"before": before, "then": _facts(row)}
-        done = sentence.format(row)
+    def _look(self, request: HttpRequest, pk: int, verb: looks.Verb, sentence: str) -> HttpResponse:
+        row = get_object_or_404(self._rows(request), pk=pk)
+        was = looks.enter([row], verb)
+        done, back = sentence.format(row), reverse("admin:index")
         self.log_change(request, row, done)
-        messages.success(request, _undoable(request, row, done, was))
-        return HttpResponseRedirect(reverse("admin:index"))
+        messages.success(request, looks.undoable(request, done, was, back))
+        return HttpResponseRedirect(back)
 
-    def _row(self, request: HttpRequest, pk: int) -> Availability:
-        may = self.has_change_permission
-        rows = self.get_queryset(request).select_related("show", "platform")
-        row: Availability | None = get_object_or_404(rows, pk=pk) if may(request) else None
-        if row is None or not may(request, row):
+    def _rows(self, request: HttpRequest) -> QuerySet[Availability]:
+        if not self.has_change_permission(request):
             raise PermissionDenied
-        return row
+        return self.get_queryset(request).select_related("show", "platform")
 
     @admin.action(description="Still there, looked at today", permissions=["change"])
     def confirm_all(self, request: HttpRequest, queryset: QuerySet[Availability]) -> None:
@@ -125,25 +114,15 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
 
     @transaction.atomic
     def _each(
-        self,
-        request: HttpRequest,
-        queryset: QuerySet[Availability],
-        verb: Callable[[Availability, date], None],
+        self, request: HttpRequest, queryset: QuerySet[Availability], verb: looks.Verb
     ) -> None:
-        rows, today = list(queryset), timezone.localdate()
+        rows = list(queryset)
+        was = looks.enter(rows, verb)
         for row in rows:
-            verb(row, today)
             self.log_change(request, row, "Looked at.")
-        self.message_user(request, f"Looked at today: {len(rows)}.", messages.SUCCESS)
+        done = f"Looked at today: {len(rows)}."
+        messages.success(request, looks.undoable(request, done, was, request.get_full_path()))
 
 
-def _facts(row: Availability) -> list[str]:
-    return [row.status, row.checked_on.isoformat()]
-
-
-def _undoable(
-    request: HttpRequest, row: Availability, done: str, was: dict[str, Any]
-) -> SafeString:
-    """The sentence with a button that takes it back."""
-    context = {"done": done, "row": row, "was": signing.dumps(was, salt=f"{SALT}.{row.pk}")}
-    return render_to_string("desk/undoable.html", context, request)
+def _in_words(rows: list[Availability]) -> str:
+    return str(rows[0]) if len(rows) == 1 else f"{len(rows)} entries"

@@ -13,6 +13,7 @@ from tests.desk.test_front import long_ago, staff
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/shows/availability/"
+UNDO = f"{LIST}undo/"
 
 
 @pytest.fixture
@@ -55,39 +56,42 @@ def test_a_wrong_button_is_taken_back(admin_client, offer, button):
     assert facts(offer) != before
     response = admin_client.post(address, data, follow=True)
     assert facts(offer) == before
-    assert f"{offer} is as it was before." in response.content.decode()
+    assert f"As before: {offer}." in response.content.decode()
+    assert response.redirect_chain == [("/admin/", 302)]
 
 
 def test_a_made_up_undo_changes_nothing(admin_client, offer):
     _, data = undo_form(press(admin_client, offer, "withdraw"))
-    other = make.AvailabilityFactory(checked_on=long_ago(200))
     for was in ("", "x", "\x00", data["was"] + "x"):
-        assert "was damaged" in press(admin_client, offer, "undo", was=was).content.decode()
-    assert "was damaged" in press(admin_client, other, "undo", was=data["was"]).content.decode()
+        response = admin_client.post(UNDO, {"was": was}, follow=True)
+        assert "Nothing was set back: the button was damaged." in response.content.decode()
     assert facts(offer) == ("unavailable", timezone.localdate())
-    assert facts(other)[1] == long_ago(200)
 
 
 def test_what_somebody_else_has_changed_since_is_not_taken_back(admin_client, offer):
     address, data = undo_form(press(admin_client, offer, "withdraw"))
     offer.record("licensed", timezone.localdate())
     response = admin_client.post(address, data, follow=True)
-    assert "stays as it is: it was changed since" in response.content.decode()
+    assert f"Left as it is, for it was changed since: {offer}." in response.content.decode()
     assert facts(offer) == ("licensed", timezone.localdate())
 
 
-@pytest.mark.parametrize("button", ["confirm", "withdraw", "undo"])
-def test_a_button_is_pressed_never_followed(admin_client, offer, button):
-    assert admin_client.get(f"{LIST}{offer.pk}/{button}/").status_code == 405
+ADDRESSES = ["{}/confirm/", "{}/withdraw/", "undo/"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_button_is_pressed_never_followed(admin_client, offer, address):
+    assert admin_client.get(LIST + address.format(offer.pk)).status_code == 405
     assert facts(offer) == ("original", long_ago())
 
 
-@pytest.mark.parametrize("button", ["confirm", "withdraw", "undo"])
-def test_who_may_only_look_at_the_list_presses_nothing(client, offer, button):
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_who_may_only_look_at_the_list_presses_nothing(client, admin_client, offer, address):
+    _, data = undo_form(press(admin_client, offer, "confirm"))
     staff(client, "view_availability")
-    assert press(client, offer, button).status_code == 403
-    assert press(client, make.AvailabilityFactory.build(pk=10**24), button).status_code == 403
-    assert facts(offer) == ("original", long_ago())
+    for pk in (offer.pk, 10**24):
+        assert client.post(LIST + address.format(pk), data).status_code == 403
+    assert facts(offer) == ("original", timezone.localdate())
 
 
 @pytest.mark.parametrize("pk", [0, 10**17, 10**24])
@@ -103,6 +107,25 @@ def test_many_at_once(admin_client):
     assert [facts(offer)[1] for offer in offers] == [timezone.localdate()] * 2 + [long_ago()]
     admin_client.post(LIST, {"action": "withdraw_all", **data})
     assert [facts(offer)[0] for offer in offers] == ["unavailable"] * 2 + ["licensed"]
+
+
+@pytest.mark.parametrize("action", ["confirm_all", "withdraw_all"])
+def test_many_at_once_are_taken_back(admin_client, action):
+    offers = make.AvailabilityFactory.create_batch(60, checked_on=long_ago())
+    before = [facts(offer) for offer in offers]
+    data = {"action": action, "_selected_action": [offer.pk for offer in offers]}
+    listed = f"{LIST}?checked=long-ago"
+    address, undo = undo_form(admin_client.post(listed, data, follow=True))
+    offers[0].record("original", timezone.localdate())
+    offers[1].delete()
+    response = admin_client.post(address, undo, follow=True)
+    assert [facts(offer) for offer in offers[2:]] == before[2:]
+    assert facts(offers[0]) == ("original", timezone.localdate())
+    assert "As before: 58 entries." in response.content.decode()
+    assert f"changed since: {offers[0]}." in response.content.decode()
+    assert response.redirect_chain == [(listed, 302)]
+    logged = LogEntry.objects.filter(change_message__contains="Took the last look back")
+    assert logged.count() == 58
 
 
 def test_list_of_what_nobody_has_looked_at_for_long(admin_client, offer):
