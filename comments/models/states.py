@@ -8,7 +8,3 @@ class State(models.TextChoices):
     PUBLIC = "public", "Public"
     REMOVED = "removed", "Removed"
     SPAM = "spam", "Spam"
-
-
-WITHDRAWN = (State.REMOVED, State.SPAM)
-"""Seen by nobody, but for the place of those that were answered."""

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
-from desk.parts import ModelAdmin
+from desk.parts import ModelAdmin, ModelForm
 from shows.admin import looks
 from shows.models import Availability
 from shows.models.parts import AvailabilityQuerySet
@@ -45,6 +45,14 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
     autocomplete_fields = ["show", "platform"]
     fields = ["show", "platform", "region", "status", "url", "checked_on"]
     actions = ["confirm_all", "withdraw_all"]
+
+    def save_model(
+        self, request: HttpRequest, obj: Availability, form: ModelForm[Availability], change: bool
+    ) -> None:
+        """Whoever changes what is offered has looked today, unless another day is typed."""
+        if change and form.changed_data and "checked_on" not in form.changed_data:
+            obj.checked_on = timezone.localdate()
+        super().save_model(request, obj, form, change)
 
     def get_urls(self) -> list[URLPattern]:
         views: list[tuple[str, Callable[..., HttpResponse], str]] = [

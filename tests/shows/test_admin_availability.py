@@ -5,11 +5,13 @@ from datetime import timedelta
 import lxml.html
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.urls import reverse
 from django.utils import timezone
 
 from shows.models import Availability
 from tests import factories as make
 from tests.desk.test_front import long_ago, staff
+from tests.desk_form import DeskForm
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/shows/availability/"
@@ -133,3 +135,20 @@ def test_list_of_what_nobody_has_looked_at_for_long(admin_client, offer):
     listed = admin_client.get(LIST, {"checked": "long-ago"}).context_data["cl"].result_list
     assert list(listed) == [offer]
     assert len(admin_client.get(LIST, {"checked": "x"}).context_data["cl"].result_list) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ({"region": "US"}, None),
+        ({"region": "US", "checked_on": "2021-01-02"}, "2021-01-02"),
+        ({}, "2020-02-09"),
+    ],
+    ids=["changed", "with a day", "as it was"],
+)
+def test_change_is_a_look_today_unless_another_day_is_typed(admin_client, typed, day):
+    row = make.AvailabilityFactory(checked_on="2020-02-09", region="KR")
+    form = DeskForm(admin_client, reverse("admin:shows_availability_change", args=[row.pk]))
+    assert form.type(**typed).press().status_code == 302
+    row.refresh_from_db()
+    assert str(row.checked_on) == (day or str(timezone.localdate()))
