@@ -1,28 +1,38 @@
-"""The one charset of forms. Browsers send UTF-8; Python knows many more, and some of them are no text at all."""
+"""The one charset of requests. Browsers send UTF-8; Python knows many more, and some make no text.
+
+It stands before Django, which decodes by whatever a request names before any middleware is asked.
+"""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.utils.http import parse_header_parameters
 
 UNDERSTOOD = {"utf-8", "ascii"}
 
-
-class OnlyUtf8:
-    """Answers 415 to a request that names another charset: decoding by it fails, or makes half characters."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        named = (request.content_params or {}).get("charset", "utf-8")
-        if _name_of(named) in UNDERSTOOD:
-            return self.get_response(request)
-        return HttpResponse("Send it in UTF-8.", status=415, content_type="text/plain")
+type Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
-def _name_of(charset: str) -> str:
+def only_utf8(application: Application) -> Application:
+    """Answers 415 to a request whose content is named as anything else, and hands on every other."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if is_understood(environ.get("CONTENT_TYPE", "")):
+            return application(environ, start_response)
+        status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+        start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
+        return [b"Send it in UTF-8."]
+
+    return answer
+
+
+def is_understood(content_type: str) -> bool:
+    """Whether it names no charset, or one that is a part of UTF-8."""
     try:
-        return codecs.lookup(charset).name
-    except LookupError:
-        return ""
+        _, parameters = parse_header_parameters(content_type)
+        charset = parameters.get("charset", "utf-8")
+        return codecs.lookup(charset).name in UNDERSTOOD
+    except (LookupError, ValueError):
+        return False

@@ -5,8 +5,11 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+django_application = get_wsgi_application()
 
 from comments import upkeep  # noqa: E402  # models can be imported from here on
+from config.charset import only_utf8  # noqa: E402
+
+application = only_utf8(django_application)
 
 upkeep.start()
