@@ -28,6 +28,13 @@ def talk():
     return review
 
 
+def stir(page):
+    """As every reader does, and the scripts of the talk wait for."""
+    page.mouse.move(4, 4)
+    page.wait_for_function("document.querySelector('[src*=unread-steps]')")
+    page.wait_for_load_state("networkidle")
+
+
 def come_back(page, minutes=31):
     """As if the last look had been some minutes ago."""
     page.evaluate(
@@ -43,6 +50,7 @@ def come_back(page, minutes=31):
         "document.addEventListener('visibilitychange', (e) => e.stopImmediatePropagation(), true)"
     )
     page.reload()
+    stir(page)
 
 
 def focused(page):
@@ -51,12 +59,14 @@ def focused(page):
 
 def test_first_visit_finds_nothing_new(page, talk):
     page.goto(talk.get_absolute_url())
+    stir(page)
     expect(page.locator("[data-unread]")).to_be_hidden()
     expect(page.get_by_text("New", exact=True)).to_have_count(0)
 
 
 def test_what_came_since_is_marked_and_stepped_through(page, talk):
     page.goto(talk.get_absolute_url())
+    stir(page)
     first = make.CommentFactory(parent=talk.comments.first(), created_at=timezone.now())
     second = make.CommentFactory(review=talk, created_at=timezone.now())
     come_back(page)
@@ -74,10 +84,12 @@ def test_what_came_since_is_marked_and_stepped_through(page, talk):
 
 def test_reload_keeps_the_marks_and_the_next_visit_drops_them(page, talk):
     page.goto(talk.get_absolute_url())
+    stir(page)
     make.CommentFactory(review=talk, created_at=timezone.now())
     come_back(page)
     expect(page.locator(".badge-new")).to_have_count(1)
     page.reload()
+    stir(page)
     expect(page.locator(".badge-new")).to_have_count(1)
     come_back(page)
     expect(page.locator(".badge-new")).to_have_count(0)
@@ -85,6 +97,7 @@ def test_reload_keeps_the_marks_and_the_next_visit_drops_them(page, talk):
 
 def test_keys_do_nothing_outside_the_talk_and_in_boxes(page, talk):
     page.goto(talk.get_absolute_url())
+    stir(page)
     make.CommentFactory(review=talk, created_at=timezone.now())
     come_back(page)
     expect(page.locator(".badge-new")).to_have_count(1)
@@ -102,6 +115,7 @@ def test_new_reply_that_is_hidden_or_elsewhere_is_told(page, talk):
     for _ in range(SHOWN_REPLIES + 3):
         make.CommentFactory(parent=root, created_at=old)
     page.goto(talk.get_absolute_url())
+    stir(page)
     make.CommentFactory(parent=root, created_at=timezone.now())
     come_back(page)
     expect(page.get_by_text("on other pages or further down a thread")).to_be_visible()
@@ -111,8 +125,10 @@ def test_new_reply_that_is_hidden_or_elsewhere_is_told(page, talk):
 
 def test_broken_memory_breaks_nothing(page, talk):
     page.goto(talk.get_absolute_url())
+    stir(page)
     page.evaluate("localStorage.setItem('daesa:talks', '{nonsense')")
     page.reload()
+    stir(page)
     expect(page.get_by_text("Reader 0", exact=True)).to_be_visible()
     expect(page.locator("[data-unread]")).to_be_hidden()
     make.CommentFactory(review=talk, created_at=timezone.now())
@@ -124,6 +140,7 @@ def test_thread_folds_by_keyboard_and_a_link_unfolds_it(page, talk):
     root = talk.comments.first()
     replies = make.CommentFactory.create_batch(2, parent=root, author_name="Sanna")
     page.goto(talk.get_absolute_url())
+    stir(page)
     fold = page.locator(".replies")
     fold.locator("> summary").focus()
     page.keyboard.press("Enter")
@@ -152,6 +169,7 @@ def test_title_of_a_moment_opens_with_its_veil_and_leads_back(page, talk):
     moment = make.HighlightMomentFactory(review=talk, title="The letter burns")
     comment = make.CommentFactory(review=talk, moment=moment)
     page.goto(talk.get_absolute_url())
+    stir(page)
     said = page.locator(f"#{comment.anchor}")
     expect(said.get_by_text("The letter burns")).to_be_hidden()
     said.locator("summary").click()
@@ -162,6 +180,7 @@ def test_title_of_a_moment_opens_with_its_veil_and_leads_back(page, talk):
 def test_talk_about_a_line_opens_in_place(page, talk):
     line = make.MemorableLineFactory(review=talk, episode=None)
     page.goto(talk.get_absolute_url())
+    stir(page)
     link = page.get_by_role("link", name="Talk about this")
     assert f"?about={line.anchor}" in link.get_attribute("href")
     link.click()
@@ -181,6 +200,7 @@ def test_full_talk_is_accessible_and_fits(visitor, accessibility_faults, console
     make.TalkFactory(review=talk, slow_seconds=60)
     page = visitor(color_scheme=scheme, bypass_csp=True)
     page.goto(talk.get_absolute_url())
+    stir(page)
     make.CommentFactory(review=talk, created_at=timezone.now())
     come_back(page)
     for width in (320, 390, 1280):
