@@ -1,17 +1,18 @@
 """Comments as they come in: read, approved, removed, never written here."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.db.models import Case, QuerySet, When
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from comments.admin.queue import QueueAdmin, tell
-from comments.models import Comment, Ruling, Talk
+from comments.models import Comment, Commenter, Ruling, Talk
 from comments.models.decisions import Decision, Outcome
 from desk.parts import Button, ModelForm
 
@@ -44,19 +45,37 @@ class CommentAdmin(QueueAdmin):
         "body",
         "spoils_to",
         "author_name",
-        "commenter",
+        "address",
         "user",
         "review",
-        "parent",
+        "answers",
     ]
-    readonly_fields = ["status", "author_name", "commenter", "user", "review", "parent"]
+    readonly_fields = ["status", "author_name", "address", "user", "review", "answers"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Comments are born on the site, by ``Comment.objects.post``."""
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        """Removed, never deleted: what others answered would go with it."""
+        return False
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
         return super().get_queryset(request).defer("review__body", "review__plain")
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        heading = {"subtitle": context["original"].summary}
+        return super().render_change_form(request, context | heading, *args, **kwargs)
+
+    @admin.display(description="e-mail")
+    def address(self, comment: Comment) -> str:
+        return _link(comment.commenter, comment.commenter.email) if comment.commenter else "none"
+
+    @admin.display(description="answers")
+    def answers(self, comment: Comment) -> str:
+        return _link(comment.parent, comment.parent.summary) if comment.parent else "none"
 
     @admin.display(description="comment", ordering="body")
     def excerpt(self, comment: Comment) -> str:
@@ -144,6 +163,11 @@ class CommentAdmin(QueueAdmin):
     def _rule_all(self, request: HttpRequest, queryset: QuerySet[Comment], state: str) -> None:
         decisions = [Decision(pk, state) for pk in queryset.values_list("pk", flat=True)]
         tell(request, Ruling.objects.carry_out(decisions, _user(request)), "changelist")
+
+
+def _link(row: Comment | Commenter, text: str) -> SafeString:
+    form = reverse(f"admin:comments_{row._meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', form, text)
 
 
 def _user(request: HttpRequest) -> "User":

@@ -112,7 +112,13 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.author_name}: {self.body[:60]}"
+        """Not a word of what it says: logs keep it, and what was erased is not to stand there."""
+        return f"Comment {self.pk}"
+
+    @property
+    def summary(self) -> str:
+        """For the desk, which names a comment by it."""
+        return f"{self.author_name or 'Nobody'}: {self.body[:60] or 'erased'}"
 
     def get_absolute_url(self) -> str:
         return reverse("comments:comment_detail", args=[self.pk])
@@ -210,16 +216,21 @@ class Comment(models.Model):
 
     @transaction.atomic
     def withdraw(self) -> None:
-        """By whoever wrote it: gone, or where it was answered an empty place without a name."""
-        type(self).objects.select_for_update().get(pk=self.pk)  # no answer comes in between
-        if not self.replies.exists():
-            self.delete()
+        """By whoever wrote it: gone, or where it was answered an empty place without a name.
+
+        What is stored counts, not this instance, which may be older than what a moderator did since.
+        """
+        stored = type(self).objects.select_for_update().filter(pk=self.pk).first()
+        if stored is None:
             return
-        self.body = self.author_name = self.held_because = self.sent_as = ""
-        self.state, self.edited_at = self.State.REMOVED, None
-        self.commenter, self.wants_replies = None, False
-        self.save()
-        for known in (self.notices, self.spoiler_reports, self.linked_sites, self.rulings):
+        if not stored.replies.exists():  # no answer comes in between
+            stored.delete()
+            return
+        stored.body = stored.author_name = stored.held_because = stored.sent_as = ""
+        stored.state, stored.edited_at = State.REMOVED, None
+        stored.commenter, stored.wants_replies = None, False
+        stored.save()
+        for known in (stored.notices, stored.spoiler_reports, stored.linked_sites, stored.rulings):
             known.all().delete()
-        if hasattr(self, "trace"):
-            self.trace.delete()
+        if hasattr(stored, "trace"):
+            stored.trace.delete()

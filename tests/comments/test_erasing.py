@@ -1,13 +1,16 @@
 """Nothing is left of an address that asked to be forgotten."""
 
+import importlib
 import json
 
 import pytest
 from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from comments.models import Comment, Commenter, Notice, SpoilerReport, Trace
+from comments.models import Block, Comment, Commenter, Notice, SpoilerReport, Trace
 from comments.yours import links
 from comments.yours.links import Door
 from tests import factories as make
@@ -33,9 +36,19 @@ def commenter(db):
     return ines
 
 
+@pytest.fixture
+def logged(commenter, admin_user):
+    """All that is kept of them, as Django's log names it."""
+    rows = [commenter, *Comment.objects.all(), *Notice.objects.all(), *SpoilerReport.objects.all()]
+    rows.append(make.BlockFactory(kind="email", value=commenter.email_key))
+    for row in rows:
+        LogEntry.objects.log_actions(admin_user.pk, [row], CHANGE, change_message=[])
+    Block.objects.all().delete()
+
+
 def everything_stored() -> str:
-    models = (model for model in apps.get_models() if model._meta.app_label == "comments")
-    return "\n".join(str(row) for model in models for row in model.objects.values())
+    rows = (row for model in apps.get_models() for row in model._base_manager.values())
+    return "\n".join(map(str, rows))
 
 
 def test_nothing_is_left_but_an_empty_place(client, commenter):
@@ -50,6 +63,39 @@ def test_nothing_is_left_but_an_empty_place(client, commenter):
     for model in (Trace, SpoilerReport, Notice):
         assert not model.objects.exists()
     assert client.post(path).status_code == 404
+
+
+def test_nothing_is_left_in_the_log_of_the_desk(commenter, logged):
+    commenter.forget()
+    assert LogEntry.objects.count() > 5
+    assert SECRET not in everything_stored()
+
+
+def test_what_the_log_said_before_is_numbered(commenter, admin_user):
+    entry = {"user": admin_user, "action_flag": CHANGE, "object_id": "34", "object_repr": SECRET}
+    for model in (Comment, Commenter):
+        LogEntry.objects.create(content_type=ContentType.objects.get_for_model(model), **entry)
+    importlib.import_module("comments.migrations.0007_less_kept").number_the_log(apps, None)
+    assert sorted(map(str, LogEntry.objects.values_list("object_repr", flat=True))) == [
+        *("Comment 34", "Commenter 34")
+    ]
+
+
+def test_withdrawing_keeps_what_a_moderator_did_meanwhile(db):
+    opened = make.CommentFactory()
+    make.CommentFactory(parent=opened, commenter=None)
+    Comment.objects.get(pk=opened.pk).set_boundary(9, by=None)
+    opened.withdraw()
+    stored = Comment.objects.get(pk=opened.pk)
+    assert (stored.spoils_to, stored.body, stored.state) == (9, "", "removed")
+    assert not stored.rulings.exists()
+
+
+def test_withdrawn_twice_is_withdrawn(db):
+    comment, again = make.CommentFactory(), Comment.objects.get()
+    comment.withdraw()
+    again.withdraw()
+    assert not Comment.objects.exists()
 
 
 def test_others_are_left_alone(commenter):
