@@ -108,7 +108,7 @@ PRESSED = "_button"
 
 
 class Button(NamedTuple):
-    """``name`` is a method of the admin that takes request and object and returns a sentence.
+    """``name`` is a method of the admin that takes request and object and returns a sentence, or an answer.
 
     Only those press it to whom the admin's ``has_<needs>_permission`` says yes.
     """
@@ -161,7 +161,10 @@ class ButtonsAdmin[M: models.Model](ModelAdmin[M]):
             return None
         if not button.is_for(self, request, obj):
             raise PermissionDenied
-        messages.success(request, getattr(self, button.name)(request, obj))
+        said = getattr(self, button.name)(request, obj)
+        if isinstance(said, HttpResponse):
+            return said
+        messages.success(request, said)
         form = f"admin:{obj._meta.app_label}_{obj._meta.model_name}_change"
         return HttpResponseRedirect(reverse(form, args=[obj.pk]))
 

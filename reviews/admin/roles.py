@@ -106,9 +106,12 @@ class RolesAdmin(Page):
         )
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """What is kept about a review goes with it; readers' comments are another matter."""
+        """What is kept about a review goes with it; its comments do where the right to delete them is given,
+        although none is deleted alone.
+        """
         found, counts, lacking, protected = super().get_deleted_objects(objs, request)
-        return found, counts, lacking - GOES_WITH_IT, protected
+        goes = {"comment"} if request.user.has_perm("comments.delete_comment") else set()
+        return found, counts, lacking - GOES_WITH_IT - goes, protected
 
 
 def _renamed(sections: Any, old: str, new: str) -> list[Any]:

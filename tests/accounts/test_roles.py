@@ -94,7 +94,7 @@ PAGES = [
     ("comments/comment/", NO, YES, YES),
     ("comments/comment/queue/", NO, YES, YES),
     ("comments/comment/{comment}/change/", NO, YES, YES),
-    ("comments/comment/{comment}/delete/", NO, YES, NO),
+    ("comments/comment/{comment}/delete/", NO, NO, NO),
     ("comments/block/add/", NO, YES, YES),
     ("house/house/{house}/change/", NO, YES, NO),
     ("accounts/user/", NO, NO, NO),

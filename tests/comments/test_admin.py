@@ -1,10 +1,14 @@
 """An editor keeps order among the comments."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from django.utils import timezone
 
-from comments.models import Block, Comment, Talk
+from comments.models import Block, Comment, Commenter, Talk
 from tests import factories as make
 from tests.desk_form import DeskForm
 
@@ -132,7 +136,8 @@ def test_block_that_could_never_hold_is_refused(admin_client, kind, typed):
 
 
 def test_block_of_a_place_is_lifted_and_not_rewritten(admin_client):
-    block = make.BlockFactory(kind="address", value="a" * 64)
+    ends = timezone.now() + timedelta(days=9)
+    block = make.BlockFactory(kind="address", value="a" * 64, expires_at=ends)
     form = DeskForm(admin_client, f"/admin/comments/block/{block.pk}/change/")
     assert "aaaaaaaa…" in admin_client.get("/admin/comments/block/").text
     form.type(kind="words", value="mine", reason="A flood.").press()
@@ -198,3 +203,72 @@ def test_who_may_only_look_judges_nothing(client):
     client.post(LIST, {"action": "approve_all", "_selected_action": [comment.pk]})
     comment.refresh_from_db()
     assert comment.state == Comment.State.PENDING
+
+
+@pytest.mark.parametrize("ends", ["", 31])
+def test_block_of_a_place_ends_within_thirty_days(admin_client, ends):
+    kept = timezone.now() + timedelta(days=9)
+    block = make.BlockFactory(kind="network", value="a" * 64, expires_at=kept)
+    day = ends and f"{timezone.localdate() + timedelta(days=ends):%Y-%m-%d}"
+    form = DeskForm(admin_client, f"/admin/comments/block/{block.pk}/change/")
+    response = form.type(expires_at_0=day, expires_at_1=day and "12:00:00").press()
+    assert "30 days at most" in response.text
+    assert Block.objects.get().expires_at == kept
+
+
+def test_nothing_is_deleted_that_others_answered_or_that_an_owner_may_erase(admin_client):
+    comment = make.CommentFactory()
+    for row in (comment, comment.commenter):
+        address = f"/admin/comments/{row._meta.model_name}/{row.pk}/"
+        assert "delete/" not in admin_client.get(f"{address}change/").text
+        assert admin_client.post(f"{address}delete/", {"post": "yes"}).status_code == 403
+    for name in ("comment", "commenter"):
+        assert "delete_selected" not in admin_client.get(f"/admin/comments/{name}/").text
+    assert Comment.objects.get() == comment
+
+
+def test_comments_go_with_their_review(admin_client):
+    comment = make.SpoilerReportFactory().comment
+    address = f"/admin/reviews/review/{comment.review.pk}/delete/"
+    assert admin_client.post(address, {"post": "yes"}).status_code == 302
+    assert not Comment.objects.exists()
+
+
+def test_address_is_forgotten_by_a_button_that_asks_first(admin_client):
+    comment = make.CommentFactory(commenter__email="ines@mail.example")
+    form = f"/admin/comments/commenter/{comment.commenter.pk}/change/"
+    asked = DeskForm(admin_client, form).press("_button", "ask_to_forget")
+    assert "Forget ines@mail.example?" in admin_client.get(asked.url).text
+    assert Comment.objects.exists()
+    assert admin_client.post(asked.url, follow=True).status_code == 200
+    assert not Comment.objects.exists()
+    assert not Commenter.objects.exists()
+    assert (
+        LogEntry.objects.get(action_flag=DELETION).object_repr
+        == f"Commenter {comment.commenter.pk}"
+    )
+
+
+def test_who_may_not_erase_is_not_asked(client):
+    commenter = make.CommenterFactory()
+    user = make.UserFactory(staff=True)
+    user.user_permissions.add(Permission.objects.get(codename="change_commenter"))
+    client.force_login(user)
+    form = f"/admin/comments/commenter/{commenter.pk}/"
+    assert "ask_to_forget" not in client.get(f"{form}change/").text
+    assert client.post(f"{form}forget/").status_code == 403
+    assert Commenter.objects.exists()
+
+
+def test_desk_names_comments_by_their_words_and_commenters_by_their_address(admin_client):
+    parent = make.CommentFactory(author_name="Sanna", body="The bridge.")
+    reply = make.CommentFactory(
+        parent=parent, author_name="Ines", body="Me too.", commenter__email="ines@mail.example"
+    )
+    text = admin_client.get(change(reply)).text
+    assert "<h2>Ines: Me too.</h2>" in text
+    assert f'<a href="{change(parent)}">Sanna: The bridge.</a>' in text
+    assert ">ines@mail.example</a>" in text
+    form = reverse("admin:comments_commenter_change", args=[reply.commenter.pk])
+    assert "<h2>ines@mail.example</h2>" in admin_client.get(form).text
+    assert "ines@mail.example" in admin_client.get("/admin/comments/commenter/").text
