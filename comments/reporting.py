@@ -1,4 +1,7 @@
-"""“This spoils episode 9”: what a reader says of a comment. Who said it is neither kept nor told."""
+"""“This spoils episode 9”: what a reader says of a comment. Who said it is not told.
+
+Of them the digest of where it came from is kept, for 30 days, so that one place says it once.
+"""
 
 from datetime import timedelta
 from typing import Any
@@ -12,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from comments.forms import boundary_choices
 from comments.models import Comment, SpoilerReport, Tally
+from comments.moderation import PER_NETWORK
 from comments.origin import digests_of, is_same_origin
 from reviews.models import Review
 
@@ -52,15 +56,23 @@ def comment_report(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, _("Please press the button once more: this came from another site."))
     if not form.is_valid():
         return _page(request, form, comment, status=422)
-    origin = digests_of(request)[0]
-    if (tally := Tally.objects.add_one(f"reports:{origin}", WINDOW)).count > MOST:
+    address, network = digests_of(request)
+    if seconds := _wait(address, network):
         form.add_error(None, _("These are many reports from one place. Try again in an hour."))
         response = _page(request, form, comment, status=429)
-        response["Retry-After"] = str(tally.seconds_left(WINDOW))
+        response["Retry-After"] = str(seconds)
         return response
-    said = {"spoils_to": form.cleaned_data["spoils_to"]}
-    SpoilerReport.objects.get_or_create(comment=comment, origin=origin, defaults=said)
+    SpoilerReport.objects.tell(comment, form.cleaned_data["spoils_to"], address)
     return redirect("comments:comment_reported", comment.pk)
+
+
+def _wait(address: str, network: str) -> int:
+    """Seconds until the next report is taken from there, this one counted; 0 where it is taken."""
+    allowed = {f"reports:{address}": MOST, f"reports:network:{network}": MOST * PER_NETWORK}
+    counted = Tally.objects.add_to(dict.fromkeys(allowed, WINDOW))
+    return max(
+        (row.seconds_left(WINDOW) for row in counted if row.count > allowed[row.key]), default=0
+    )
 
 
 @require_safe

@@ -15,7 +15,7 @@ from django.utils import timezone
 from comments import bell
 from comments.mail.digest import owe_digests
 from comments.mail.outbox import send_due
-from comments.models import Notice, Tally, Trace
+from comments.models import Block, Notice, SpoilerReport, Tally, Trace
 
 logger = logging.getLogger("django.comments")
 
@@ -32,9 +32,10 @@ def once() -> int:
 
 
 def sweep() -> None:
-    """Forget traces, counts and notices whose time is over."""
-    for model in (Trace, Tally, Notice):
+    """Forget what has its time behind it."""
+    for model in (Trace, Tally, Notice, Block):
         model.objects.outdated().delete()
+    SpoilerReport.objects.forget_origins()
 
 
 def forever() -> NoReturn:

@@ -61,6 +61,7 @@ CHECKS = {
     "block_has_a_value": (make.BlockFactory, [{"value": ""}]),
     "block_kind_is_known": (make.BlockFactory, [{"kind": "planet"}]),
     "block_effect_is_known": (make.BlockFactory, [{"effect": "shout"}]),
+    "block_of_a_place_ends": (make.BlockFactory, [{"kind": "address"}, {"kind": "network"}]),
     "notice_kind_is_known": (make.NoticeFactory, [{"kind": "advert"}]),
     "notice_has_one_recipient": (make.NoticeFactory, [{"commenter": None}]),
     "spoiler_report_boundary_in_range": (make.SpoilerReportFactory, [{"spoils_to": 1000}]),

@@ -1,5 +1,6 @@
 """The list of blocks: words, sites and e-mail addresses are typed here, places come from a comment alone."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
 from comments.models import Block
 from comments.models.commenter import address_key
@@ -15,6 +17,8 @@ from desk.parts import ModelAdmin, ModelForm
 from text.hosts import normal_host
 
 PLACES = (Block.Kind.ADDRESS, Block.Kind.NETWORK)
+LONGEST = timedelta(days=30)
+"""For which a place may be blocked from now on."""
 SHOWN = 8
 """Letters of a digest; they tell two places apart and nothing else."""
 
@@ -37,7 +41,17 @@ class BlockForm(ModelForm[Block]):
                 data["value"] = normal(data["kind"], data["value"])
             except ValidationError as error:
                 self.add_error("value", error)
+        if (
+            self.instance.kind in PLACES
+            and "expires_at" in data
+            and not _is_soon(data["expires_at"])
+        ):
+            self.add_error("expires_at", "A place is blocked for 30 days at most: name the end.")
         return data
+
+
+def _is_soon(ends: datetime | None) -> bool:
+    return ends is not None and ends <= timezone.now() + LONGEST
 
 
 def normal(kind: str, typed: str) -> str:

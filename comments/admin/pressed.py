@@ -52,6 +52,7 @@ BLOCKS = {
     f"{kind}-{name}": Term(kind, effect, lasts, f"Block {what}: {words}")
     for kind, what in _BLOCKS.items()
     for name, (effect, lasts, words) in _TERMS.items()
+    if lasts or kind == Block.Kind.EMAIL  # the digest of a place is not kept for good
 }
 
 

@@ -25,9 +25,15 @@ class BlockQuerySet(models.QuerySet["Block"]):
     def in_force(self) -> "BlockQuerySet":
         return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
 
+    def outdated(self) -> "BlockQuerySet":
+        return self.filter(expires_at__lte=timezone.now())
+
 
 class Block(models.Model):
-    """``value`` is a digest of an address or network, an e-mail address in small letters, words or a host."""
+    """``value`` is a digest of an address or network, an e-mail address in small letters, words or a host.
+
+    A digest is kept for a time only, so a block of a place always ends.
+    """
 
     class Kind(models.TextChoices):
         ADDRESS = "address", "Network address"
@@ -67,7 +73,12 @@ class Block(models.Model):
             models.CheckConstraint(
                 condition=Q(effect__in=["hold", "refuse"]), name="block_effect_is_known"
             ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=["address", "network"]) | Q(expires_at__isnull=False),
+                name="block_of_a_place_ends",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.value}"
+        """Not the value, which may be an address: logs keep it when the block is gone."""
+        return f"Block {self.pk}"

@@ -128,7 +128,8 @@ def test_trust_ends_with_spam_and_comes_back_when_that_is_undone(trusted):
 )
 def test_block_holds_or_refuses_until_it_ends(trusted, kind, value):
     body = f"{LONG} https://eu.shoes.example/"
-    block = Block.objects.create(kind=kind, value=value)
+    ends = timezone.now() + timedelta(days=1)
+    block = Block.objects.create(kind=kind, value=value, expires_at=ends)
     assert why_held(post(body=body)) == why.WATCHED
     Comment.objects.exclude(pk=trusted.pk).delete()
     Block.objects.update(effect="refuse")
@@ -149,7 +150,8 @@ def test_block_holds_or_refuses_until_it_ends(trusted, kind, value):
     ],
 )
 def test_block_of_something_else_does_nothing(trusted, kind, value):
-    Block.objects.create(kind=kind, value=value, effect="refuse")
+    ends = timezone.now() + timedelta(days=1)
+    Block.objects.create(kind=kind, value=value, effect="refuse", expires_at=ends)
     assert why_held(post()) == "public"
 
 

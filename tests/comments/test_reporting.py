@@ -5,6 +5,7 @@ from django.urls import reverse
 from lxml import html
 
 from comments.models import SpoilerReport
+from comments.moderation import PER_NETWORK
 from comments.reporting import MOST
 from tests import factories as make
 
@@ -53,6 +54,23 @@ def test_too_many_reports_from_one_place_wait(client, db):
     assert 'value="9" selected' in refused.text
     assert not other.spoiler_reports.exists()
     assert report(client, other, 9, REMOTE_ADDR="203.0.113.9").status_code == 302
+
+
+def test_too_many_reports_from_one_network_wait(client, db):
+    for place in range(MOST * PER_NETWORK):
+        answer = report(client, make.CommentFactory(), 9, REMOTE_ADDR=f"203.0.113.{place}")
+        assert answer.status_code == 302
+    refused = report(client, make.CommentFactory(), 9, REMOTE_ADDR="203.0.113.250")
+    assert (refused.status_code, 0 < int(refused["Retry-After"]) <= 3600) == (429, True)
+    assert report(client, make.CommentFactory(), 9, REMOTE_ADDR="198.51.100.1").status_code == 302
+
+
+def test_report_comes_from_a_place_that_is_not_known_or_was_forgotten(client, db):
+    comment = make.CommentFactory()
+    make.SpoilerReportFactory.create_batch(2, comment=comment, origin="")
+    assert report(client, comment, 9, REMOTE_ADDR="").status_code == 302
+    assert report(client, comment, 9).status_code == 302
+    assert comment.spoiler_reports.count() == 4
 
 
 @pytest.mark.parametrize("episode", ["", "0", "4", "17", "x", "٣", "-1", "9" * 30])

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from comments import bell, upkeep
 from comments.mail import digest
-from comments.models import Comment, Notice, Tally, Trace
+from comments.models import Block, Comment, Notice, Tally, Trace
 from tests import factories as make
 from tests.comments.at_once import at_once
 
@@ -111,8 +111,22 @@ def test_what_is_too_old_is_forgotten(db):
     for hours in (23, 25):
         make.TallyFactory(window_at=now - timedelta(hours=hours))
     make.NoticeFactory(sent_at=now, created_at=now - timedelta(days=31))
+    for hours in (-1, 1):
+        make.BlockFactory(expires_at=now + timedelta(hours=hours))
     upkeep.once()
     assert (Trace.objects.count(), Tally.objects.count(), Notice.objects.count()) == (1, 1, 0)
+    assert Block.objects.get().expires_at > now
+
+
+def test_old_report_stays_without_its_place(db):
+    comment, now = make.CommentFactory(), timezone.now()
+    for days in (29, 31, 32):
+        created_at = now - timedelta(days=days)
+        make.SpoilerReportFactory(comment=comment, origin=f"{days}", created_at=created_at)
+    upkeep.once()
+    assert list(comment.spoiler_reports.order_by("pk").values_list("origin", flat=True)) == [
+        *("29", "", "")
+    ]
 
 
 def test_without_mail_server_it_still_forgets(db, settings):
