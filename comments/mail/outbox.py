@@ -6,7 +6,7 @@ the mail server. So nobody else takes them meanwhile, and where a process dies i
 
 import logging
 from datetime import timedelta
-from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.db import transaction
@@ -60,7 +60,10 @@ def _take(notice: Notice) -> list[Notice]:
 
 
 def _send(notices: list[Notice]) -> bool:
-    """Whether a mail went out. A fault in one is put off and logged, and holds up no other."""
+    """Whether a mail went out. A fault in one is counted and holds up no other.
+
+    Of it only the kind is logged, for what an error says or shows may hold the address.
+    """
     rows = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
     try:
         message = letter(notices)
@@ -69,18 +72,24 @@ def _send(notices: list[Notice]) -> bool:
             return False
         message.send(using="default")
     except (SMTPRecipientsRefused, SMTPDataError) as refusal:
-        _put_off(notices, is_refused=_code(refusal) >= PERMANENT)
+        _put_off(notices, is_counted=_code(refusal) >= PERMANENT)
         return False
+    except SMTPNotSupportedError as fault:  # such as an address that this server cannot write
+        return _fail(notices, fault)
     except (SMTPException, OSError) as error:
         logger.warning("The mail server is down, mail is kept: %s", error)
-        _put_off(notices, is_refused=False)
+        _put_off(notices, is_counted=False)
         raise ServerDown from error
-    except Exception:
-        logger.exception("Notice %s cannot be sent and is kept", notices[0].pk)
-        _put_off(notices, is_refused=False)
-        return False
+    except Exception as fault:  # noqa: BLE001  # a traceback may hold the address
+        return _fail(notices, fault)
     rows.update(sent_at=timezone.now())
     return True
+
+
+def _fail(notices: list[Notice], fault: Exception) -> bool:
+    logger.error("Notice %s cannot be sent: %s", notices[0].pk, type(fault).__name__)
+    _put_off(notices, is_counted=True)
+    return False
 
 
 def _code(refusal: SMTPRecipientsRefused | SMTPDataError) -> int:
@@ -89,16 +98,17 @@ def _code(refusal: SMTPRecipientsRefused | SMTPDataError) -> int:
     return min((code for code, _ in refusal.recipients.values()), default=0)
 
 
-def _put_off(notices: list[Notice], *, is_refused: bool) -> None:
-    """For half as long as they have waited already, so that the pauses grow."""
+def _put_off(notices: list[Notice], *, is_counted: bool) -> None:
+    """For half as long as they have waited already, so that the pauses grow; what is counted, for long."""
     now = timezone.now()
     waited = now - min(notice.created_at for notice in notices)
     pause = max(SHORTEST_PAUSE, min(waited / 2, LONGEST_PAUSE))
+    pause = LONGEST_PAUSE if is_counted else pause
     rows = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
-    rows.update(due_at=now + pause, attempts=F("attempts") + int(is_refused))
-    if is_refused and notices[0].attempts + 1 >= MOST_REFUSALS:
+    rows.update(due_at=now + pause, attempts=F("attempts") + int(is_counted))
+    if is_counted and notices[0].attempts + 1 >= MOST_REFUSALS:
         logger.error(
-            "Notice %s is given up: the mail server refused its address %s times",
+            "Notice %s is given up: it was refused or could not be sent %s times",
             notices[0].pk,
             MOST_REFUSALS,
         )

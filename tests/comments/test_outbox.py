@@ -4,6 +4,7 @@ from datetime import timedelta
 from smtplib import (
     SMTPAuthenticationError,
     SMTPDataError,
+    SMTPNotSupportedError,
     SMTPRecipientsRefused,
     SMTPServerDisconnected,
 )
@@ -143,13 +144,18 @@ def test_refusal_for_now_is_not_counted_and_holds_up_nobody(notice, monkeypatch)
     assert {one.attempts for one in Notice.objects.all()} == {0}
 
 
-def test_fault_in_one_mail_is_logged_and_holds_up_no_other(notice, monkeypatch, caplog):
-    owed()
-    tried = failing(monkeypatch, RuntimeError("planted"))
-    outbox.send_due()
-    assert len(tried) == 2
-    assert "planted" in caplog.text
-    assert Notice.objects.unsent().count() == 2
+@pytest.mark.parametrize("error", [RuntimeError(TO), SMTPNotSupportedError(TO)])
+def test_fault_in_one_mail_is_counted_and_holds_up_no_other(notice, monkeypatch, caplog, error):
+    other = owed()
+    tried = failing(monkeypatch, error)
+    for _ in range(MOST_REFUSALS + 2):
+        make_due()
+        assert outbox.send_due() == 0
+    assert len(tried) == 2 * MOST_REFUSALS
+    for one in (notice, other):
+        assert f"Notice {one.pk} cannot be sent: {type(error).__name__}" in caplog.text
+        assert f"Notice {one.pk} is given up" in caplog.text
+    assert TO not in caplog.text
 
 
 @pytest.mark.parametrize("what", ["reply", "reader"])
