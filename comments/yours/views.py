@@ -29,9 +29,11 @@ read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 @private
 def ask(request: HttpRequest) -> HttpResponse:
     """A fresh link for whoever lost theirs; the answer tells nothing of who is known here."""
-    form = LinkForm(request.POST or None)
-    is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and is_same_origin(request, may_be_unnamed=True):
+    form = LinkForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and not is_same_origin(request, may_be_unnamed=True):
+        form.add_error(None, _("Please press the button once more: this came from another site."))
+    is_sent = form.is_valid()
+    if is_sent:
         _owe_link(request, form.cleaned_data["email"])
     status = 422 if request.method == "POST" and not is_sent else 200
     context = {"title": _("Your comments"), "form": form, "is_sent": is_sent}

@@ -37,6 +37,15 @@ def test_answer_is_the_same_for_an_address_nobody_knows(client, comment):
     assert Notice.objects.count() == 1
 
 
+def test_other_site_asks_for_nothing_and_is_told_so(client, comment):
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    typed = {"email": "ines@mail.example"}
+    answer = client.post(reverse("comments:ask"), typed, headers=elsewhere)
+    assert (answer.status_code, Notice.objects.count()) == (422, 0)
+    assert "this came from another site" in answer.text
+    assert "Look into your mail" not in answer.text
+
+
 def test_asking_again_at_once_sends_one_link(client, comment):
     for _ in range(5):
         asked(client)
