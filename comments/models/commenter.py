@@ -30,6 +30,13 @@ class CommenterQuerySet(models.QuerySet["Commenter"]):
     def known_as(self, email: str) -> "Commenter | None":
         return self.filter(email_key=address_key(email)).first()
 
+    def of_mailbox(self, email: str) -> "CommenterQuerySet":
+        """Those whose mail comes to one box with this: ines@ and all of ines+anything@."""
+        local, _, domain = address_key(email).rpartition("@")
+        box = local.partition("+")[0]
+        tagged = Q(email_key__startswith=f"{box}+", email_key__endswith=f"@{domain}")
+        return self.filter(Q(email_key=f"{box}@{domain}") | tagged)
+
     def at(self, email: str) -> "Commenter":
         """The one with this address, made where there is none yet; mail to it speaks as this page does."""
         language = spoken_language()

@@ -42,34 +42,41 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         self._owe_reply(comment)
         transaction.on_commit(bell.ring)
 
-    def owe_link(self, commenter: Commenter) -> None:
-        """The link that somebody asks for who says the address is theirs.
+    @transaction.atomic
+    def owe_link(self, commenter: Commenter, comment: Comment | None = None) -> None:
+        """The link that somebody asks for who says the address is theirs, or whose ``comment`` is the first.
 
-        One that never confirmed and wants no mail is left alone: whoever asks may be anybody.
+        Whoever asks may be anybody: one that never confirmed and wants no mail is left alone, and into one
+        mailbox go so many a day, however often and by whomever they are asked for.
         """
         if commenter.is_stopped and not commenter.is_confirmed:
             return
-        links, now = commenter.notices.filter(kind=Notice.Kind.CONFIRM), timezone.now()
+        Commenter.objects.select_for_update().get(pk=commenter.pk)  # two at once take turns
+        boxes, now = Commenter.objects.of_mailbox(commenter.email), timezone.now()
+        links = Notice.objects.filter(kind=Notice.Kind.CONFIRM, commenter__in=boxes)
         today = links.filter(created_at__gt=now - timedelta(days=1))
         if (
             today.filter(created_at__gt=now - BETWEEN_LINKS).exists()
             or today.count() >= LINKS_A_DAY
         ):
             return
-        Notice.objects.create(kind=Notice.Kind.CONFIRM, commenter=commenter)
+        Notice.objects.create(kind=Notice.Kind.CONFIRM, commenter=commenter, comment=comment)
         transaction.on_commit(bell.ring)
 
-    @staticmethod
-    def _owe_link_to_writer(comment: Comment) -> None:
-        """With the first comment only; the form for a fresh link serves whoever lost it."""
+    def _owe_link_to_writer(self, comment: Comment) -> None:
+        """With the first comment only, also once its notice is forgotten.
+
+        The form for a fresh link serves whoever lost it.
+        """
         commenter = comment.commenter
         is_kept = comment.state in (Comment.State.PENDING, Comment.State.PUBLIC)
         if commenter is None or not (is_kept and _is_news(comment)):
             return
-        kind = Notice.Kind.CONFIRM
-        is_known = commenter.is_confirmed or commenter.is_stopped
-        if not (is_known or commenter.notices.filter(kind=kind).exists()):
-            Notice.objects.create(kind=kind, commenter=commenter, comment=comment)
+        if commenter.is_confirmed or commenter.is_stopped:
+            return
+        earlier = commenter.comments.filter(source="").exclude(pk=comment.pk)
+        if not (commenter.notices.filter(kind=Notice.Kind.CONFIRM).exists() or earlier.exists()):
+            self.owe_link(commenter, comment)
 
     @staticmethod
     def _owe_reply(comment: Comment) -> None:
@@ -112,7 +119,8 @@ class Notice(models.Model):
     """To a commenter or to a moderator; ``comment`` is the one that was written, or the reply to theirs.
 
     ``thread`` is the root of that reply: from one thread a commenter gets one mail an hour at most.
-    ``attempts`` counts how often the mail server refused it; a server that cannot be reached refuses nothing.
+    ``attempts`` counts how often the mail server refused it or it could not be sent at all; a server that
+    cannot be reached refuses nothing.
     """
 
     class Kind(models.TextChoices):

@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import override
 
 from comments.models import Comment, Commenter, Notice
 from tests import factories as make
+from tests.comments.at_once import at_once
 
 HOUR = timedelta(hours=1)
 
@@ -120,6 +122,43 @@ def test_link_is_owed_with_the_first_comment_only(db):
     review = make.ReviewFactory()
     first, _second = post(review), post(review, body="And more.")
     assert [notice.comment for notice in Notice.objects.all()] == [first]
+
+
+def test_link_is_owed_once_although_its_notice_is_forgotten(db):
+    review = make.ReviewFactory()
+    post(review)
+    Notice.objects.all().delete()
+    post(review, body="And more.")
+    assert not Notice.objects.exists()
+
+
+def test_commenter_of_another_blog_is_owed_a_link_with_the_first_comment_here(db):
+    make.CommentFactory(commenter__email="sanna@mail.example", source="blogger", source_id="7")
+    post(make.ReviewFactory())
+    assert Notice.objects.count() == 1
+
+
+def test_one_mailbox_is_owed_one_link_in_ten_minutes_and_three_a_day(db):
+    review = make.ReviewFactory()
+    for number, minutes in enumerate((0, 0, 0, 11, 22, 33, 44)):
+        Notice.objects.update(created_at=F("created_at") - timedelta(minutes=minutes and 11))
+        post(review, email=f"Sanna+{number}@mail.example", body=f"Number {number}.")
+    assert Notice.objects.count() == 3
+    post(review, email="sanna@elsewhere.example", body="Another box.")
+    post(review, email="sannas@mail.example", body="One more box.")
+    assert Notice.objects.count() == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_link_that_is_asked_for_at_once_is_owed_once(tmp_path):
+    commenter, counts = make.CommenterFactory(), []
+
+    def ask():
+        Notice.objects.owe_link(commenter)
+        counts.append(Notice.objects.count())
+
+    at_once(6, ask, tmp_path)
+    assert counts == [1] * 6
 
 
 @pytest.mark.parametrize("known", [{"confirmed": True}, {"is_stopped": True}])
