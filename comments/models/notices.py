@@ -43,10 +43,14 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         transaction.on_commit(bell.ring)
 
     @transaction.atomic
-    def owe_link(self, commenter: Commenter, comment: Comment | None = None) -> None:
-        """The link that somebody asks for who says the address is theirs, or whose ``comment`` is the first.
+    def owe_link(self, commenter: Commenter) -> None:
+        """The link that somebody asks for who says the address is theirs."""
+        self._owe_link(commenter)
+        transaction.on_commit(bell.ring)
 
-        Whoever asks may be anybody: one that never confirmed and wants no mail is left alone, and into one
+    @staticmethod
+    def _owe_link(commenter: Commenter, comment: Comment | None = None) -> None:
+        """Whoever asks may be anybody: one that never confirmed and wants no mail is left alone, and into one
         mailbox go so many a day, however often and by whomever they are asked for.
         """
         if commenter.is_stopped and not commenter.is_confirmed:
@@ -61,7 +65,6 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         ):
             return
         Notice.objects.create(kind=Notice.Kind.CONFIRM, commenter=commenter, comment=comment)
-        transaction.on_commit(bell.ring)
 
     def _owe_link_to_writer(self, comment: Comment) -> None:
         """With the first comment only, also once its notice is forgotten.
@@ -76,7 +79,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
             return
         earlier = commenter.comments.filter(source="").exclude(pk=comment.pk)
         if not (commenter.notices.filter(kind=Notice.Kind.CONFIRM).exists() or earlier.exists()):
-            self.owe_link(commenter, comment)
+            self._owe_link(commenter, comment)
 
     @staticmethod
     def _owe_reply(comment: Comment) -> None:
