@@ -1,6 +1,8 @@
 """Finding a comment again."""
 
-from django.core.signing import BadSignature
+from datetime import timedelta
+
+from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -12,13 +14,19 @@ from comments.places import place_of
 from comments.writing import signer
 from reviews.models import Review
 
+SHOWN_FOR = timedelta(days=90)
+"""How long a comment that waits is shown at the address its writer was led to."""
+
 
 @never_cache
 @require_safe
 def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
     """A waiting comment, shown to whoever holds its signed address."""
     try:
-        pk = signer.unsign(signed)
+        pk = signer.unsign(signed, max_age=SHOWN_FOR)
+    except SignatureExpired:
+        days = {"days": SHOWN_FOR.days}
+        return render(request, "comments/comment_held_expired.html", days, status=410)
     except BadSignature:
         raise Http404 from None
     seen_by_its_author = Comment.objects.pending() | Comment.objects.public()

@@ -3,7 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
-from django.core.signing import Signer
+from django.core.signing import TimestampSigner
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BUSY_FOR = 5
 """Seconds after which it is worth another try, where the database had no time."""
 logger = logging.getLogger(__name__)
-signer = Signer(salt="comments.held")
+signer = TimestampSigner(salt="comments.held")
 
 
 @csrf_exempt  # see comments.origin

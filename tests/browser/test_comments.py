@@ -91,6 +91,8 @@ def test_without_javascript_a_known_guest_replies(plain_page):
 
 # In place
 
+DRAFTS = "Object.keys(localStorage).filter((key) => key.includes('comment-draft'))"
+
 
 def open_form(page, review):
     page.goto(review.get_absolute_url())
@@ -109,9 +111,7 @@ def test_comment_appears_where_its_form_stood(page):
     expect(comment).to_be_focused()
     expect(page.get_by_role("status").filter(has_text="Your comment is posted.")).to_be_attached()
     assert page.evaluate("window.isSamePage")
-    assert (
-        page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('comment'))") == []
-    )
+    assert page.evaluate(DRAFTS) == []
     page.get_by_role("link", name="Write a comment").click()
     expect(page.get_by_label("Comment", exact=True)).to_have_value("")
     assert review.comments.count() == 1
@@ -137,6 +137,22 @@ def test_errors_and_preview_come_in_place(page, console):
     expect(page.get_by_label("E-mail")).to_be_focused()
     expect(page.get_by_label("Comment", exact=True)).to_have_value("A *first* word.")
     assert "422" in console.pop()
+
+
+def test_draft_is_forgotten_after_thirty_days(page):
+    review, other = make.ReviewFactory(), make.ReviewFactory()
+    open_form(page, review).fill("Written and left.")
+    assert page.evaluate(DRAFTS) == [f"daesa:comment-draft:{review.pk}:"]
+    page.evaluate(
+        """() => {
+          const [key] = Object.keys(localStorage).filter((key) => key.includes("comment-draft"));
+          const draft = JSON.parse(localStorage.getItem(key));
+          localStorage.setItem(key, JSON.stringify({ ...draft, at: draft.at - 31 * 86_400_000 }));
+        }"""
+    )
+    page.goto(other.get_absolute_url())
+    page.wait_for_function(f"!{DRAFTS}.length")
+    expect(open_form(page, review)).to_have_value("")
 
 
 def test_draft_survives_a_reload(page):

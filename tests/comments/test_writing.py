@@ -1,11 +1,17 @@
 """The form of a comment: what it offers, what it knows, what it shows before it is posted."""
 
+import time
+from unittest import mock
+
 import pytest
+from django.urls import reverse
 
 from comments.models import Comment
 from comments.moderation import Evidence
+from comments.writing import signer
 from tests import factories as make
 from tests.comments.typing import form_of, typed
+from tests.test_house_pages import page_faults
 
 
 @pytest.fixture
@@ -198,6 +204,16 @@ def test_script_gets_the_reason_why_it_waits(client, db):
     assert response.status_code == 201
     assert "an editor reads it first" in response.text
     assert "/comments/held/" in response["Location"]
+
+
+@pytest.mark.parametrize(("days", "status"), [(89, 200), (91, 410)])
+def test_address_of_what_waits_ends(client, db, days, status):
+    client.post(form_of(make.ReviewFactory()), typed())
+    with mock.patch("time.time", return_value=time.time() - days * 86_400):
+        signed = signer.sign(str(Comment.objects.get().pk))
+    answer = client.get(reverse("comments:comment_held", args=[signed]))
+    assert (answer.status_code, "umbrella" in answer.text) == (status, status == 200)
+    assert page_faults(answer.text) == []
 
 
 def test_writing_sets_no_cookie(client, db):
