@@ -15,6 +15,7 @@ from django.utils import timezone
 from comments.flags import Flag, Secrets
 from comments.models import Comment, LinkedSite, Ruling, SpoilerReport, Talk, Trace
 from comments.models.decisions import Seen
+from comments.models.queryset import CommentQuerySet
 from comments.told import secrets_of
 from reviews.models import Review
 
@@ -102,15 +103,12 @@ class Queue:
 def queue(comments: Any) -> Queue:
     """Of these comments; the longest waiting first, those under one review together."""
     flagged = _flagged(comments)
-    reports = SpoilerReport.objects.open().filter(comment=OuterRef("pk"))
-    is_reported = Q(Exists(reports), state=Comment.State.PUBLIC)
-    is_pending = Q(state=Comment.State.PENDING)
-    waiting = comments.filter(is_pending | is_reported | Q(pk__in=flagged))
-    shown = list(_with_context(waiting).oldest_first()[:MOST])
-    sizes = waiting.aggregate(
+    all_of_it = _waiting(comments, flagged)
+    shown = list(_with_context(all_of_it).oldest_first()[:MOST])
+    sizes = all_of_it.aggregate(
         size=Count("pk"),
-        pending=Count("pk", filter=is_pending),
-        reported=Count("pk", filter=is_reported),
+        pending=Count("pk", filter=_is_pending()),
+        reported=Count("pk", filter=_is_reported()),
     )
     today = Ruling.objects.today().aggregate(
         **{state: Count("pk", filter=_ruled(state)) for state in ("public", "removed", "spam")}
@@ -120,6 +118,25 @@ def queue(comments: Any) -> Queue:
         *(today["public"], today["removed"], today["spam"]),
     )
     return Queue(_groups(shown), counts, sizes["size"], len(shown))
+
+
+def waiting() -> CommentQuerySet:
+    """Nothing but the comments, for whoever asks whether any wait and how many."""
+    comments = Comment.objects.all()
+    return _waiting(comments, _flagged(comments))
+
+
+def _waiting(comments: CommentQuerySet, flagged: list[int]) -> CommentQuerySet:
+    return comments.filter(_is_pending() | _is_reported() | Q(pk__in=flagged))
+
+
+def _is_pending() -> Q:
+    return Q(state=Comment.State.PENDING)
+
+
+def _is_reported() -> Q:
+    reports = SpoilerReport.objects.open().filter(comment=OuterRef("pk"))
+    return Q(Exists(reports), state=Comment.State.PUBLIC)
 
 
 def _ruled(state: str) -> Q:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from comments.models import Comment, Notice
+from comments.models import Notice
+from comments.queue import waiting
 from house.models import House
 
 AT = time(8)
@@ -18,11 +19,14 @@ def owe_digests() -> None:
     """From the hour of the day on, to each who may decide and has an address; nothing where nothing waits."""
     now = timezone.localtime(timezone=House.objects.current().zone)
     today = datetime.combine(now.date(), AT, now.tzinfo)
-    if now < today or not Comment.objects.pending().exists():
+    if now < today:
         return
     moderators = get_user_model().objects.with_perm("comments.change_comment")
-    for moderator in moderators.filter(is_staff=True).exclude(email=""):
-        _owe(moderator, today, now)
+    told = Notice.objects.filter(kind=Notice.Kind.DIGEST, created_at__gte=today).values("user")
+    untold = moderators.filter(is_staff=True).exclude(email="").exclude(pk__in=told)
+    if untold.exists() and waiting().exists():
+        for moderator in untold:
+            _owe(moderator, today, now)
 
 
 @transaction.atomic

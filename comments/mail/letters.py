@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext, override
 
 from comments.models import Comment, Commenter, Notice
+from comments.queue import waiting
 from comments.yours import links
 from comments.yours.links import Door
 from config.language import DESK_LANGUAGE, offered
@@ -94,16 +95,16 @@ def _to_commenter(
 
 def _digest(notice: Notice) -> EmailMultiAlternatives | None:
     """Who waits and why, without what they wrote: it may spoil, and lead to where spam wants to lead."""
-    waiting = Comment.objects.pending().select_related("review").oldest_first()
-    count = waiting.count()
+    found = waiting().select_related("review").oldest_first()
+    count = found.count()
     if notice.user is None or not count:
         return None
     subject = "1 comment waits" if count == 1 else f"{count} comments wait"
     context = {
-        "waiting": waiting[:MOST_LISTED],
+        "waiting": found[:MOST_LISTED],
         "count": count,
         "more": max(0, count - MOST_LISTED),
-        "queue": reverse("admin:comments_comment_changelist") + "?state__exact=pending",
+        "queue": reverse("admin:comments_comment_queue"),
     }
     house = House.objects.current().name
     return _mail(notice.user.email, f"{subject}: {house}", DIGEST, context)

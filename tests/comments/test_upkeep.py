@@ -41,8 +41,31 @@ def test_moderators_are_told_what_waits(db, at):
     for face in (message.body, message.alternatives[0][0]):
         assert "Ines" in face
         assert "A first comment." in face
-        assert "http://127.0.0.1:8000/admin/comments/comment/?state__exact=pending" in face
+        assert "http://127.0.0.1:8000/admin/comments/comment/queue/" in face
         assert "Songhwa-canary" not in face
+
+
+def test_moderators_are_told_of_reports_that_are_open(db, at):
+    moderator()
+    told = make.SpoilerReportFactory(comment__author_name="Ines", comment__held_because="Links.")
+    make.SpoilerReportFactory(comment__author_name="Sanna", settled_at=MORNING)
+    assert upkeep.once() == 1
+    [message] = mail.outbox
+    assert message.subject == "1 comment waits: Daesa"
+    for face in (message.body, message.alternatives[0][0]):
+        assert ("Ines" in face, "Sanna" in face) == (True, False)
+        assert "It may spoil more than it says." in face
+        assert "Links." not in face
+    told.comment.set_boundary(12, by=None)
+    at(MORNING + timedelta(days=1))
+    assert upkeep.once() == 0
+
+
+def test_moderators_are_told_of_what_names_a_later_moment(db, at):
+    moderator()
+    moment = make.HighlightMomentFactory(title="The bridge at dawn", spoils_to=14)
+    make.CommentFactory(review=moment.review, body="Oh, the bridge at dawn!", created_at=MORNING)
+    assert upkeep.once() == 1
 
 
 def test_nothing_is_said_where_nothing_waits(db, at):
