@@ -78,7 +78,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         if commenter.is_confirmed or commenter.is_stopped:
             return
         earlier = commenter.comments.filter(source="").exclude(pk=comment.pk)
-        if not (commenter.notices.filter(kind=Notice.Kind.CONFIRM).exists() or earlier.exists()):
+        if not (earlier.exists() or commenter.notices.filter(kind=Notice.Kind.CONFIRM).exists()):
             self._owe_link(commenter, comment)
 
     @staticmethod
