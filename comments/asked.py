@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 from urllib.parse import urlencode
@@ -9,6 +10,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 ABOUT = re.compile(r"(moment|line)-([0-9]{1,18})")
+_EPOCH, _STEP = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_LAST = (datetime(9000, 1, 1, tzinfo=UTC) - _EPOCH) // _STEP
 
 
 class Order(StrEnum):
@@ -32,16 +35,16 @@ class Order(StrEnum):
 class Asked:
     """``thread`` is the key of a root of which part ``replies`` is shown; ``about``, an anchor of the page.
 
-    ``until`` is the key of the newest comment when the reader began to turn pages. Threads begun and
-    replies counted are those up to it, so that no thread changes its page on the way. The oldest first need
-    none: what is new comes last.
+    ``until`` is when the newest comment was published that stood there as the reader began to turn pages.
+    Threads and replies counted are those published by then, so that none that is new or released moves a
+    thread to another page on the way. The oldest first need none: what is new comes last.
     """
 
     page: str = ""
     order: Order = Order.OLDEST
     thread: int | None = None
     replies: int = 1
-    until: int | None = None
+    until: datetime | None = None
     about: str = ""
 
     @classmethod
@@ -52,27 +55,38 @@ class Asked:
             order=order,
             thread=_key(query.get("thread", "")),
             replies=max(1, _key(query.get("replies", "")) or 1),
-            until=None if order == Order.OLDEST else _key(query.get("until", "")),
+            until=None if order == Order.OLDEST else _moment(query.get("until", "")),
             about=about if ABOUT.fullmatch(about := query.get("about", "")) else "",
         )
 
-    def pinned(self, newest: int) -> Self:
+    def pinned(self, newest: datetime | None) -> Self:
         """With an end, where the order needs one."""
         if self.order == Order.OLDEST or self.until is not None:
             return self
         return replace(self, until=newest)
 
+    def is_older_than(self, newest: datetime | None) -> bool:
+        """Whether something was published since that is left out."""
+        return self.until is not None and newest is not None and self.until < newest
+
     @property
     def query(self) -> dict[str, str]:
         """What every link to another part of the talk keeps."""
         kept = {"order": "" if self.order == Order.OLDEST else self.order.value}
-        kept |= {"until": str(self.until or ""), "about": self.about}
+        until = str((self.until - _EPOCH) // _STEP) if self.until else ""
+        kept |= {"until": until, "about": self.about}
         return {name: value for name, value in kept.items() if value}
 
     @property
     def order_query(self) -> str:
         """What a permanent link says of the order, as it stands in the address."""
         return f"?{urlencode({'order': self.order.value})}" if self.order != Order.OLDEST else ""
+
+
+def _moment(text: str) -> datetime | None:
+    """From its microseconds, none of which databases round; None for what is no moment."""
+    steps = _key(text)
+    return _EPOCH + steps * _STEP if steps is not None and steps <= _LAST else None
 
 
 def _key(text: str) -> int | None:

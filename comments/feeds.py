@@ -19,6 +19,7 @@ from text.remarks import comment_html
 from text.typed import printable
 
 LATEST = 50
+_HEAVY = ("review__body", "review__plain", "parent__body")
 
 if TYPE_CHECKING:
     CommentFeed = Feed[Comment, Review | None]
@@ -42,7 +43,7 @@ class TalkFeed(CommentFeed):
         published = Comment.objects.public().filter(review__in=Review.objects.published())
         comments = published.filter(review=review) if review else published
         joined = comments.select_related("review", "parent")
-        return joined.defer("review__body", "review__plain", "parent__body").newest_first()[:LATEST]
+        return joined.defer(*_HEAVY).order_by("-published_at", "-pk")[:LATEST]
 
     def item_title(self, item: Comment) -> str:
         """A parent that is not public any more is not named."""
@@ -61,10 +62,10 @@ class TalkFeed(CommentFeed):
         return printable(item.author_name)
 
     def item_pubdate(self, item: Comment) -> datetime:
-        return item.created_at
+        return item.published_at or item.created_at
 
     def item_updateddate(self, item: Comment) -> datetime:
-        return item.edited_at or item.created_at
+        return item.edited_at or self.item_pubdate(item)
 
 
 class ReviewTalkFeed(TalkFeed):

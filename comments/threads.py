@@ -4,7 +4,7 @@ The shape of a thread is read without its texts; those of hidden replies are nev
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ class Stub(NamedTuple):
     thread: int
     state: str
     author_name: str
-    created_at: datetime
+    published_at: datetime | None
 
 
 class Place(NamedTuple):
@@ -98,7 +98,7 @@ class Thread:
 def with_talk(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """Reviews with their talk, the ``comment_count`` and ``thread_count`` that their readers see.
 
-    ``newest_comment`` and ``newest_comment_at`` are the highest key and the latest time among the public.
+    ``newest_comment_at`` is when the last of the public ones was published.
     """
     public = Comment.objects.public()
     return (
@@ -106,8 +106,7 @@ def with_talk(reviews: QuerySet[Review]) -> QuerySet[Review]:
         .select_related("talk")
         .annotate(
             thread_count=Coalesce(_of_review(Comment.objects.roots(), Count("pk")), 0),
-            newest_comment=Coalesce(_of_review(public, Max("pk")), 0),
-            newest_comment_at=_of_review(public, Max("created_at")),
+            newest_comment_at=_of_review(public, Max("published_at")),
         )
     )
 
@@ -137,9 +136,7 @@ def talk_of(review: Review) -> Talk:
 
 
 def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
-    roots = review.comments.roots()
-    if asked.until is not None:
-        roots = roots.filter(pk__lte=asked.until)
+    roots = review.comments.roots().published_until(asked.until)
     if asked.about:
         about = Comment.objects.public().filter(review=review).about(asked.about)
         roots = roots.filter(pk__in=about.values(root=Coalesce("thread", "pk")))
@@ -154,7 +151,7 @@ def page_of_threads(review: Review, asked: Asked) -> tuple[Page[Comment], list[T
     """One page of the threads of a review ``with_talk``; a page that is not there gives the nearest."""
     roots = roots_in_order(review, asked).select_related("moment", "line")
     paginator = Paginator(roots, THREADS_PER_PAGE)
-    if not asked.about and (asked.until is None or asked.until >= review.newest_comment):  # type: ignore[attr-defined]
+    if not asked.about and not asked.is_older_than(review.newest_comment_at):  # type: ignore[attr-defined]
         paginator.count = review.thread_count  # type: ignore[attr-defined]  # with_talk() counted
     page = paginator.get_page(asked.page)
     shown = list(page.object_list)
@@ -175,7 +172,7 @@ def threads_of(review: Review, roots: list[Comment], asked: Asked) -> list[Threa
 
 def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Place]]:
     """The replies under each root in reading order; one not public only where a public one hangs below."""
-    columns = ("pk", "parent_id", "thread_id", "state", "author_name", "created_at")
+    columns = ("pk", "parent_id", "thread_id", "state", "author_name", "published_at")
     rows = Comment.objects.filter(thread__in=list(roots)).answers().oldest_first()
     stubs = [Stub(*row) for row in rows.values_list(*columns)]
     kept = _kept(stubs)
@@ -253,10 +250,16 @@ def _thread(
         replies,
         before=[place.stub.pk for place in shape[: cut.start]],
         after=[place.stub.pk for place in after],
-        newest_hidden_at=max((place.stub.created_at for place in hidden), default=None),
+        newest_hidden_at=max(_published(hidden), default=None),
         is_open=root.closed_at is None and not talk_of(root.review).is_closed,
         part=cut.start // REPLIES_PER_PART + 1 if root.pk == asked.thread else 0,
     )
+
+
+def _published(shape: Iterable[Place]) -> Iterator[datetime]:
+    for place in shape:
+        if place.is_public and place.stub.published_at:
+            yield place.stub.published_at
 
 
 def _answered(

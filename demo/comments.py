@@ -45,6 +45,7 @@ def _post(key: str, entry: Entry, reviews: dict[str, Review], known: dict[str, C
     comment.created_at = review.published_at + timedelta(hours=float(entry.need("hours_after")))
     entry.close()
     comment.state, comment.held_because = Comment.State.PUBLIC, ""
+    comment.published_at = comment.created_at
     comment.source, comment.source_id = SOURCE, key
     comment.save()
     return comment

@@ -1,6 +1,7 @@
 """Everything one review's page shows, gathered in a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -75,14 +76,14 @@ def _text(
 
 def _talk(review: Review, asked: Asked) -> dict[str, Any]:
     """``is_older`` is where the reader turns the pages of a talk that has gone on since."""
-    newest: int = review.newest_comment  # type: ignore[attr-defined]  # with_talk() asked
+    newest: datetime | None = review.newest_comment_at  # type: ignore[attr-defined]  # with_talk() asked
     asked = asked.pinned(newest)
     page, threads = page_of_threads(review, asked)
     return {
         "threads": threads,
         "comments_page": page,
         "asked": asked,
-        "is_older": asked.until is not None and asked.until < newest,
+        "is_older": asked.is_older_than(newest),
         "talk": talk_of(review),
     }
 

@@ -48,6 +48,10 @@ class CommentFactory(DjangoModelFactory):
     commenter = factory.SubFactory(CommenterFactory, email="minji@mail.example")
     body = "I watched it twice for the umbrella alone."
     state = Comment.State.PUBLIC
+    created_at = factory.LazyFunction(timezone.now)
+    published_at = factory.LazyAttribute(
+        lambda comment: comment.created_at if comment.state == Comment.State.PUBLIC else None
+    )
 
 
 class TraceFactory(DjangoModelFactory):

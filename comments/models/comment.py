@@ -64,6 +64,9 @@ class Comment(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
     held_because = models.CharField(max_length=200, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now)
+    published_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When readers could see it first."
+    )
     edited_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(
         null=True,
@@ -144,6 +147,11 @@ class Comment(models.Model):
         return self.spoils_to > self.review.spoils_to
 
     @property
+    def stands_open(self) -> bool:
+        """Whether the review gives away as much, so that only who is not that far needs a veil."""
+        return not self.is_veiled
+
+    @property
     def mark(self) -> str:
         """What tells two guests of one name apart; empty for who gave no address."""
         return mark_of(self.commenter_id) if self.commenter_id and not self.user_id else ""
@@ -194,7 +202,7 @@ class Comment(models.Model):
     def _rule(self, by: "User | None", **decided: Any) -> Outcome:
         """By its manager, as the rulings stand above this module."""
         outcome: Outcome = self.rulings.model.objects.carry_out([Decision(self.pk, **decided)], by)
-        self.refresh_from_db(fields=["state", "spoils_to"])
+        self.refresh_from_db(fields=["state", "spoils_to", "published_at"])
         return outcome
 
     @property

@@ -1,5 +1,6 @@
 """Finding comments, and the one way a comment is born."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db import IntegrityError, models, transaction
@@ -69,12 +70,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def newest_first(self) -> "CommentQuerySet":
         return self.order_by("-created_at", "-pk")
 
-    def liveliest_first(self, until: int | None = None) -> "CommentQuerySet":
+    def published_until(self, moment: datetime | None) -> "CommentQuerySet":
+        """What readers had seen by then; everything where no moment is named."""
+        return self.filter(published_at__lte=moment) if moment else self
+
+    def liveliest_first(self, until: datetime | None = None) -> "CommentQuerySet":
         """Roots as ``comments.asked.Order`` says; replies later than ``until`` do not count."""
-        replies = self.model.objects.public().filter(thread=OuterRef("pk")).order_by()
-        if until is not None:
-            replies = replies.filter(pk__lte=until)
-        by_thread = replies.values("thread")
+        replies = self.model.objects.public().published_until(until).filter(thread=OuterRef("pk"))
+        by_thread = replies.order_by().values("thread")
         count = by_thread.annotate(count=Count("pk")).values("count")
         latest = by_thread.annotate(latest=Max("created_at")).values("latest")
         return self.order_by(
@@ -143,6 +146,7 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Two clicks that come at the same moment both get the one that was first."""
         try:
             with transaction.atomic():
+                comment.published_at = comment.created_at if comment.is_public else None
                 comment.save(force_insert=True)
                 comment.notices.owe_for(comment)
         except IntegrityError:

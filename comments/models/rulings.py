@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+RULED = ["state", "spoils_to", "published_at"]
+"""The columns of a comment that a ruling may change."""
+
+
 class RulingQuerySet(models.QuerySet["Ruling"]):
     def standing(self) -> "RulingQuerySet":
         return self.filter(undone_at=None)
@@ -43,7 +47,7 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
             else:
                 rulings.append(_rule(comment, decision, Ruling(batch=outcome.batch, by=by, at=at)))
                 outcome.done.append(comment)
-        Comment.objects.bulk_update(outcome.done, ["state", "spoils_to"])
+        Comment.objects.bulk_update(outcome.done, RULED)
         self.bulk_create(rulings)
         reports = SpoilerReport.objects.open().filter(comment__in=outcome.done)
         reports.update(settled_at=at)
@@ -69,9 +73,9 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
             elif not comment.body and ruling.from_state != State.REMOVED:
                 outcome.empty.append(comment)
             else:
-                comment.state, comment.spoils_to = ruling.from_state, ruling.from_spoils_to
+                ruling.take_back(comment)
                 outcome.done.append(comment)
-        Comment.objects.bulk_update(outcome.done, ["state", "spoils_to"])
+        Comment.objects.bulk_update(outcome.done, RULED)
         undone = self.filter(batch=batch, comment__in=outcome.done)
         undone.update(undone_at=timezone.now(), undone_by=by)
         settled = SpoilerReport.objects.filter(comment__in=outcome.done)
@@ -91,6 +95,8 @@ def _rule(comment: Comment, decision: Decision, ruling: "Ruling") -> "Ruling":
     comment.state = decision.state or comment.state
     comment.spoils_to = decision.boundary_after(comment.spoils_to)
     ruling.to_state, ruling.to_spoils_to = comment.state, comment.spoils_to
+    if ruling.publishes:
+        comment.published_at = comment.published_at or ruling.at
     return ruling
 
 
@@ -127,3 +133,9 @@ class Ruling(models.Model):
     def still_holds_for(self, comment: Comment) -> bool:
         """Whether the comment is what the ruling made of it."""
         return (comment.state, comment.spoils_to) == (self.to_state, self.to_spoils_to)
+
+    def take_back(self, comment: Comment) -> None:
+        """From the comment in memory; one that it was the first to publish was never seen then."""
+        comment.state, comment.spoils_to = self.from_state, self.from_spoils_to
+        if comment.published_at == self.at:
+            comment.published_at = None

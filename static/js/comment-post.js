@@ -15,7 +15,8 @@ const send = async (form, button) => {
 
 /* The new comment takes the place of a form that was opened; a page with nothing but the form is left for it. */
 const showPosted = (form, posted, address) => {
-  form.dispatchEvent(new Event("comment:posted", { bubbles: true }));
+  const { id, dataset } = posted.querySelector("article");
+  form.dispatchEvent(new CustomEvent("comment:posted", { bubbles: true, detail: { id, at: dataset.published } }));
   const place = form.closest(".in-place");
   if (!place) return location.assign(address);
   place.previousElementSibling.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", "false");

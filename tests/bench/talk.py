@@ -41,6 +41,7 @@ def talk(review: Review, shape: str, count: int) -> None:
     Comment.objects.filter(review=review).delete()
     for number in range(count):
         parent = SHAPES[shape](written, number)
+        written_at = start + timedelta(minutes=number)
         written.append(
             Comment.objects.create(
                 review=review,
@@ -50,7 +51,8 @@ def talk(review: Review, shape: str, count: int) -> None:
                 body=f"The umbrella, for the {number}th time.\n\nAnd the hands.",
                 spoils_to=8 if number % 10 == 9 else 0,
                 state=Comment.State.PUBLIC,
-                created_at=start + timedelta(minutes=number),
+                created_at=written_at,
+                published_at=written_at,
             )
         )
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from comments.models import SpoilerReport
 from comments.threads import SHOWN_REPLIES
 from tests import factories as make
+from tests.browser.test_comments import write
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,6 +81,35 @@ def test_what_came_since_is_marked_and_stepped_through(page, talk):
         page.keyboard.press(key)
         assert focused(page) == place.anchor
     expect(page.locator(f"#{first.anchor}")).to_be_in_viewport()
+
+
+def test_what_was_released_since_is_new_however_old_it_is(page, talk):
+    first = talk.comments.first()
+    old = first.created_at + timedelta(minutes=1)
+    held = make.CommentFactory(parent=first, pending=True, created_at=old)
+    page.goto(talk.get_absolute_url())
+    held.approve(None)
+    come_back(page)
+    expect(page.locator(f"#{held.anchor} .badge-new")).to_have_count(1)
+    expect(page.locator(".badge-new")).to_have_count(1)
+
+
+def test_own_comment_is_not_new_to_its_author(page, talk):
+    page.goto(talk.get_absolute_url())
+    page.get_by_role("link", name="Write a comment").click()
+    write(page, "Said by me.")
+    page.get_by_role("button", name="Post comment").click()
+    expect(page.locator("[data-posted] .comment")).to_be_focused()
+    mine = talk.comments.latest("pk")
+    mine.approve(None)
+    page.reload()
+    expect(page.locator(f"#{mine.anchor}")).to_be_visible()
+    expect(page.locator("[data-unread]")).to_be_hidden()
+    expect(page.locator(".badge-new")).to_have_count(0)
+    other = make.CommentFactory(review=talk, created_at=timezone.now() + timedelta(seconds=2))
+    page.reload()
+    expect(page.locator(f"#{other.anchor} .badge-new")).to_have_count(1)
+    expect(page.locator(".badge-new")).to_have_count(1)
 
 
 def test_reload_keeps_the_marks_and_the_next_visit_drops_them(page, talk):

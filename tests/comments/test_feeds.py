@@ -1,9 +1,11 @@
 """The feeds of the talk, and what the review's page says of it to machines."""
 
 import json
+from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from comments.feeds import LATEST
@@ -82,6 +84,14 @@ def test_feed_is_as_long_as_it_says_and_asks_no_more_for_it(client, db, django_a
     make.CommentFactory.create_batch(LATEST + 3, parent=root)
     with django_assert_num_queries(2):
         assert len(entries(client, feed_of(root.review))) == LATEST
+
+
+def test_released_comment_is_the_latest_of_a_feed_that_is_full(client, db):
+    held = make.CommentFactory(pending=True, created_at=timezone.now() - timedelta(days=2))
+    make.CommentFactory.create_batch(LATEST, review=held.review)
+    held.approve(None)
+    address = f"http://testserver{held.get_absolute_url()}"
+    assert entries(client, feed_of(held.review))[0]["link"] == address
 
 
 def test_feed_reads_what_xml_cannot_hold(client, db):

@@ -102,6 +102,34 @@ def test_pages_stay_as_they_were_while_the_talk_goes_on(client, db, order):
     assert "gone on since" not in client.get(address).text
 
 
+@pytest.mark.parametrize("order", ["newest", "liveliest"])
+def test_what_is_released_moves_no_page_either(client, db, order):
+    review, found = many(THREADS_PER_PAGE * 2)
+    held = say("held", 30.5, review=review, pending=True)
+    answer = say("held answer", 31, parent=found[3], pending=True)
+    [second] = links(
+        client,
+        f"{review.get_absolute_url()}?order={order}",
+        "//nav[@class='pager']//a[@rel='next']/@href",
+    )
+    query = second.removeprefix("?").partition("#")[0]
+    before = roots(review, query)
+    for comment in (held, answer):
+        comment.approve(None)
+    assert roots(review, query) == before
+    assert "gone on since" in client.get(f"{review.get_absolute_url()}?{query}").text
+
+
+@pytest.mark.parametrize("until", ["x", "-1", "9" * 18, "9" * 19, "²"])
+def test_end_that_is_no_moment_hides_nothing(client, db, until):
+    review, _ = many(2)
+    assert roots(review, f"order=newest&until={until}") == ["1", "0"]
+    assert (
+        client.get(review.get_absolute_url(), {"order": "newest", "until": until}).status_code
+        == 200
+    )
+
+
 def test_oldest_first_needs_no_end(client, db):
     review, _ = many(THREADS_PER_PAGE + 1)
     hrefs = links(client, review.get_absolute_url(), "//nav[@class='pager']//a/@href")

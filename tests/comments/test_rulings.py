@@ -79,6 +79,28 @@ def test_ruling_settles_reports_of_this_comment_and_undoing_opens_them(rule):
     assert (report.settled_at, old.settled_at) == (None, settled_before)
 
 
+def test_comment_is_published_once_whatever_is_ruled_later(hana):
+    review = make.ReviewFactory()
+    comment = Comment.objects.post(review, author_name="Ines", author_email="", body="Well said.")
+    assert (comment.state, comment.published_at) == ("pending", None)
+    batch = comment.approve(hana).batch
+    first = Ruling.objects.get().at
+    assert comment.published_at == first > comment.created_at
+    Ruling.objects.undo(batch, hana)
+    comment.refresh_from_db()
+    assert comment.published_at is None
+    comment.approve(hana)
+    again = comment.published_at
+    comment.remove(hana)
+    comment.approve(hana)
+    assert comment.published_at == again > first
+
+
+def test_comment_born_public_is_published_as_it_is_posted(hana):
+    comment = Comment.objects.post(make.ReviewFactory(), user=hana, body="Well said.")
+    assert comment.published_at == comment.created_at
+
+
 def test_one_press_is_undone_as_one(hana):
     comments = [make.CommentFactory(pending=True) for _ in range(3)]
     decisions = [
