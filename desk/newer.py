@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from desk.boxes import dated_boxes
 from desk.drafts import Draft
 from desk.models import Version
+from desk.numbering import settle_numbers
 from desk.open_form import VERSION, forms_of
 from desk.parts import PRESSED
 from desk.restoring import bring_back
@@ -119,6 +120,9 @@ def merged(page: Page, request: HttpRequest, review: Review, meeting: Meeting) -
         change.key for change in meeting.applied
     }
     _bring_back(review, base, lambda key: key in removed)
+    kept = [int(key.removeprefix("photos-")) for key in removed if key.startswith("photos-")]
+    is_text_typed = all(change.key != "review-body" for change in meeting.applied)
+    settle_numbers(sent.POST, request.POST, kept, is_text_typed=is_text_typed)
     return sent
 
 

@@ -33,11 +33,12 @@ def put_back(review: Review, sheet: Sheet) -> None:
 
 
 def bring_back(review: Review, part: str, row: Row) -> None:
-    """Store a row that is gone, under its old key; a photo gets a number that nobody has."""
+    """Store a row that is gone, under its old key; a photo its number, or where another has it one that is free."""
     values = _values(PARTS[part], row)
     if part == "photos":
-        highest = review.photos.aggregate(number=models.Max("number"))["number"] or 0
-        values["number"] = highest + 1
+        taken = set(review.photos.values_list("number", flat=True))
+        if values["number"] in taken:
+            values["number"] = max(taken) + 1
     elif part == "lines":
         values = _said(values, row)
     PARTS[part](review=review, **values).save(force_insert=True)

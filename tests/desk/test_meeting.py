@@ -167,3 +167,43 @@ def test_picture_that_both_replaced_is_asked(mine, theirs, review):
     mine.type(**dict.fromkeys(choices(answer), "theirs"))
     mine.type_row("photos", 0, image=upload(picture("PNG"))).press("_over", newest(review))
     assert review.photos.get(number=1).image.name == stored
+
+
+def figures(*numbers):
+    return "".join(f'<figure data-photo="{number}"></figure>' for number in numbers)
+
+
+def alts(review):
+    return {photo.number: photo.alt for photo in review.photos.all()}
+
+
+def test_photo_that_they_removed_keeps_its_number_where_that_is_free(mine, theirs, review):
+    theirs.type_row("photos", 0, DELETE="on").press()
+    mine.type_row("photos", 0, alt="My words").type(body=figures(1, 2))
+    mine.type(**dict.fromkeys(choices(mine.press()), "mine")).press("_over", newest(review))
+    review.refresh_from_db()
+    assert alts(review) == {1: "My words", 2: "Picture 2", 3: "Picture 3"}
+    assert review.body.count("figure") == 4
+    assert review.body.index('photo="1"') < review.body.index('photo="2"')
+
+
+def test_photo_that_they_removed_is_called_anew_in_my_text(mine, theirs, review):
+    """They dealt the numbers out anew, so that another photo has its number."""
+    theirs.type_row("photos", 1, number=1).type_row("photos", 2, number=2)
+    theirs.type_row("photos", 0, DELETE="on").press()
+    mine.type_row("photos", 0, alt="My words").type(body=f"<p>photo=1</p>{figures(1, 2, 3)}")
+    mine.type(**dict.fromkeys(choices(mine.press()), "mine"))
+    assert mine.press("_over", newest(review)).status_code == 302
+    review.refresh_from_db()
+    assert alts(review) == {1: "Picture 2", 2: "Picture 3", 3: "My words"}
+    assert re.findall(r'data-photo="(\d)"', review.body) == ["3", "1", "2"]
+    assert "<p>photo=1</p>" in review.body
+
+
+def test_their_text_keeps_the_numbers_they_gave(mine, theirs, review):
+    theirs.type_row("photos", 1, number=1).type_row("photos", 2, number=2)
+    theirs.type(body=figures(1, 2)).type_row("photos", 0, DELETE="on").press()
+    assert mine.type(dek="Mine").press().status_code == 302
+    review.refresh_from_db()
+    assert alts(review) == {1: "Picture 2", 2: "Picture 3"}
+    assert re.findall(r'data-photo="(\d)"', review.body) == ["1", "2"]
