@@ -6,7 +6,7 @@ word alone gives a moment away only where it is a long one and the whole title.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,53 +61,82 @@ class Told(NamedTuple):
     spoils_to: int
 
 
+class _Text(NamedTuple):
+    words: Sequence[str]
+    vocabulary: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Text":
+        words = words_of(text)
+        return cls(words, frozenset(words))
+
+
+class _Close(NamedTuple):
+    """Words that must all stand within some space."""
+
+    rare: frozenset[str]
+    within: int
+
+    def is_in(self, text: _Text) -> bool:
+        if not self.rare <= text.vocabulary:
+            return False
+        places = (place for place, word in enumerate(text.words) if word in self.rare)
+        return any(self.rare <= set(text.words[place : place + self.within]) for place in places)
+
+
+class _Runs(NamedTuple):
+    """Words one after the other, in one of several ways."""
+
+    runs: list[Sequence[str]]
+
+    def is_in(self, text: _Text) -> bool:
+        return any(_holds(text, run) for run in self.runs)
+
+
 class Secrets:
-    """What a show tells, episode by episode, and the words of it that stand ``openly`` anyway."""
+    """What a show tells, episode by episode, and the words of it that stand ``openly`` anyway.
+
+    What gives each of them away is found once, for a queue asks about a thousand comments.
+    """
 
     def __init__(self, told: Iterable[Told], openly: Iterable[str]) -> None:
-        self.open_words = words_of(" \n".join(openly))
-        self.known = frozenset(self.open_words) | _COMMON
-        self.told = [(one, words_of(one.name)) for one in told]
+        self.open_text = _Text.of(" \n".join(openly))
+        signs = ((one, self._sign_of(one)) for one in told)
+        self.signs = [(one, sign) for one, sign in signs if sign is not None]
 
     def flags(self, body: str, boundary: int) -> list[Flag]:
         """Those the text names although they lie behind the boundary, the furthest first, each once."""
-        words = words_of(body)
+        text = _Text.of(body)
         found = {
-            Flag(*one)
-            for one, its_words in self.told
-            if one.spoils_to > boundary and self._names(one.kind, words, its_words)
+            Flag(*one) for one, sign in self.signs if one.spoils_to > boundary and sign.is_in(text)
         }
         return sorted(found, key=lambda flag: (-flag.spoils_to, flag.kind, flag.name))
 
-    def _names(self, kind: Kind, text: Sequence[str], words: Sequence[str]) -> bool:
-        if kind is Kind.MOMENT:
-            return self._gathers(text, words)
-        if kind is Kind.CHARACTER:
-            return _holds(text, words) and not _holds(self.open_words, words)
-        return self._quotes(text, words)
+    def _sign_of(self, told: Told) -> _Close | _Runs | None:
+        """None where nothing of it is a secret."""
+        words = words_of(told.name)
+        if told.kind is Kind.MOMENT:
+            return self._closeness(words)
+        runs = [words] if told.kind is Kind.CHARACTER else list(_quotations(words))
+        hidden = [run for run in runs if not _holds(self.open_text, run)]
+        return _Runs(hidden) if hidden else None
 
-    def _gathers(self, text: Sequence[str], title: Sequence[str]) -> bool:
-        """Whether all words of a title that are rare stand close together."""
-        rare = {word for word in title if word not in self.known}
-        told = {word for word in title if word not in _COMMON}
-        if len(rare) < MIN_WORDS and not (rare == told and len("".join(rare)) >= LONG_WORD):
-            return False
-        if not rare <= set(text):
-            return False
-        places = (place for place, word in enumerate(text) if word in rare)
-        return any(rare <= set(text[place : place + len(title) + LOOSE]) for place in places)
+    def _closeness(self, title: Sequence[str]) -> _Close | None:
+        """Of the words of a title that are rare."""
+        told = frozenset(title) - _COMMON
+        rare = told - self.open_text.vocabulary
+        is_telling = rare == told and len("".join(rare)) >= LONG_WORD
+        return _Close(rare, len(title) + LOOSE) if len(rare) >= MIN_WORDS or is_telling else None
 
-    def _quotes(self, text: Sequence[str], words: Sequence[str]) -> bool:
-        run = RUN_HANGUL if any(map(is_hangul, words)) else RUN
-        if len(words) < run:
-            return len(words) >= run - 2 and self._is_quotation(text, words)
-        runs = (words[start : start + run] for start in range(len(words) - run + 1))
-        return any(self._is_quotation(text, one) for one in runs)
 
-    def _is_quotation(self, text: Sequence[str], run: Sequence[str]) -> bool:
-        if sum(word not in _COMMON for word in run) < MIN_WORDS:
-            return False
-        return _holds(text, run) and not _holds(self.open_words, run)
+def _quotations(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The runs of a line that are long and rare enough to be recognized by."""
+    run = RUN_HANGUL if any(map(is_hangul, words)) else RUN
+    length = run if len(words) >= run else max(len(words), run - 2)
+    for start in range(len(words) - length + 1):
+        one = words[start : start + length]
+        if sum(word not in _COMMON for word in one) >= MIN_WORDS:
+            yield one
 
 
 def words_of(text: str) -> list[str]:
@@ -116,12 +145,14 @@ def words_of(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in _WORD.findall(plain)]
 
 
-def _holds(text: Sequence[str], run: Sequence[str]) -> bool:
+def _holds(text: _Text, run: Sequence[str]) -> bool:
     """Whether the words stand there one after the other; a particle may follow Hangul."""
     *first, last = run
-    ends = (place for place, word in enumerate(text) if _is(word, last))
+    if not (text.vocabulary.issuperset(first) and (is_hangul(last) or last in text.vocabulary)):
+        return False
+    ends = (place for place, word in enumerate(text.words) if _is(word, last))
     return any(
-        place >= len(first) and list(text[place - len(first) : place]) == first for place in ends
+        place >= len(first) and text.words[place - len(first) : place] == first for place in ends
     )
 
 

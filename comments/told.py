@@ -53,10 +53,11 @@ def _openly(shows: Collection[int]) -> dict[int, list[str]]:
 def _characters(credit: Credit, passages: Iterable[_Passage]) -> Iterator[Told]:
     """Each spelling, with the first passage that names the character; nothing of one whom none names."""
     spellings = list(_spellings(credit))
+    names = Secrets([Told(Kind.CHARACTER, spelling, 1) for spelling in spellings], [])
     named = [
         passage.spoils_to
         for passage in passages
-        if passage.credit == credit.pk or _names(passage.words, spellings)
+        if passage.credit == credit.pk or names.flags(passage.words, 0)
     ]
     return (Told(Kind.CHARACTER, one, min(named)) for one in spellings if named)
 
@@ -70,8 +71,3 @@ def _spellings(credit: Credit) -> Iterator[str]:
         elif len(words) > 1:
             yield spelling
             yield from (word for word in words if "-" in word and "’s" not in spelling)
-
-
-def _names(text: str, spellings: Iterable[str]) -> bool:
-    told = [Told(Kind.CHARACTER, spelling, 1) for spelling in spellings]
-    return bool(Secrets(told, []).flags(text, 0))

@@ -68,6 +68,16 @@ def test_what_the_review_says_openly_is_no_secret(body, kind, name):
     assert flags(body, kind, name, openly) == []
 
 
+def test_what_is_open_is_looked_through_once_for_all_comments():
+    told = [Told(Kind.MOMENT, "The traffic light", 12), Told(Kind.LINE, QUOTE, 12)]
+    told.append(Told(Kind.CHARACTER, "Park Yeon-jin", 12))
+    secrets = Secrets(told, ["It rained."])
+    for name in set(vars(secrets)) - {"signs"}:
+        delattr(secrets, name)
+    said = f"Park Yeon-jin at the traffic light: {QUOTE}"
+    assert [flag.kind for flag in secrets.flags(said, 4)] == ["character", "line", "moment"]
+
+
 @pytest.mark.django_db
 def test_secrets_are_of_published_reviews_of_the_show():
     review = make.ReviewFactory()
