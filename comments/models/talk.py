@@ -1,5 +1,7 @@
 """How the talk under one review goes: open, slowed or closed."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 
@@ -36,14 +38,18 @@ class Talk(models.Model):
 
     def close(self) -> None:
         """What stands stays and can be read; nothing new is taken."""
-        self.closed_at = self.closed_at or timezone.now()
-        self.save()
+        self._set(closed_at=self.closed_at or timezone.now())
 
     def reopen(self) -> None:
-        self.closed_at = None
-        self.save()
+        self._set(closed_at=None)
 
     def slow_down(self, seconds: int) -> None:
         """So many between two comments from one place; 0 ends it."""
-        self.slow_seconds = seconds
-        self.save()
+        self._set(slow_seconds=seconds)
+
+    def _set(self, **decided: Any) -> None:
+        """And nothing else: another moderator may decide something meanwhile."""
+        type(self).objects.update_or_create(review=self.review, defaults=decided)
+        for name, value in decided.items():
+            setattr(self, name, value)
+        self._state.adding = False

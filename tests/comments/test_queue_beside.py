@@ -154,3 +154,18 @@ def test_undoing_in_the_list_comes_back_to_it(client, moderator):
     assert undone.url == address
     comment.refresh_from_db()
     assert comment.state == "pending"
+
+
+def test_two_who_steer_one_talk_at_once_both_have_their_way(moderator):
+    review = make.ReviewFactory()
+    for _ in range(2):  # first where nothing was ever said of it
+        closing, slowing = Talk.objects.of(review), Talk.objects.of(review)
+        closing.close()
+        slowing.slow_down(60)
+        talk = Talk.objects.get()
+        assert (talk.is_closed, talk.slow_seconds) == (True, 60)
+        reopening, hurrying = Talk.objects.of(review), Talk.objects.of(review)
+        reopening.reopen()
+        hurrying.slow_down(0)
+        talk = Talk.objects.get()
+        assert (talk.is_closed, talk.slow_seconds) == (False, 0)
