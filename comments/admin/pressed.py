@@ -73,13 +73,18 @@ class Choice(NamedTuple):
 
     @property
     def decision(self) -> Decision | None:
-        """None where nothing is decided; who answers a comment that waits lets it be read."""
+        """None where nothing is decided; who answers a comment that waits lets it be read.
+
+        Raising a boundary reveals nothing, so it holds whatever another moderator has decided meanwhile.
+        """
         state = self.state
         if state is None and self.reply and self.seen.state == Comment.State.PENDING:
             state = Comment.State.PUBLIC
         moved = self.boundary if self.boundary != self.seen.spoils_to else None
         if state is None and moved is None:
             return None
+        if state is None and moved is not None and moved > self.seen.spoils_to:
+            return Decision(self.pk, spoils_to=moved, only_raises=True)
         return Decision(self.pk, state, moved, self.seen)
 
 

@@ -191,10 +191,6 @@ class Comment(models.Model):
     def mark_as_spam(self, by: "User | None") -> Outcome:
         return self._rule(by, state=State.SPAM)
 
-    def raise_boundary(self, episode: int, by: "User | None") -> Outcome:
-        """Veil it up to there; one that is veiled further already stays so, and its reports are settled."""
-        return self._rule(by, spoils_to=episode, only_raises=True)
-
     def set_boundary(self, episode: int, by: "User | None") -> Outcome:
         """In either direction."""
         return self._rule(by, spoils_to=episode)

@@ -73,6 +73,27 @@ def test_one_press_raises_to_what_is_named(client, moderator):
     assert (comment.state, comment.spoils_to, waiting(client)) == ("public", 12, [])
 
 
+@pytest.mark.parametrize(("meanwhile", "after"), [(2, 12), (8, 12), (14, 14)])
+def test_press_that_raises_holds_whatever_another_moderator_did(
+    client, moderator, meanwhile, after
+):
+    comment = flagged_comment()
+    old = seen(comment)
+    comment.set_boundary(meanwhile, None)
+    client.post(QUEUE, {"seen": [old], "raise": f"{comment.pk}:12"})
+    comment.refresh_from_db()
+    assert comment.spoils_to == after
+
+
+def test_boundary_is_lowered_only_from_what_was_seen(client, moderator):
+    comment = flagged_comment()
+    old = seen(comment)
+    comment.set_boundary(8, None)
+    client.post(QUEUE, {"seen": [old], f"boundary-{comment.pk}": "2"})
+    comment.refresh_from_db()
+    assert comment.spoils_to == 8
+
+
 def test_context_is_there(client, moderator):
     make.CommentFactory(spam=True)
     make.CommentFactory(removed=True)

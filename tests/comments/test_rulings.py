@@ -45,8 +45,9 @@ def test_each_verb_changes_the_state_and_is_told(hana):
 
 def test_boundary_is_raised_and_never_lowered_by_raising(hana):
     comment = make.CommentFactory(spoils_to=4)
-    comment.raise_boundary(12, hana)
-    comment.raise_boundary(8, hana)
+    for episode in (12, 8):
+        raised = Decision(comment.pk, spoils_to=episode, only_raises=True)
+        Ruling.objects.carry_out([raised], hana)
     assert states() == [("public", 12)]
     comment.set_boundary(2, hana)
     assert states() == [("public", 2)]
@@ -56,7 +57,7 @@ def test_boundary_is_raised_and_never_lowered_by_raising(hana):
 @pytest.mark.parametrize(
     "rule",
     [
-        lambda comment: comment.raise_boundary(12, None),
+        lambda comment: comment.set_boundary(12, None),
         lambda comment: comment.approve(None),
         lambda comment: comment.remove(None),
     ],
