@@ -33,7 +33,7 @@ def put_back(review: Review, sheet: Sheet) -> None:
 
 
 def bring_back(review: Review, part: str, row: Row) -> None:
-    """Store a row that is gone, under its old key; a photo its number, or where another has it one that is free."""
+    """Store a row that is gone, under its old key; a photo under its number, if that is free."""
     values = _values(PARTS[part], row)
     if part == "photos":
         taken = set(review.photos.values_list("number", flat=True))
