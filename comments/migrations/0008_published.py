@@ -13,7 +13,7 @@ def tell(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("comments", "0006_removals_moved")]
+    dependencies = [("comments", "0007_less_kept")]
 
     operations = [
         migrations.AddField(
