@@ -1,7 +1,6 @@
 """What Akismet thinks of a comment, where the site has a key for it. No answer in time is no opinion.
 
-A few lines on the standard library: its own client brings an HTTP library along, for one question. Rulings
-are not told to Akismet, which wants the network address once more; we keep none.
+Rulings are not told to Akismet, which wants the network address once more; we keep only digests.
 """
 
 import logging
@@ -20,9 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 def doubts(request: HttpRequest, *, name: str, email: str, body: str) -> bool:
-    """Whether it is spam to Akismet, which is asked only where there is a key."""
-    if not settings.AKISMET_KEY:
-        return False
+    """Whether it is spam to Akismet, under the key of the settings."""
     return _answer(
         {
             "api_key": settings.AKISMET_KEY,

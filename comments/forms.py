@@ -1,6 +1,7 @@
 """What a commenter may type."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -8,9 +9,8 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy as _
 
-from comments import proof, stamps
+from comments import posting, proof, stamps
 from comments.aim import Aim
-from comments.limits import is_flooded
 from comments.models import Comment
 from comments.moderation import Evidence
 from house.models import House
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MAX_LENGTH = 10_000
+ADDRESS_LENGTH = 254
+"""Of an e-mail address, as RFC 5321 lets one be in the way of a mail, and as its column is."""
 EXPIRED = _(
     "This form was open for too long, or twice. Your text is still here: press the button once more."
 )
@@ -64,6 +66,7 @@ class CommentForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("E-mail"),
+        max_length=ADDRESS_LENGTH,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Never shown."),
         error_messages={
@@ -83,7 +86,11 @@ class CommentForm(forms.Form):
     spoils_to = forms.TypedChoiceField(
         label=_("Talks about up to episode"), coerce=int, required=False
     )
-    wants_replies = forms.BooleanField(label=_("Mail me the replies"), required=False)
+    wants_replies = forms.BooleanField(
+        label=_("Mail me the replies"),
+        required=False,
+        help_text=_("Once your address is confirmed, the page of your comments switches this."),
+    )
     website = forms.Field(required=False)
     """Hidden from the eye: what fills it in does not look."""
     proof = forms.Field(required=False)
@@ -118,11 +125,6 @@ class CommentForm(forms.Form):
         came = self.data.get("stamp") or self.initial.get("stamp")
         return str(came) if self.known_stamp else stamps.fresh()
 
-    @cached_property
-    def proof_bits(self) -> int:
-        """How hard the work is that the browser is asked for; 0 for none."""
-        return proof.BITS if self.user is None and is_flooded() else 0
-
     def clean(self) -> None:
         if self.known_stamp is None:
             self.add_error(None, EXPIRED)
@@ -134,11 +136,11 @@ class CommentForm(forms.Form):
         self.stamp_to_send = stamps.fresh()
         self.add_error(None, EXPIRED)
 
-    def post(self, origin: tuple[str, str], *, is_doubted: bool = False) -> Comment:
+    def post(self, origin: tuple[str, str], *, doubts: Callable[[], bool] | None = None) -> Comment:
         """Store the comment; raises ``CommentRefused`` where the thread does not take it."""
         stamp = self.known_stamp
         address, network = origin
-        return Comment.objects.post(
+        return posting.post(
             self.aim.review,
             body=self.cleaned_data["body"],
             author_name=self.cleaned_data.get("name", ""),
@@ -149,6 +151,7 @@ class CommentForm(forms.Form):
             about=self.aim.about,
             user=self.user,
             sent_as=stamp.name if stamp else "",
+            doubts=doubts,
             evidence=Evidence(
                 address=address,
                 network=network,
@@ -157,7 +160,6 @@ class CommentForm(forms.Form):
                 is_proven=proof.is_solved(
                     str(self.data.get("stamp", "")), str(self.cleaned_data["proof"] or "")
                 ),
-                is_doubted=is_doubted,
             ),
         )
 

@@ -1,13 +1,13 @@
 """What the site knows of a new comment, gathered in a fixed number of queries; what to do with it is decided
 in ``comments.moderation``."""
 
-from typing import Any
+from itertools import chain
 
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from comments.limits import count_in, keep_slow
+from comments.limits import keep_slow
 from comments.models import Block, Comment, LinkedSite, Talk, Trace
 from comments.models.commenter import address_key
 from comments.moderation import Evidence, Facts, first_state
@@ -15,21 +15,26 @@ from comments.recent import likeness_of
 from comments.refusals import CommentRefused
 from house.models import House
 from text.hosts import MOST, links_in
-from text.lookalikes import holds
+from text.lookalikes import holds, skeleton
 
 
 def is_staff_name(name: str) -> bool:
-    """Whether somebody with a login on the desk goes by this name, in any case."""
+    """Whether somebody with a login on the desk goes by this name, or by one that looks like it."""
     users = get_user_model().objects.filter(is_staff=True)
-    return users.filter(Q(display_name__iexact=name) | Q(username__iexact=name)).exists()
+    names = chain.from_iterable(users.values_list("display_name", "username"))
+    return _looks(name) in map(_looks, filter(None, names))
+
+
+def _looks(name: str) -> str:
+    return " ".join(skeleton(name).split())
 
 
 class Watch:
     """Over one comment that is about to be stored, in the transaction that stores it."""
 
-    def __init__(self, comment: Comment, evidence: Evidence) -> None:
-        self.comment, self.evidence = comment, evidence
-        self.links = links_in(comment.body)
+    def __init__(self, comment: Comment, evidence: Evidence, *, is_flooded: bool = False) -> None:
+        self.comment, self.evidence, self.is_flooded = comment, evidence, is_flooded
+        self.links = links_in(comment.author_name) + links_in(comment.body)
         self.hosts = set(self.links[:MOST])
 
     @property
@@ -59,6 +64,9 @@ class Watch:
             Trace.objects.create(
                 comment=self.comment, address=self.evidence.address, network=self.evidence.network
             )
+        self.remember_links()
+
+    def remember_links(self) -> None:
         LinkedSite.objects.bulk_create(
             LinkedSite(comment=self.comment, host=host) for host in sorted(self.hosts)
         )
@@ -67,35 +75,30 @@ class Watch:
         return Facts(body=self.comment.body, is_staff=True, was_approved_before=True)
 
     def _facts(self) -> Facts:
-        """What its text says, and for one that is new also how it came."""
         comment, known = self.comment, self.comment.commenter
-        arrival = (
-            self._arrival() if comment._state.adding else {}
-        )  # who comes too often is asked no more
+        is_new = comment._state.adding
+        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
+        if is_new:  # in slow mode a comment would stand in the way of its own change
+            keep_slow(talk, comment, self.evidence)
         return Facts(
+            name=comment.author_name,
             body=comment.body,
             is_staff=False,
-            was_approved_before=bool(known and known.is_trusted_as(comment.author_name)),
+            is_change=not is_new,
+            was_approved_before=bool(
+                known and known.is_trusted_as(comment.author_name, besides=comment.pk)
+            ),
             has_a_staff_name=is_staff_name(comment.author_name),
+            evidence=self.evidence,
+            is_talk_closed=talk.is_closed,
+            is_thread_closed=not comment.takes_replies,
+            is_flooded=self.is_flooded,
             links=tuple(self.links),
             links_allowed=House.objects.current().comment_links_allowed,
             reputation=LinkedSite.objects.reputation(self.hosts) if self.hosts else {},
             blocks=self._blocks(),
-            **arrival,
+            likeness=likeness_of(comment, self.evidence),
         )
-
-    def _arrival(self) -> dict[str, Any]:
-        comment, evidence = self.comment, self.evidence
-        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
-        is_flooded = count_in(comment, evidence)
-        keep_slow(talk, comment, evidence)
-        return {
-            "evidence": evidence,
-            "is_talk_closed": talk.is_closed,
-            "is_thread_closed": bool(comment.thread and comment.thread.closed_at),
-            "is_flooded": is_flooded,
-            "likeness": likeness_of(comment, evidence),
-        }
 
     def _blocks(self) -> frozenset[tuple[str, str]]:
         """Those in force that this comment meets, in one query."""
@@ -110,7 +113,7 @@ class Watch:
         meant = Q(kind=Block.Kind.WORDS)
         for kind, alike in values.items():
             meant |= Q(kind=kind, value__in=alike - {"", "@"})
-        said = f"{self.comment.author_name}\n{self.comment.body}"
+        said = skeleton(f"{self.comment.author_name}\n{self.comment.body}")
         rows = Block.objects.in_force().filter(meant).values_list("kind", "effect", "value")
         return frozenset(
             (kind, effect)

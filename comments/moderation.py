@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.utils.translation import gettext_noop
 
-from text.advertising import advertises
+from text.advertising import advertisements_in
 from text.lookalikes import has_hidden, has_lookalikes
 
 TOO_FAST = 3
 """Seconds in which nobody reads a form, let alone fills it in."""
+SURELY = 2
+"""Places that read like an advertisement, in what somebody writes who is trusted."""
 MANY_WAITING = 5
 """Comments of one address that wait or were spam; a network may have ``PER_NETWORK`` times as many."""
 PER_NETWORK = 3
@@ -76,7 +79,7 @@ class Likeness:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of a comment before it is stored.
+    """What is known of a comment before it is stored; ``is_change`` says that its text alone is new.
 
     ``links`` are hosts, one for each link; ``reputation`` says of hosts in how many comments they were spam,
     and in how many they stand. ``blocks`` are pairs of a kind and an effect, of the blocks that it meets.
@@ -85,6 +88,8 @@ class Facts:
     body: str
     is_staff: bool
     was_approved_before: bool
+    name: str = ""
+    is_change: bool = False
     has_a_staff_name: bool = False
     evidence: Evidence = Evidence()
     is_talk_closed: bool = False
@@ -95,6 +100,15 @@ class Facts:
     reputation: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     blocks: frozenset[tuple[str, str]] = frozenset()
     likeness: Likeness = Likeness()
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return self.name, self.body
+
+    @cached_property
+    def advertisements(self) -> int:
+        """Places that read like one."""
+        return sum(map(advertisements_in, self.said))
 
 
 @dataclass(frozen=True)
@@ -166,10 +180,10 @@ FOR_ALL: list[Rule] = [
         WATCHED,
         lambda facts: _is_blocked(facts, "hold", "address", "network", "email", "words", "host"),
     ),
-    (HIDDEN, lambda facts: has_hidden(facts.body)),
-    (LOOKALIKES, lambda facts: has_lookalikes(facts.body)),
+    (HIDDEN, lambda facts: any(map(has_hidden, facts.said))),
+    (LOOKALIKES, lambda facts: any(map(has_lookalikes, facts.said))),
     (BAD_SITE, _links_to_a_bad_site),
-    (ADVERTISES, lambda facts: advertises(facts.body)),
+    (ADVERTISES, lambda facts: facts.advertisements >= SURELY),
     (TAKEN_FOR_SPAM, lambda facts: facts.evidence.is_doubted),
     (REPEATED, lambda facts: facts.likeness.is_repeated),
     (LIKE_ANOTHER, lambda facts: facts.likeness.is_like_another),
@@ -178,11 +192,12 @@ FOR_ALL: list[Rule] = [
     (STAFF_NAME, lambda facts: facts.has_a_staff_name),
 ]
 FOR_STRANGERS: list[Rule] = [
+    (ADVERTISES, lambda facts: facts.advertisements > 0),
     (
         FAST,
         lambda facts: facts.evidence.seconds is not None and facts.evidence.seconds < TOO_FAST,
     ),
     (MANY_LINKS, lambda facts: len(facts.links) > facts.links_allowed),
     (NEW_SITE, _links_to_a_new_site),
-    (UNKNOWN, lambda facts: True),
+    (UNKNOWN, lambda facts: not facts.is_change),
 ]

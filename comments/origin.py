@@ -12,8 +12,10 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 OWN_SITES = {"same-origin", "none"}
+PLACE_BITS = {4: 32, 6: 64}
+"""Of the address, those that tell one connection: of version 6, each has a whole network to choose from."""
 NETWORK_BITS = {4: 24, 6: 48}
-"""Of the address, those that its provider's customer or a small company shares."""
+"""Those that its provider's customer or a small company shares."""
 
 
 def is_same_origin(request: HttpRequest, *, may_be_unnamed: bool = False) -> bool:
@@ -44,13 +46,16 @@ def address_of(request: HttpRequest) -> str:
 
 
 def digests_of(request: HttpRequest) -> tuple[str, str]:
-    """Of the address and of the network around it, under the site's secret key; empty for no address."""
+    """Of the place and of the network around it, under the site's secret key; empty for no address."""
     try:
         address = _plain(ip_address(address_of(request)))
     except ValueError:
         return "", ""
-    network = ip_network((address, NETWORK_BITS[address.version]), strict=False)
-    return _digest(str(address)), _digest(str(network))
+    place, network = (
+        ip_network((address, bits[address.version]), strict=False)
+        for bits in (PLACE_BITS, NETWORK_BITS)
+    )
+    return digest(str(place.network_address)), digest(str(network))
 
 
 def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
@@ -58,5 +63,6 @@ def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     return (address.ipv4_mapped if isinstance(address, IPv6Address) else None) or address
 
 
-def _digest(place: str) -> str:
+def digest(place: str) -> str:
+    """Under the site's secret key."""
     return salted_hmac("comments.origin", place, algorithm="sha256").hexdigest()

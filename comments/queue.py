@@ -144,7 +144,8 @@ def _ruled(state: str) -> Q:
 
 
 def _flagged(comments: Any) -> list[int]:
-    ruled = Ruling.objects.standing().filter(comment=OuterRef("pk"))
+    of_this_text = Q(comment__edited_at=None) | Q(at__gte=F("comment__edited_at"))
+    ruled = Ruling.objects.standing().filter(of_this_text, comment=OuterRef("pk"))
     fresh = comments.public().filter(~Exists(ruled), created_at__gte=timezone.now() - FRESH)
     columns = ("pk", "body", "spoils_to", "review__spoils_to", "review__show")
     rows = list(fresh.order_by("-created_at").values_list(*columns)[:LOOKED_THROUGH])

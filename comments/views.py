@@ -1,7 +1,5 @@
 """Finding a comment again."""
 
-from datetime import timedelta
-
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +9,8 @@ from django.views.decorators.http import require_safe
 from comments.asked import Order
 from comments.models import Comment
 from comments.places import place_of
-from comments.writing import signer
+from comments.yours import held
 from reviews.models import Review
-
-SHOWN_FOR = timedelta(days=90)
-"""How long a comment that waits is shown at the address its writer was led to."""
 
 
 @never_cache
@@ -23,9 +18,9 @@ SHOWN_FOR = timedelta(days=90)
 def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
     """A waiting comment, shown to whoever holds its signed address."""
     try:
-        pk = signer.unsign(signed, max_age=SHOWN_FOR)
+        pk = held.key(signed)
     except SignatureExpired:
-        days = {"days": SHOWN_FOR.days}
+        days = {"days": held.SHOWN_FOR.days}
         return render(request, "comments/comment_held_expired.html", days, status=410)
     except BadSignature:
         raise Http404 from None

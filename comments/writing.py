@@ -1,25 +1,28 @@
 """Writing a comment: the form, a preview, and what becomes of it. No answer loses what was typed."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from django.core.signing import TimestampSigner
+from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from comments import akismet
+from comments import akismet, proof
 from comments.aim import Aim
 from comments.forms import CommentForm
+from comments.limits import is_flooded
 from comments.models import Comment
 from comments.moderation import TALK_CLOSED, THREAD_CLOSED
 from comments.origin import digests_of, is_same_origin
 from comments.refusals import CommentRefused, CommentTooSoon
+from comments.yours import held
 from reviews.models import Review
 from text.readable import readable
 
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
 BUSY_FOR = 5
 """Seconds after which it is worth another try, where the database had no time."""
 logger = logging.getLogger(__name__)
-signer = TimestampSigner(salt="comments.held")
 
 
 @csrf_exempt  # see comments.origin
@@ -56,12 +58,13 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     """Says why not with 422, 429 where it was too soon, or 503 where the database has no time."""
     status, seconds = 422, 0
     try:
-        comment = form.post(digests_of(request), is_doubted=_is_doubted(request, form))
+        comment = form.post(digests_of(request), doubts=_filter(request, form))
     except CommentTooSoon as refusal:
         form.add_error(None, str(refusal))
         status, seconds = 429, refusal.seconds
     except CommentRefused as refusal:
-        form.add_error(None, str(refusal))
+        form.aim = Aim.of(form.aim.review, request)  # what it answers may have gone since
+        form.add_error(None, form.aim.lost or str(refusal))
     except OperationalError:
         logger.exception("A comment could not be stored")
         form.add_error(
@@ -78,12 +81,12 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     return answer
 
 
-def _is_doubted(request: HttpRequest, form: CommentForm) -> bool:
-    """Asked before anything is stored, so that no transaction waits for an answer from elsewhere."""
-    typed = form.cleaned_data
-    return form.user is None and akismet.doubts(
-        request, name=typed["name"], email=typed["email"], body=typed["body"]
-    )
+def _filter(request: HttpRequest, form: CommentForm) -> Callable[[], bool] | None:
+    """The question to Akismet about a guest's comment, where the site asks it."""
+    if form.user is not None or not settings.AKISMET_KEY:
+        return None
+    typed = {name: form.cleaned_data[name] for name in ("name", "email", "body")}
+    return partial(akismet.doubts, request, **typed)
 
 
 def _is_what_was_typed(comment: Comment, form: CommentForm) -> bool:
@@ -115,6 +118,7 @@ def _form_page(
         "review": form.aim.review,
         "preview": preview,
         "closed_because": _closed_because(form.aim),
+        "proof_bits": proof.BITS if form.user is None and is_flooded() else 0,
     }
     return render(request, "comments/comment_new.html", context, status=status)
 
@@ -136,8 +140,7 @@ def _staff(request: HttpRequest) -> "User | None":
 
 def _posted(request: HttpRequest, comment: Comment) -> HttpResponse:
     """To the comment, or to the page that tells why it waits; a script gets the comment alone."""
-    waiting = reverse("comments:comment_held", args=[signer.sign(str(comment.pk))])
-    address = comment.get_absolute_url() if comment.is_public else waiting
+    address = comment.get_absolute_url() if comment.is_public else held.path(comment)
     if "in_place" not in request.POST:
         return redirect(address)
     context = {"comment": comment, "review": comment.review, "address": address}

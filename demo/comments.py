@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from comments.models import Comment
+from comments.posting import post
 from comments.refusals import CommentRefused
 from demo.files import Entry, read
 from demo.reviews import SOURCE, author
@@ -32,7 +33,7 @@ def _post(key: str, entry: Entry, reviews: dict[str, Review], known: dict[str, C
         raise entry.bad("reply_to", f"is {reply_to!r}, which does not stand above")
     user = author(entry, "staff") if entry.holds("staff") else None
     try:
-        comment = Comment.objects.post(
+        comment = post(
             review,
             parent=known.get(reply_to),
             user=user,

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from comments.writing import signer
+from comments.yours.held import path as held_path
 from tests import factories as make
 from tests.comments.typing import typed
 from tests.test_korean_pages import leftovers
@@ -50,5 +50,5 @@ def test_reason_to_wait_is_kept_in_english(client, world):
 
 def test_held_page_of_a_comment_without_a_reason(client, world):
     held = make.CommentFactory(review=world.review, pending=True, held_because="")
-    url = reverse("comments:comment_held", args=[signer.sign(str(held.pk))])
+    url = held_path(held)
     assert leftovers(client.get(f"/ko{url}").text) == set()

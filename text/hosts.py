@@ -40,10 +40,6 @@ def links_in(text: str) -> list[str]:
     return found[: MOST + 1]
 
 
-def hosts_in(text: str) -> set[str]:
-    return set(links_in(text)[:MOST])
-
-
 def normal_host(host: str) -> str:
     """As domain names are compared: small, in ASCII, without “www.” or port; empty for what is none."""
     name = unicodedata.normalize("NFKC", host).casefold().partition(":")[0].strip(". ")

@@ -83,10 +83,10 @@ def skeleton(text: str) -> str:
     return "".join(char for char in plain if char.isascii() or unicodedata.category(char) != "Cf")
 
 
-def holds(text: str, words: str) -> bool:
-    """Whether the words stand in the text, however written; Hangul also with something hanging on to it."""
+def holds(plain: str, words: str) -> bool:
+    """Whether the words stand in the skeleton of a text, Hangul also with something hanging on to it."""
     wanted = skeleton(words).split()
     ends = [r"(?<![^\W_])" if wanted and wanted[0][0].isascii() else ""]
     ends.append(r"(?![^\W_])" if wanted and wanted[-1][-1].isascii() else "")
     pattern = rf"{ends[0]}{r'\s+'.join(map(re.escape, wanted))}{ends[1]}"
-    return bool(wanted) and re.search(pattern, skeleton(text)) is not None
+    return bool(wanted) and re.search(pattern, plain) is not None

@@ -53,7 +53,7 @@ class CommentAdmin(QueueAdmin):
     readonly_fields = ["status", "author_name", "address", "user", "review", "answers"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Comments are born on the site, by ``Comment.objects.post``."""
+        """Comments are born on the site, by ``comments.posting``."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:

@@ -18,6 +18,7 @@ from comments.admin.pressed import BLOCKS, DECISIONS, TALK, Choice, choices
 from comments.forms import MAX_LENGTH
 from comments.models import Block, Comment, Ruling, Talk
 from comments.models.decisions import Outcome
+from comments.posting import post
 from comments.queue import queue
 from comments.refusals import CommentRefused
 from desk.parts import ButtonsAdmin
@@ -189,7 +190,7 @@ def _reply(parent: Comment, body: str, user: "User", sent_as: str) -> None:
     if len(body) > MAX_LENGTH:
         raise CommentRefused(f"It is longer than {MAX_LENGTH:,} characters.")
     typed: dict[str, Any] = {"user": user, "spoils_to": parent.spoils_to, "sent_as": sent_as}
-    Comment.objects.post(parent.review, body=body, parent=parent, **typed)
+    post(parent.review, body=body, parent=parent, **typed)
 
 
 def _user(request: HttpRequest) -> "User":

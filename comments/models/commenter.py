@@ -38,13 +38,16 @@ class CommenterQuerySet(models.QuerySet["Commenter"]):
         return self.filter(Q(email_key=f"{box}@{domain}") | tagged)
 
     def at(self, email: str) -> "Commenter":
-        """The one with this address, made where there is none yet; mail to it speaks as this page does."""
+        """The one with this address, made where there is none yet.
+
+        Until it is confirmed, mail to it speaks as the page does on which it was typed last.
+        """
         language = spoken_language()
         found, is_new = self.get_or_create(
             email_key=address_key(email),
             defaults={"email": email.strip(), "language": language},
         )
-        if not is_new and found.language != language:
+        if not (is_new or found.is_confirmed or found.language == language):
             found.language = language
             found.save(update_fields=["language"])
         return found
@@ -94,9 +97,10 @@ class Commenter(models.Model):
 
     @transaction.atomic
     def change_mail(self, *, is_wanted: bool) -> None:
-        """Replies to all they wrote, or nothing any more, also of what waits to be sent."""
+        """Replies to all they wrote, in the language they ask in; or nothing any more, also of what waits."""
         self.is_stopped = not is_wanted
-        self.save(update_fields=["is_stopped"])
+        self.language = spoken_language() if is_wanted else self.language
+        self.save(update_fields=["is_stopped", "language"])
         self.comments.update(wants_replies=is_wanted)
         if not is_wanted:
             self.notices.filter(sent_at=None).delete()
@@ -113,9 +117,12 @@ class Commenter(models.Model):
             comment.withdraw()
         self.delete()
 
-    def is_trusted_as(self, name: str) -> bool:
-        """Whether a comment of theirs under this name stands, and none of theirs was spam."""
-        comments: models.QuerySet[Comment] = self.comments.all()
+    def is_trusted_as(self, name: str, besides: int | None = None) -> bool:
+        """Whether a comment of theirs under this name stands, and none of theirs was spam.
+
+        ``besides`` is one that is judged again, and does not speak for itself.
+        """
+        comments: models.QuerySet[Comment] = self.comments.exclude(pk=besides or 0)
         found = comments.aggregate(
             spam=Count("pk", filter=Q(state="spam")),
             standing=Count("pk", filter=Q(state="public", author_name=name)),

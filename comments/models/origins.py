@@ -55,16 +55,23 @@ class TallyQuerySet(models.QuerySet["Tally"]):
 
     @transaction.atomic
     def add_to(self, windows: Mapping[str, timedelta]) -> "list[Tally]":
-        """One more for each key, in three queries; rows are locked in the order of their keys."""
+        """One more for each key, in three queries."""
         at = {key: window_at(window) for key, window in sorted(windows.items())}
         fresh = [Tally(key=key, window_at=begun) for key, begun in at.items()]
         self.bulk_create(fresh, ignore_conflicts=True)
-        same = Q(*(Q(key=key, window_at=begun) for key, begun in at.items()), _connector=Q.OR)
-        rows = list(self.select_for_update().filter(same).order_by("key"))
+        rows = self.locked(windows)
         self.filter(pk__in=[row.pk for row in rows]).update(count=F("count") + 1)
         for row in rows:
             row.count += 1
         return rows
+
+    def locked(self, windows: Mapping[str, timedelta]) -> "list[Tally]":
+        """Those of this moment, until the transaction ends, in the order of their keys for everybody."""
+        same = Q(
+            *(Q(key=key, window_at=window_at(window)) for key, window in windows.items()),
+            _connector=Q.OR,
+        )
+        return list(self.select_for_update().filter(same).order_by("key")) if windows else []
 
     def count_of(self, key: str, window: timedelta) -> int:
         """In the window that holds this moment."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Max, QuerySet
+from django.db.models import F, Max
 from django.utils import timezone
 
 from comments.models.comment import Comment
@@ -32,13 +32,19 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
         return self.standing().filter(at__gte=midnight)
 
+    def least_boundary_of(self, comment: Comment) -> int:
+        """What the last ruling that moved it says, which its writer does not undo; 0 where none did."""
+        moved = self.standing().filter(comment=comment).exclude(to_spoils_to=F("from_spoils_to"))
+        last = moved.order_by("-pk").values_list("to_spoils_to", flat=True)
+        return last.first() or 0
+
     @transaction.atomic
     def carry_out(self, decisions: Iterable[Decision], by: "User | None") -> Outcome:
         """All of one press, each on the comment as it is stored now; open reports of it are settled."""
         outcome, at = Outcome(), timezone.now()
         asked = {decision.pk: decision for decision in decisions}
         rulings = []
-        for comment in _locked(asked):
+        for comment in Comment.objects.locked(asked):
             decision = asked[comment.pk]
             if decision.seen and decision.seen != Seen.of(comment):
                 outcome.overtaken.append(comment)
@@ -60,7 +66,8 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
     def undo(self, batch: UUID, by: "User | None") -> Outcome:
         """Put back what one press did, where nothing changed since; reports that it settled open again."""
         outcome = Outcome(batch)
-        comments = list(_locked(self.filter(batch=batch).values_list("comment", flat=True)))
+        keys = self.filter(batch=batch).values_list("comment", flat=True)
+        comments = list(Comment.objects.locked(keys))
         rulings = {ruling.comment_id: ruling for ruling in self.standing().filter(batch=batch)}
         newest = self.standing().filter(comment__in=comments).values_list("comment")
         last = dict(newest.annotate(Max("pk")))
@@ -81,11 +88,6 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         settled = SpoilerReport.objects.filter(comment__in=outcome.done)
         settled.filter(settled_at__in={r.at for r in rulings.values()}).update(settled_at=None)
         return outcome
-
-
-def _locked(keys: Iterable[int]) -> QuerySet[Comment]:
-    """In one order for everybody, so that two moderators wait for each other and never forever."""
-    return Comment.objects.select_for_update().filter(pk__in=keys).order_by("pk")
 
 
 def _rule(comment: Comment, decision: Decision, ruling: "Ruling") -> "Ruling":

@@ -5,13 +5,16 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from comments.forms import CommentForm, boundary_choices
+from comments import posting
+from comments.forms import ADDRESS_LENGTH, CommentForm, boundary_choices
 from comments.models import Comment
+from comments.moderation import Evidence
 
 
 class LinkForm(forms.Form):
     email = forms.EmailField(
         label=_("E-mail"),
+        max_length=ADDRESS_LENGTH,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("The address you write your comments with."),
         error_messages={
@@ -34,5 +37,7 @@ class EditForm(forms.Form):
         boundary.choices = boundary_choices(comment.review)
         boundary.required, boundary.empty_value = False, comment.spoils_to  # type: ignore[assignment]
 
-    def edit(self, comment: Comment) -> None:
-        Comment.objects.edit(comment, **self.cleaned_data)
+    def edit(self, comment: Comment, origin: tuple[str, str]) -> None:
+        address, network = origin
+        evidence = Evidence(address=address, network=network)
+        posting.edit(comment, evidence=evidence, **self.cleaned_data)

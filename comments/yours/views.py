@@ -92,17 +92,21 @@ def edit(request: HttpRequest, owner: Commenter, pk: int) -> HttpResponse:
     if not comment.is_open_to_change:
         return _too_late(request, owner, comment)
     form = EditForm(request.POST if request.method == "POST" else None, comment=comment)
+    seconds = 0
     if form.is_valid():
         try:
-            form.edit(comment)
+            form.edit(comment, digests_of(request))
         except CommentRefused as refusal:
             form.add_error(None, str(refusal))
+            seconds = getattr(refusal, "seconds", 0)
         else:
             return back_to(request, f"#{comment.anchor}")
-    status = 422 if form.errors else 200
-    return page(
-        request, "comments/yours/edit.html", owner, status=status, form=form, comment=comment
-    )
+    status = 429 if seconds else 422 if form.errors else 200
+    context = {"form": form, "comment": comment}
+    answer = page(request, "comments/yours/edit.html", owner, status=status, **context)
+    if seconds:
+        answer["Retry-After"] = str(seconds)
+    return answer
 
 
 @read_or_post

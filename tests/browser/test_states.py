@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from comments.views import signer
+from comments.yours import held
 from reviews.models import Review
 from tests import factories as make
 from tests.browser.test_reading import choose
@@ -67,7 +67,7 @@ def comment_refused(page: Page) -> str:
 
 def comment_waiting(page: Page) -> str:
     comment = make.CommentFactory(pending=True)
-    page.goto(reverse("comments:comment_held", args=[signer.sign(str(comment.pk))]))
+    page.goto(held.path(comment))
     return "Only you can see this"
 
 

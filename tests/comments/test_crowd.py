@@ -10,6 +10,7 @@ from django.db import connection
 from comments import limits
 from comments.models import Comment, LinkedSite, Tally, Trace
 from comments.moderation import Evidence
+from comments.posting import post as post_comment
 from comments.refusals import CommentTooSoon
 from tests import factories as make
 
@@ -47,7 +48,7 @@ def send(review, text, address, network, **more):
     evidence = Evidence(address=address * 8, network=network * 8)
     typed = {"author_name": "Ines", "author_email": f"{address}@mail.example"} | more
     try:
-        return Comment.objects.post(review, body=text, evidence=evidence, **typed).pk
+        return post_comment(review, body=text, evidence=evidence, **typed).pk
     except CommentTooSoon:
         return "too soon"
 

@@ -16,7 +16,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from comments import stamps
+from comments import posting, stamps
 from comments.models import Comment
 from comments.refusals import CommentRefused, CommentTooSoon
 from tests import factories as make
@@ -104,7 +104,7 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
         sent["stamp"] = expired
     with monkeypatch.context() as broken:
         if failure.raised:
-            broken.setattr(Comment.objects.__class__, "post", raising(failure.raised))
+            broken.setattr(posting, "post", raising(failure.raised))
         response = client.post(form_of(review), sent)
 
     assert response.status_code == failure.status
@@ -129,7 +129,7 @@ def raising(error):
 
 def test_rate_limit_says_when_to_come_back(client, db, monkeypatch):
     error = CommentTooSoon("Wait a minute.", 60)
-    monkeypatch.setattr(Comment.objects.__class__, "post", raising(error))
+    monkeypatch.setattr(posting, "post", raising(error))
     assert client.post(form_of(make.ReviewFactory()), typed())["Retry-After"] == "60"
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from comments import moderation as why
 from comments.models import Block, Comment, LinkedSite, Ruling, Trace
 from comments.moderation import Evidence
+from comments.posting import post as post_comment
 from comments.refusals import CommentRefused
 from tests import factories as make
 
@@ -22,7 +23,7 @@ LONG = "I did not expect the letter in the final scene to move me as much as it 
 def post(review=None, body=LONG, evidence=HERE, **more):
     guest = {"author_name": "Ines", "author_email": "ines@mail.example"}
     review = review or make.ReviewFactory()
-    return Comment.objects.post(review, body=body, evidence=evidence, **guest | more)
+    return post_comment(review, body=body, evidence=evidence, **guest | more)
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ def test_closed_talk_and_closed_thread_take_nothing_but_from_staff(trusted):
 
 @pytest.mark.parametrize(
     ("more", "most"),
-    [({}, 12), ({"body": "a.com b.com c.com"}, 14), ({"is_reply": True}, 14)],
+    [({}, 13), ({"body": "a.com b.com c.com"}, 15), ({"is_reply": True}, 15)],
     ids=["plain", "with links", "reply to a reply"],
 )
 def test_post_asks_few_queries(trusted, more, most):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from comments import limits, moderation as why
 from comments.models import Comment, Tally
 from comments.moderation import Evidence
+from comments.posting import post as post_comment
 from comments.refusals import CommentTooSoon
 from tests import factories as make
 
@@ -42,7 +43,7 @@ def review(db, clock):
 def post(review, address="a", network="n", email="", **more):
     typed = {"author_name": "Ines", "author_email": email, "body": f"Thought {next(number)}."}
     evidence = Evidence(address=address and address * 64, network=network and network * 64)
-    comment = Comment.objects.post(review, evidence=evidence, **typed | more)
+    comment = post_comment(review, evidence=evidence, **typed | more)
     comment.created_at = timezone.now()  # by the clock of the test
     comment.save()
     return comment

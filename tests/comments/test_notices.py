@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from comments.models import Comment, Commenter, Notice
+from comments.posting import post as post_comment
 from tests import factories as make
 from tests.comments.at_once import at_once
 
@@ -23,7 +24,7 @@ def asked(db):
 
 
 def post(review, name="Sanna", email="sanna@mail.example", body="I agree.", **more):
-    return Comment.objects.post(review, author_name=name, author_email=email, body=body, **more)
+    return post_comment(review, author_name=name, author_email=email, body=body, **more)
 
 
 def answer(comment, **more):
@@ -73,7 +74,7 @@ def test_who_did_not_ask_or_confirm_or_wants_none_is_owed_nothing(asked, change)
 
 
 def test_own_answer_is_no_news(asked):
-    Comment.objects.post(
+    post_comment(
         asked.review,
         author_name=asked.author_name,
         author_email="INES@mail.example",
@@ -85,7 +86,7 @@ def test_own_answer_is_no_news(asked):
 
 def test_answer_of_an_editor_is_owed(asked):
     editor = make.UserFactory(editor=True)
-    Comment.objects.post(asked.review, body="Thank you.", user=editor, parent=asked)
+    post_comment(asked.review, body="Thank you.", user=editor, parent=asked)
     assert replies().count() == 1
 
 

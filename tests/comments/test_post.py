@@ -1,11 +1,11 @@
-"""`Comment.objects.post` and the verbs of a comment."""
+"""`comments.posting` and the verbs of a comment."""
 
 from itertools import count
 
 import pytest
 
 from comments.models import Comment, Commenter
-from comments.models.queryset import DEEPEST
+from comments.posting import DEEPEST, post as post_comment
 from comments.refusals import CommentRefused
 from tests import factories as make
 
@@ -14,7 +14,7 @@ number = count(1)
 
 
 def post(review, **more):
-    return Comment.objects.post(review, **GUEST | {"body": f"Watched {next(number)} times."} | more)
+    return post_comment(review, **GUEST | {"body": f"Watched {next(number)} times."} | more)
 
 
 def test_first_comment_of_a_guest_waits_with_a_reason(db):
@@ -39,7 +39,7 @@ def test_approval_holds_for_name_and_address_together(db, other):
 
 def test_staff_comment_is_public_under_their_name_and_keeps_no_address(db):
     editor = make.UserFactory(staff=True, display_name="Hana Reyes")
-    comment = Comment.objects.post(make.ReviewFactory(), body="Thank you.", user=editor)
+    comment = post_comment(make.ReviewFactory(), body="Thank you.", user=editor)
     assert (comment.state, comment.author_name, comment.commenter) == (
         "public",
         "Hana Reyes",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from comments import bell, upkeep
 from comments.mail import digest
 from comments.models import Block, Comment, Notice, Tally, Trace
+from comments.posting import post as post_comment
 from tests import factories as make
 from tests.comments.at_once import at_once
 
@@ -194,7 +195,7 @@ def test_bell_rings_once_a_post_is_committed(db, django_capture_on_commit_callba
     monkeypatch.setattr(bell, "ring", lambda: rung.append(1))
     with django_capture_on_commit_callbacks(execute=True):
         typed = {"author_name": "Ines", "author_email": "ines@mail.example", "body": "Twice."}
-        Comment.objects.post(make.ReviewFactory(), **typed)
+        post_comment(make.ReviewFactory(), **typed)
         assert rung == []
     assert rung == [1]
 

@@ -6,6 +6,7 @@ from unittest import mock
 import pytest
 from django.urls import reverse
 
+from comments import posting
 from comments.models import Comment
 from comments.moderation import Evidence
 from comments.writing import signer
@@ -18,13 +19,13 @@ from tests.test_house_pages import page_faults
 def evidence(monkeypatch):
     """What the posts of a test told about how they came."""
     told: list[Evidence] = []
-    post = Comment.objects.__class__.post
+    post = posting.post
 
-    def listen(manager, review, **kept):
+    def listen(review, **kept):
         told.append(kept["evidence"])
-        return post(manager, review, **kept)
+        return post(review, **kept)
 
-    monkeypatch.setattr(Comment.objects.__class__, "post", listen)
+    monkeypatch.setattr(posting, "post", listen)
     return told
 
 

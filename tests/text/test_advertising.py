@@ -2,7 +2,7 @@
 
 import pytest
 
-from text.advertising import advertises
+from text.advertising import advertisements_in
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from text.advertising import advertises
     ],
 )
 def test_advertisement_is_told(text):
-    assert advertises(text)
+    assert advertisements_in(text) > 0
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,27 @@ def test_advertisement_is_told(text):
         "카지노는 연기가 좋았고 제 블로그에도 썼어요. 대출 빚 이야기가 슬펐다.",
         "I like this song and I watch this video every day.",
         "Follow him on his way to the sea; my favourite page of the script.",
+        "The teaser gives it away: https://www.youtube.com/watch?v=abc123",
+        "I could watch my favourite clips of this all day.",
+        "I had to listen to my OST playlist twice.",
+        "I saw it on my Youtube feed",
+        "His online casino is the plot of Big Bet",
+        "온라인 카지노를 운영하던 아버지가 소액 대출을 갚는 이야기",
+        "Read my other review on our blog",
+        "She hacks his account, and they make money from forex and sports betting.",
     ],
 )
 def test_talk_about_a_series_is_none(text):
-    assert not advertises(text)
+    assert advertisements_in(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Subscribe to my channel!", 1),
+        ("Subscribe to my channel! You can get paid daily.", 2),
+        ("Check out my video and follow me on the gram.", 2),
+    ],
+)
+def test_signs_that_share_letters_are_one(text, count):
+    assert advertisements_in(text) == count

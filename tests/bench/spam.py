@@ -1,15 +1,17 @@
-"""How the guard of the comments does on labelled texts; nothing of it stays in the database."""
+"""How the guard of the comments does on labelled texts, in a database of its own.
+
+Spam is posted by strangers, the other texts by commenters who were approved once.
+"""
 
 import json
-from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -17,6 +19,7 @@ from django.utils import timezone
 from accounts.models import User
 from comments.models import Comment, Commenter, Tally
 from comments.moderation import UNKNOWN, Evidence
+from comments.posting import post
 from comments.refusals import CommentRefused
 from reviews.models import Review
 from shows.models import Show
@@ -36,40 +39,42 @@ class Labelled(NamedTuple):
     is_spam: bool
 
 
-class Command(BaseCommand):
-    help = (
-        "Posts every text of JSON lines such as {“spam”: 1, “text”: “…”}, spam by strangers and the others by"
-        " commenters who were approved once, and prints what was held or refused. Undoes it all."
+class UnreadableError(Exception):
+    pass
+
+
+def main(names: list[str]) -> None:
+    """Each file of JSON lines such as {“spam”: 1, “text”: “…”}, in a database that holds nothing else."""
+    call_command("migrate", verbosity=0)
+    report([Path(name) for name in names])
+
+
+def report(files: list[Path]) -> None:
+    print(
+        f"{'labelled comments':<28} {'spam held':>16} {'by content':>16} {'once marked':>16}"
+        f" {'approved':>16} {'strangers':>16}"
     )
+    for file in files:
+        try:
+            rows = list(_read(file))
+        except (OSError, ValueError, LookupError, TypeError) as fault:
+            raise UnreadableError(f"{file} cannot be read: {fault}") from fault
+        _print(file, rows)
+    print(LEGEND)
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path)
 
-    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        self.stdout.write(
-            f"{'labelled comments':<28} {'spam held':>16} {'by content':>16} {'once marked':>16}"
-            f" {'approved':>16} {'strangers':>16}"
-        )
-        for file in files:
-            try:
-                rows = list(_read(file))
-            except (OSError, ValueError, LookupError, TypeError) as fault:
-                raise CommandError(f"{file} cannot be read: {fault}") from fault
-            self._print(file, rows)
-        self.stdout.write(LEGEND)
-
-    def _print(self, file: Path, rows: list[Labelled]) -> None:
-        spam = sum(row.is_spam for row in rows)
-        alone, together = _alone(rows), _in_turn(rows)
-        figures = [
-            (together["spam held"], spam),
-            (alone["spam"], spam),
-            (together["spam by content"], spam),
-            (together["approved held"], len(rows) - spam),
-            (alone["real"], len(rows) - spam),
-        ]
-        cells = (f"{part} / {all_} {100 * part / max(all_, 1):5.1f} %" for part, all_ in figures)
-        self.stdout.write(f"{file.name:<28} " + " ".join(f"{cell:>16}" for cell in cells))
+def _print(file: Path, rows: list[Labelled]) -> None:
+    spam = sum(row.is_spam for row in rows)
+    alone, together = _alone(rows), _in_turn(rows)
+    figures = [
+        (together["spam held"], spam),
+        (alone["spam"], spam),
+        (together["spam by content"], spam),
+        (together["approved held"], len(rows) - spam),
+        (alone["real"], len(rows) - spam),
+    ]
+    cells = (f"{part} / {all_} {100 * part / max(all_, 1):5.1f} %" for part, all_ in figures)
+    print(f"{file.name:<28} " + " ".join(f"{cell:>16}" for cell in cells))
 
 
 def _read(file: Path) -> Iterator[Labelled]:
@@ -142,7 +147,7 @@ def _post(review: Review, text: str, number: int, state: str | None = None) -> s
     place = f"{number:064}"
     name, email = _name(number)
     try:
-        comment = Comment.objects.post(
+        comment = post(
             review,
             body=text,
             author_name=name,
