@@ -60,6 +60,17 @@ def test_no_doubt_and_no_answer_change_nothing(client, ines, akismet, answer):
     assert (response.status_code, Comment.objects.latest("pk").state) == (302, "public")
 
 
+def test_nothing_that_is_refused_anyway_is_told(client, ines, akismet):
+    asked = akismet(b"false")
+    url = form_of(make.ReviewFactory())
+    client.post(url, typed())
+    client.post(url, typed())
+    assert (len(asked), Comment.objects.count()) == (1, 2)
+    for number in range(9):
+        client.post(url, typed(body=f"Thought {number}."))
+    assert len(asked) == Comment.objects.count() - 1 < 10
+
+
 def test_nobody_is_asked_without_a_key_or_about_staff(client, ines, akismet, settings):
     asked = akismet(b"true")
     settings.AKISMET_KEY = ""

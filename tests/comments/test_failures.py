@@ -23,12 +23,17 @@ from tests import factories as make
 from tests.comments.typing import form_of, typed
 
 CLICKS = 4
+TWO_MINUTES = 11
+"""Posts, one more than are taken even where a minute ends in between."""
 WORDS = "A thought that took <ten> minutes & “more”.\n\nAnd a second one."
 
 
 @dataclass
 class Failure:
-    """``sent`` differs from what a good form sends; ``raised`` is what storing meets."""
+    """``sent`` differs from what a good form sends; ``raised`` is what storing meets.
+
+    ``meanwhile`` becomes of the comment that is answered, between the reading of the form and the storing.
+    """
 
     name: str
     status: int
@@ -36,6 +41,7 @@ class Failure:
     sent: dict[str, str] = field(default_factory=dict)
     raised: Exception | None = None
     is_closed: bool = False
+    meanwhile: str = ""
     mended: dict[str, str] = field(default_factory=dict)
 
 
@@ -43,6 +49,13 @@ FAILURES = [
     Failure("no name", 422, "Write a name.", {"name": ""}, mended={"name": "Ines"}),
     Failure(
         "bad address", 422, "Add the missing part", {"email": "i@"}, mended={"email": "i@m.example"}
+    ),
+    Failure(
+        "long address",
+        422,
+        "Ensure this value has at most 254 characters",
+        {"email": f"{'i' * 64}@{'m' * 63}.{'m' * 63}.{'m' * 63}.example"},
+        mended={"email": "i@m.example"},
     ),
     Failure(
         "no such episode",
@@ -55,6 +68,8 @@ FAILURES = [
     Failure("broken form", 422, "open for too long", {"stamp": "a.b.c"}),
     Failure("form without a stamp", 422, "open for too long", {"stamp": ""}),
     Failure("answered comment gone", 422, "The comment you answer is gone.", {"parent": "999"}),
+    Failure("answer withdrawn", 422, "The comment you answer is gone.", meanwhile="withdraw"),
+    Failure("answer now spam", 422, "The comment you answer is gone.", meanwhile="mark_as_spam"),
     Failure("too soon", 429, "Wait a minute.", raised=CommentTooSoon("Wait a minute.", 60)),
     Failure("refused", 422, "Not like this.", raised=CommentRefused("Not like this.")),
     Failure(
@@ -102,7 +117,11 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
     sent = typed(body=WORDS, spoils_to="2") | failure.sent | ({"in_place": "1"} if in_place else {})
     if sent["stamp"] == "expired":
         sent["stamp"] = expired
+    if failure.meanwhile:
+        sent["parent"] = str(make.CommentFactory(review=review).pk)
     with monkeypatch.context() as broken:
+        if failure.meanwhile:
+            broken.setattr(posting, "count_in", overtaken_by(failure.meanwhile))
         if failure.raised:
             broken.setattr(posting, "post", raising(failure.raised))
         response = client.post(form_of(review), sent)
@@ -110,14 +129,23 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
     assert response.status_code == failure.status
     assert failure.sentence in response.text
     assert ("Retry-After" in response) == (failure.status in (429, 503))
-    assert not Comment.objects.exists()
+    assert not Comment.objects.filter(body=WORDS).exists()
     kept = form_in(response.text)
     assert kept["body"] == WORDS
     if failure.is_closed:
         talk.reopen()
     again = client.post(form_of(review), kept | failure.mended)
     assert again.status_code == 302, again.context["form"].errors
-    assert Comment.objects.get().body == WORDS
+    assert Comment.objects.filter(body=WORDS, parent=None).count() == 1
+
+
+def overtaken_by(verb):
+    def count_in(*args):
+        answered = Comment.objects.get()
+        getattr(answered, verb)(*[None] * (verb == "mark_as_spam"))
+        return False
+
+    return count_in
 
 
 def raising(error):
@@ -127,10 +155,15 @@ def raising(error):
     return post
 
 
-def test_rate_limit_says_when_to_come_back(client, db, monkeypatch):
-    error = CommentTooSoon("Wait a minute.", 60)
-    monkeypatch.setattr(posting, "post", raising(error))
-    assert client.post(form_of(make.ReviewFactory()), typed())["Retry-After"] == "60"
+@pytest.mark.parametrize("refused", [{}, {"website": "filled in"}])
+def test_sixth_in_a_minute_is_told_when_to_come_back(client, db, refused):
+    """Also where those before it were refused."""
+    url = form_of(make.ReviewFactory())
+    sent = (typed(body=f"{WORDS} {number}", **refused) for number in range(TWO_MINUTES))
+    answers = [client.post(url, one) for one in sent]
+    answer = next(one for one in answers if one.status_code == 429)
+    assert form_in(answer.text)["body"].startswith(WORDS)
+    assert 0 < int(answer["Retry-After"]) <= 60 * 60
 
 
 def test_closed_thread_says_so_and_keeps_the_text(client, db):

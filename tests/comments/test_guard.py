@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from comments import moderation as why
+from comments import guard, moderation as why
 from comments.models import Block, Comment, LinkedSite, Ruling, Trace
 from comments.moderation import Evidence
 from comments.posting import post as post_comment
@@ -53,6 +53,21 @@ def test_nothing_is_kept_of_where_staff_write(db):
     post(user=make.UserFactory(staff=True), body="See https://viki.example/1")
     assert not Trace.objects.exists()
     assert LinkedSite.objects.count() == 1
+
+
+def test_links_in_a_name_are_links(trusted):
+    comment = post(author_name="cheap.shoes.com")
+    assert [site.host for site in comment.linked_sites.all()] == ["cheap.shoes.com"]
+    assert why_held(comment) == why.NEW_SITE
+
+
+def test_listed_words_are_looked_for_in_one_skeleton(trusted, monkeypatch):
+    made = []
+    monkeypatch.setattr(guard, "skeleton", lambda text: made.append(text) or text)
+    for word in ("casino", "roulette", "poker"):
+        Block.objects.create(kind="words", value=word)
+    post()
+    assert sum(LONG in text for text in made) == 1
 
 
 def test_same_words_moments_later_are_refused(trusted):

@@ -25,6 +25,10 @@ def test_neighbours_share_the_digest_of_their_network(came_from, one, other, is_
     assert (network == other_network) == is_same_network
 
 
+def test_one_connection_of_version_six_is_one_place(came_from):
+    assert came_from("2001:db8:1:2::7") == came_from("2001:db8:1:2:ffff::9")
+
+
 def test_digests_are_of_a_secret_and_do_not_hold_the_address(came_from, settings):
     before = came_from("203.0.113.7")
     settings.SECRET_KEY = "another"

@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 
+from comments.guard import is_staff_name
 from comments.models import Comment, Commenter
 from comments.posting import DEEPEST, post as post_comment
 from comments.refusals import CommentRefused
@@ -95,6 +96,13 @@ def test_guest_under_a_staff_name_waits(db, name):
     make.CommentFactory(author_name=name, commenter__email=GUEST["author_email"])
     comment = post(review, author_name=name)
     assert (comment.state, "has that name" in comment.held_because) == ("pending", True)
+
+
+@pytest.mark.parametrize("name", ["\u0441\u043e\u0441\u043e", "CO\u200bCO", "Ｃｏｃｏ"])
+def test_name_that_looks_like_one_of_staff_is_one(db, name):
+    make.UserFactory(staff=True, display_name="Coco")
+    assert is_staff_name(name)
+    assert not is_staff_name("Cocoa")
 
 
 def test_endless_talk_stays_deletable(db):

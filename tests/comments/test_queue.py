@@ -49,6 +49,16 @@ def test_held_reported_and_flagged_comments_wait_until_somebody_rules(client, mo
     assert (counts.approved, counts.removed, counts.spam) == (1, 0, 0)
 
 
+def test_change_after_a_ruling_is_looked_at_again(client, moderator):
+    flagged = flagged_comment()
+    flagged.approve(by=None)
+    assert waiting(client) == []
+    Comment.objects.filter(pk=flagged.pk).update(edited_at=timezone.now())
+    assert waiting(client) == [flagged]
+    flagged.approve(by=None)
+    assert waiting(client) == []
+
+
 def test_flag_of_last_week_is_forgotten(client, moderator):
     flagged_comment(created_at=timezone.now() - timedelta(days=8))
     assert waiting(client) == []
