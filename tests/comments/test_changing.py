@@ -103,6 +103,7 @@ def test_too_many_changes_are_answered_with_the_time_to_wait(client, comment):
     answers = [client.post(url, one) for one in sent]
     answer = next(one for one in answers if one.status_code != 302)
     assert (answer.status_code, " times." in answer.text) == (429, True)
+    assert Tally.objects.filter(key__startswith="address:").exists()
     assert 0 < int(answer["Retry-After"]) <= 60 * 60
 
 

@@ -11,7 +11,7 @@ from comments import limits
 from comments.models import Comment, LinkedSite, Tally, Trace
 from comments.moderation import Evidence
 from comments.posting import post as post_comment
-from comments.refusals import CommentTooSoon
+from comments.refusals import CommentRefused, CommentTooSoon
 from tests import factories as make
 
 CLIENTS, EACH = 8, 8
@@ -51,6 +51,8 @@ def send(review, text, address, network, **more):
         return post_comment(review, body=text, evidence=evidence, **typed).pk
     except CommentTooSoon:
         return "too soon"
+    except CommentRefused:
+        return "refused"
 
 
 def everything():
@@ -100,3 +102,13 @@ def test_form_that_eight_send_at_once_is_posted_once(crowd):
 
     answers, stored = crowd(post, everything)
     assert len(set(answers) - {"too soon"}) == len(stored["keys"]) == EACH
+
+
+def test_words_that_come_eight_times_at_once_from_one_place_are_stored_once(crowd):
+    review = make.ReviewFactory()
+
+    def post(client, number):
+        return send(review, f"Thought {number}", f"{number}", f"{number}")
+
+    answers, stored = crowd(post, everything)
+    assert len(set(answers) - {"too soon", "refused"}) == len(stored["keys"]) == EACH
