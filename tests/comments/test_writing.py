@@ -4,12 +4,11 @@ import time
 from unittest import mock
 
 import pytest
-from django.urls import reverse
 
 from comments import posting
 from comments.models import Comment
 from comments.moderation import Evidence
-from comments.writing import signer
+from comments.yours import held
 from tests import factories as make
 from tests.comments.typing import form_of, typed
 from tests.test_house_pages import page_faults
@@ -211,8 +210,8 @@ def test_script_gets_the_reason_why_it_waits(client, db):
 def test_address_of_what_waits_ends(client, db, days, status):
     client.post(form_of(make.ReviewFactory()), typed())
     with mock.patch("time.time", return_value=time.time() - days * 86_400):
-        signed = signer.sign(str(Comment.objects.get().pk))
-    answer = client.get(reverse("comments:comment_held", args=[signed]))
+        address = held.path(Comment.objects.get())
+    answer = client.get(address)
     assert (answer.status_code, "umbrella" in answer.text) == (status, status == 200)
     assert page_faults(answer.text) == []
 
