@@ -40,7 +40,7 @@ def commenter(db):
 def logged(commenter, admin_user):
     """All that is kept of them, as Django's log names it."""
     rows = [commenter, *Comment.objects.all(), *Notice.objects.all(), *SpoilerReport.objects.all()]
-    rows.append(make.BlockFactory(kind="email", value=commenter.email_key))
+    rows.append(make.BlockFactory(kind="email", value=commenter.email))
     for row in rows:
         LogEntry.objects.log_actions(admin_user.pk, [row], CHANGE, change_message=[])
     Block.objects.all().delete()

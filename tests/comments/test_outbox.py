@@ -21,6 +21,7 @@ from tests import factories as make
 from tests.comments.at_once import at_once
 
 TO = "ines@mail.example"
+HOURS = timedelta(hours=5)
 
 
 @pytest.fixture
@@ -151,6 +152,7 @@ def test_fault_in_one_mail_is_counted_and_holds_up_no_other(notice, monkeypatch,
     for _ in range(MOST_REFUSALS + 2):
         make_due()
         assert outbox.send_due() == 0
+        assert Notice.objects.unsent().filter(due_at__lt=timezone.now() + HOURS).count() == 0
     assert len(tried) == 2 * MOST_REFUSALS
     for one in (notice, other):
         assert f"Notice {one.pk} cannot be sent: {type(error).__name__}" in caplog.text

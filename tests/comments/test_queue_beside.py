@@ -64,6 +64,14 @@ def test_author_is_blocked(client, moderator, chosen, kind, value, effect, days)
     assert Block.objects.get().effect == "hold"
 
 
+@pytest.mark.parametrize("kind", ["address", "network"])
+def test_place_is_not_blocked_for_good(client, moderator, kind):
+    comment = make.TraceFactory(comment__pending=True).comment
+    assert f'value="{kind}-refuse"' not in client.get(QUEUE).text
+    press(client, comment, **{f"block-{comment.pk}": f"{kind}-refuse"})
+    assert not Block.objects.exists()
+
+
 def test_who_left_no_trace_is_not_blocked(client, moderator):
     comment = make.CommentFactory(pending=True, commenter=None)
     page = client.get(QUEUE).text

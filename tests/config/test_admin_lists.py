@@ -20,8 +20,8 @@ FACTORIES = {
     for factory in vars(factories).values()
     if inspect.isclass(factory) and issubclass(factory, DjangoModelFactory)
 }
-# The house has one row and no list; tests/house looks at it.
 NEVER_DELETED = (Comment, Commenter)
+# The house has one row and no list; tests/house looks at it.
 MODELS = [
     model
     for model in admin.site._registry
