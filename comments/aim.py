@@ -1,16 +1,13 @@
 """What a new comment is to answer: the review as a whole, a comment, a moment or a line."""
 
-import re
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from comments.anchors import Anchor, key_in
 from comments.models import Comment
 from reviews.models import HighlightMoment, MemorableLine, Review
-
-_NUMBER = r"([0-9]{1,18})"
-_ABOUT = re.compile(rf"(moment|line)-{_NUMBER}")
 
 
 @dataclass(frozen=True)
@@ -69,15 +66,15 @@ def _asked(request: HttpRequest, name: str) -> str:
 
 def _parent(review: Review, number: str) -> Comment | None:
     """The comment that is answered, if it still stands under this review."""
-    if not re.fullmatch(_NUMBER, number):
+    if (key := key_in(number)) is None:
         return None
-    standing = review.comments.public().filter(pk=number)
+    standing = review.comments.public().filter(pk=key)
     return standing.select_related("thread", "moment", "line__credit__person").first()
 
 
 def _about(review: Review, anchor: str) -> HighlightMoment | MemorableLine | None:
-    if not (found := _ABOUT.fullmatch(anchor)):
+    if not (found := Anchor.of(anchor)):
         return None
-    if found[1] == "moment":
-        return review.moments.filter(pk=found[2]).first()
-    return review.lines.select_related("credit__person").filter(pk=found[2]).first()
+    if found.kind == "moment":
+        return review.moments.filter(pk=found.key).first()
+    return review.lines.select_related("credit__person").filter(pk=found.key).first()

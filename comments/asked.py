@@ -1,6 +1,5 @@
 """Which part of the talk a reader asks for, and what the links to its other parts say of it."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -9,7 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-ABOUT = re.compile(r"(moment|line)-([0-9]{1,18})")
+from comments.anchors import Anchor, key_in
+
 _EPOCH, _STEP = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _LAST = (datetime(9000, 1, 1, tzinfo=UTC) - _EPOCH) // _STEP
 
@@ -53,10 +53,10 @@ class Asked:
         return cls(
             page=query.get("comments", ""),
             order=order,
-            thread=_key(query.get("thread", "")),
-            replies=max(1, _key(query.get("replies", "")) or 1),
+            thread=key_in(query.get("thread", "")),
+            replies=max(1, key_in(query.get("replies", "")) or 1),
             until=None if order == Order.OLDEST else _moment(query.get("until", "")),
-            about=about if ABOUT.fullmatch(about := query.get("about", "")) else "",
+            about=about if Anchor.of(about := query.get("about", "")) else "",
         )
 
     def pinned(self, newest: datetime | None) -> Self:
@@ -85,9 +85,5 @@ class Asked:
 
 def _moment(text: str) -> datetime | None:
     """From its microseconds, none of which databases round; None for what is no moment."""
-    steps = _key(text)
+    steps = key_in(text)
     return _EPOCH + steps * _STEP if steps is not None and steps <= _LAST else None
-
-
-def _key(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 19 else None

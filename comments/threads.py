@@ -14,6 +14,7 @@ from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from comments.anchors import Anchor
 from comments.asked import Asked, Order
 from comments.models import Comment, Talk
 from comments.models.states import State
@@ -137,8 +138,8 @@ def talk_of(review: Review) -> Talk:
 
 def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
     roots = review.comments.roots().published_until(asked.until)
-    if asked.about:
-        about = Comment.objects.public().filter(review=review).about(asked.about)
+    if anchor := Anchor.of(asked.about):
+        about = Comment.objects.public().filter(review=review).about(anchor)
         roots = roots.filter(pk__in=about.values(root=Coalesce("thread", "pk")))
     if asked.order == Order.OLDEST:
         return roots.oldest_first()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 
+from comments.anchors import key_in
 from comments.models import Block, Comment
 from comments.models.decisions import Decision, Seen
 from text.episodes import FINALE
@@ -15,7 +16,6 @@ DECISIONS = {
     "spam": (Comment.State.SPAM, "Spam"),
     "remove": (Comment.State.REMOVED, "Remove"),
 }
-_LONGEST_KEY = 18
 _LONGEST_BOUNDARY = 3
 _BLOCKS = {
     Block.Kind.EMAIL: "this e-mail address",
@@ -97,14 +97,14 @@ def choices(post: QueryDict) -> Iterator[Choice]:
     raised, _, raise_to = post.get("raise", "").partition(":")
     for text in post.getlist("seen"):
         key, _, facts = text.partition(":")
-        seen = _seen(facts)
-        if seen is None or not (key.isdecimal() and len(key) <= _LONGEST_KEY):
+        pk, seen = key_in(key), _seen(facts)
+        if pk is None or seen is None:
             continue
         reply = post.get(f"reply-{key}", "").replace("\r\n", "\n").replace("\0", "").strip()
         chosen = post.get(f"decide-{key}", "") or ("" if reply else rest)
         typed = raise_to if key == raised else post.get(f"boundary-{key}", "")
         yield Choice(
-            pk=int(key),
+            pk=pk,
             seen=seen,
             state=DECISIONS[chosen][0] if chosen in DECISIONS else None,
             boundary=_episode(typed.strip() or str(seen.spoils_to)),

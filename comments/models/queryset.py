@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from comments.anchors import Anchor
 from comments.models.states import State
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         replies = self.model.objects.filter(parent=OuterRef("pk"))
         return self.filter(parent__isnull=False).filter(Q(state=State.PUBLIC) | Q(Exists(replies)))
 
-    def about(self, anchor: str) -> "CommentQuerySet":
-        """Of the moment or the line with this anchor, ``moment-12`` or ``line-7``."""
-        kind, _, key = anchor.partition("-")
-        return self.filter(**{kind: int(key)})
+    def about(self, anchor: Anchor) -> "CommentQuerySet":
+        return self.filter(**{anchor.kind: anchor.key})
 
     def oldest_first(self) -> "CommentQuerySet":
         return self.order_by("created_at", "pk")
