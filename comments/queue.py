@@ -24,6 +24,7 @@ MOST = 200
 LOOKED_THROUGH = 1000
 """Of the public comments of ``FRESH``, the newest that nobody has ruled on are looked through for flags."""
 FRESH = timedelta(days=7)
+_IS_HELD = Q(state=Comment.State.PENDING)
 _HEAVY = ("review__body", "review__plain", "review__in_brief", "review__show__synopsis")
 
 
@@ -100,6 +101,16 @@ class Queue:
     shown: int
 
 
+def waits() -> Q:
+    """Whether a comment is held or reported."""
+    return _IS_HELD | _is_reported()
+
+
+def _is_reported() -> Q:
+    reports = SpoilerReport.objects.open().filter(comment=OuterRef("pk"))
+    return Q(Exists(reports), state=Comment.State.PUBLIC)
+
+
 def queue(comments: Any) -> Queue:
     """Of these comments; the longest waiting first, those under one review together."""
     flagged = _flagged(comments)
@@ -107,7 +118,7 @@ def queue(comments: Any) -> Queue:
     shown = list(_with_context(all_of_it).oldest_first()[:MOST])
     sizes = all_of_it.aggregate(
         size=Count("pk"),
-        pending=Count("pk", filter=_is_pending()),
+        pending=Count("pk", filter=_IS_HELD),
         reported=Count("pk", filter=_is_reported()),
     )
     today = Ruling.objects.today().aggregate(
@@ -127,16 +138,7 @@ def waiting() -> CommentQuerySet:
 
 
 def _waiting(comments: CommentQuerySet, flagged: list[int]) -> CommentQuerySet:
-    return comments.filter(_is_pending() | _is_reported() | Q(pk__in=flagged))
-
-
-def _is_pending() -> Q:
-    return Q(state=Comment.State.PENDING)
-
-
-def _is_reported() -> Q:
-    reports = SpoilerReport.objects.open().filter(comment=OuterRef("pk"))
-    return Q(Exists(reports), state=Comment.State.PUBLIC)
+    return comments.filter(waits() | Q(pk__in=flagged))
 
 
 def _ruled(state: str) -> Q:

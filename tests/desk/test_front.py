@@ -39,11 +39,12 @@ def test_first_page_counts_what_waits(admin_client):
     make.ReviewFactory.create_batch(7, draft=True)
     scheduled = make.ReviewFactory(scheduled=True)
     comment = make.CommentFactory(pending=True, body="Is the umbrella the same one?")
+    make.SpoilerReportFactory()
     page = admin_client.get("/admin/").content.decode()
     for address, title, size in (
         ("/admin/reviews/review/?state=draft", "Drafts", 7),
         ("/admin/reviews/review/?state=scheduled", "Scheduled", 1),
-        ("/admin/comments/comment/queue/", "Comments to approve", 1),
+        ("/admin/comments/comment/queue/", "Comments to look at", 2),
     ):
         assert f'<a href="{address}">{title}</a> <span class="desk-count">{size}</span>' in page
     assert f'<a href="/admin/reviews/review/{scheduled.pk}/change/">{scheduled}</a>' in page
@@ -71,7 +72,7 @@ def test_first_page_shows_what_one_may_do_something_about(client):
     make.AvailabilityFactory(checked_on=long_ago())
     staff(client, "change_comment", "view_review", "view_availability", "view_show")
     page = client.get("/admin/").content.decode()
-    assert 'Comments to approve</a> <span class="desk-count">0</span>' in page
+    assert 'Comments to look at</a> <span class="desk-count">0</span>' in page
     assert "Secret draft" not in page
     assert [one.name for one in client.get("/admin/").context["sections"]] == ["pending"]
 
