@@ -39,7 +39,7 @@ def settle_numbers(
         if row.key in before and before[row.key] != row.number
     }
     if moved and is_text_typed and "body" in merged:
-        merged["body"] = _FIGURE.sub(_renumbering(moved), merged.get("body", ""))
+        merged["body"] = _FIGURE.sub(_renumbering(moved), str(merged["body"]))
 
 
 def _numbered(boxes: QueryDict) -> list[_Numbered]:

@@ -127,6 +127,11 @@ class Comment(models.Model):
         return reverse("comments:comment_detail", args=[self.pk])
 
     @property
+    def nearest_address(self) -> str:
+        """Its own, or while nobody sees it that of its review."""
+        return (self if self.is_public else self.review).get_absolute_url()
+
+    @property
     def anchor(self) -> str:
         return f"c{self.pk}"
 
