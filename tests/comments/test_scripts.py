@@ -35,12 +35,13 @@ def faults(page: str, elements: set[str]) -> list[str]:
 
 
 def is_ours(script) -> bool:
-    return script.get("src", "").startswith("/static/")
+    return script.get("src", "").startswith(("/static/", "/admin/jsi18n/"))
 
 
 def is_data(script) -> bool:
-    """Of the review for machines, which nothing can end early."""
-    return script.get("type") == "application/ld+json" and "<" not in script.text
+    """For machines and for other scripts, which nothing can end early."""
+    is_json = script.get("type") in ("application/ld+json", "application/json")
+    return is_json and "<" not in script.text
 
 
 def unescaped(page: str, payload: str) -> bool:
