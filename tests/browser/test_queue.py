@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 QUEUE = "/admin/comments/comment/queue/"
 MANY = 200
 MOST_REQUESTS = 3
+TALLEST_BAR = 64
 
 
 def held(count: int) -> list[Comment]:
@@ -193,5 +194,9 @@ def test_queue_is_accessible_and_fits(visitor, accessibility_faults, options):
     page.locator("summary", has_text="More").first.click()
     assert accessibility_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bar = page.locator(".desk-bar")
+    tops = {round(one.bounding_box()["y"]) for one in bar.get_by_role("button").all()}
+    assert len(tops) == 1, "the buttons stand in one line"
+    assert bar.bounding_box()["height"] < TALLEST_BAR
     page.get_by_role("button", name="Keys").click()
     assert accessibility_faults(page) == []
