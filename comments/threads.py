@@ -37,7 +37,7 @@ class Stub(NamedTuple):
     published_at: datetime | None
 
 
-class Place(NamedTuple):
+class Placed(NamedTuple):
     """Where a reply stands: at its depth under the root, and whether what it answers stands right above."""
 
     stub: Stub
@@ -171,7 +171,7 @@ def threads_of(review: Review, roots: list[Comment], asked: Asked) -> list[Threa
     return [_thread(root, shapes[root.pk], cuts[root.pk], comments, asked) for root in roots]
 
 
-def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Place]]:
+def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Placed]]:
     """The replies under each root in reading order; one not public only where a public one hangs below."""
     columns = ("pk", "parent_id", "thread_id", "state", "author_name", "published_at")
     rows = Comment.objects.filter(thread__in=list(roots)).answers().oldest_first()
@@ -181,7 +181,7 @@ def shapes_of(roots: Iterable[int]) -> defaultdict[int, list[Place]]:
     for stub in stubs:
         if stub.pk in kept:
             children[stub.parent].append(stub)
-    found: defaultdict[int, list[Place]] = defaultdict(list)
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
     for root in {stub.thread for stub in stubs}:
         found[root] = _in_reading_order(root, children)
     return found
@@ -199,14 +199,14 @@ def _kept(stubs: list[Stub]) -> set[int]:
     return kept
 
 
-def _in_reading_order(root: int, children: defaultdict[int, list[Stub]]) -> list[Place]:
+def _in_reading_order(root: int, children: defaultdict[int, list[Stub]]) -> list[Placed]:
     """With a stack, for a thread may be deeper than Python's recursion."""
-    found: list[Place] = []
+    found: list[Placed] = []
     above = root
     stack = [(child, 1) for child in reversed(children[root])]
     while stack:
         stub, depth = stack.pop()
-        found.append(Place(stub, min(depth, DEEPEST), stub.parent == above and depth <= DEEPEST))
+        found.append(Placed(stub, min(depth, DEEPEST), stub.parent == above and depth <= DEEPEST))
         above = stub.pk
         stack += [(child, depth + 1) for child in reversed(children[stub.pk])]
     return found
@@ -221,7 +221,7 @@ def part_of(index: int, count: int) -> int:
     return 0 if is_short or index < SHOWN_REPLIES else index // REPLIES_PER_PART + 1
 
 
-def _cut(shape: Sequence[Place], root: int, asked: Asked) -> slice:
+def _cut(shape: Sequence[Placed], root: int, asked: Asked) -> slice:
     """Which replies of the thread are shown."""
     if root == asked.thread:
         last = max(0, len(shape) - 1) // REPLIES_PER_PART
@@ -231,7 +231,7 @@ def _cut(shape: Sequence[Place], root: int, asked: Asked) -> slice:
 
 
 def _thread(
-    root: Comment, shape: list[Place], cut: slice, comments: dict[int, Comment], asked: Asked
+    root: Comment, shape: list[Placed], cut: slice, comments: dict[int, Comment], asked: Asked
 ) -> Thread:
     shown = shape[cut]
     after = shape[cut.start + len(shown) :]
@@ -257,7 +257,7 @@ def _thread(
     )
 
 
-def _published(shape: Iterable[Place]) -> Iterator[datetime]:
+def _published(shape: Iterable[Placed]) -> Iterator[datetime]:
     for place in shape:
         if place.is_public and place.stub.published_at:
             yield place.stub.published_at
