@@ -78,6 +78,11 @@ def veil(content: SafeString, spoils_to: object, show_slug: str, **options: Any)
     return veils.veil(content, spoils_to=episode, show_slug=show_slug, **options)
 
 
+@register.filter
+def is_ending(spoils_to: int) -> bool:
+    return spoils_to >= FINALE
+
+
 @register.simple_tag
 def day(value: dt.date | None, *, ago: str = "") -> SafeString:
     """A `time` element, "16 December 2020"; a moment is shown as the day it falls on here.

@@ -2,7 +2,7 @@
 
 from django import template
 
-from text.episodes import FINALE
+from text.tags import is_ending
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ def told_until(spoils_to: int) -> str:
     """ "nothing", "episode 8", "the ending"."""
     if spoils_to <= 0:
         return "nothing"
-    return "the ending" if spoils_to >= FINALE else f"episode {spoils_to}"
+    return "the ending" if is_ending(spoils_to) else f"episode {spoils_to}"
