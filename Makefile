@@ -59,7 +59,8 @@ run: $(RUNTIME)
 	@$(PYTHON) manage.py sync_roles --verbosity 0
 	@[ "$(DEMO)" = 0 ] || $(PYTHON) manage.py load_demo
 	@$(PYTHON) manage.py make_editor --port $(PORT)
-	@DJANGO_RUNSERVER_HIDE_WARNING=true $(PYTHON) manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@SITE_ADDRESS=$${SITE_ADDRESS:-http://127.0.0.1:$(PORT)} DJANGO_RUNSERVER_HIDE_WARNING=true \
+	  $(PYTHON) manage.py runserver --noreload 127.0.0.1:$(PORT)
 
 password: $(RUNTIME)
 	@$(PYTHON) manage.py make_editor --new-password --port $(PORT)

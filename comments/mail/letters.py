@@ -1,5 +1,8 @@
 """Notices as mails: text and HTML, in the language of whoever gets them, without a word that spoils."""
 
+import email.message
+import email.policy
+from email.policy import EmailPolicy
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +22,25 @@ MOST_LISTED = 20
 LINK = ("mail/link.txt", "mail/link.html")
 REPLY = ("mail/reply.txt", "mail/reply.html")
 DIGEST = ("mail/digest.txt", "mail/digest.html")
+
+
+class _WithWholeStop(EmailPolicy):
+    """Mail programs that find the address of ``List-Unsubscribe`` folded or encoded offer no button."""
+
+    def fold(self, name: str, value: Any) -> str:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}"
+        return super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name == "List-Unsubscribe":
+            return self.fold(name, value).encode("ascii")
+        return super().fold_binary(name, value)
+
+
+class _Letter(EmailMultiAlternatives):
+    def message(self, *, policy: Any = email.policy.default) -> email.message.EmailMessage:
+        return super().message(policy=_WithWholeStop(linesep=policy.linesep))
 
 
 def letter(notices: list[Notice]) -> EmailMultiAlternatives | None:
@@ -116,7 +138,7 @@ def _mail(
     protocol, _separator, domain = settings.SITE_ADDRESS.partition("://")
     text, html = faces
     context |= {"house": House.objects.current(), "protocol": protocol, "domain": domain}
-    message = EmailMultiAlternatives(
+    message = _Letter(
         subject=" ".join(subject.split()),  # no line break gets into a header
         body=render_to_string(text, context).strip() + "\n",
         to=[to],

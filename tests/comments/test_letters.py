@@ -1,5 +1,6 @@
 """What stands in a mail: in both alternatives and languages, and never what is veiled on the page."""
 
+import email.policy
 import re
 
 import pytest
@@ -41,6 +42,17 @@ def test_reply_is_told_in_text_and_html(asked):
         assert words in html
     assert '<html lang="en">' in html
     assert asked.body not in text + html
+
+
+@pytest.mark.parametrize("policy", [email.policy.SMTP, email.policy.default])
+def test_way_to_stop_is_sent_raw_on_one_line_whatever_its_length(asked, settings, policy):
+    settings.SITE_ADDRESS = f"https://{'talk.' * 25}example"
+    message, _text, _html = mailed(asked)
+    sent = message.message(policy=policy).as_bytes()
+    [line] = [line for line in sent.splitlines() if line.startswith(b"List-Unsubscribe:")]
+    stop = message.extra_headers["List-Unsubscribe"]
+    assert line.decode() == f"List-Unsubscribe: {stop}"
+    assert len(line) > 180
 
 
 def test_mail_can_be_stopped_by_one_click(client, asked):
