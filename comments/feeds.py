@@ -47,10 +47,10 @@ class TalkFeed(CommentFeed):
 
     def item_title(self, item: Comment) -> str:
         """A parent that is not public any more is not named."""
-        known = {"name": item.author_name, "headline": item.review.headline}
+        known = {"name": _signed(item), "headline": item.review.headline}
         if item.parent is None or not item.parent.is_public:
             return printable(_("%(name)s on “%(headline)s”") % known)
-        known["other"] = item.parent.author_name
+        known["other"] = _signed(item.parent)
         return printable(_("%(name)s in reply to %(other)s, on “%(headline)s”") % known)
 
     def item_description(self, item: Comment) -> str:
@@ -59,13 +59,18 @@ class TalkFeed(CommentFeed):
         return comment_html(item.body)
 
     def item_author_name(self, item: Comment) -> str:
-        return printable(item.author_name)
+        return printable(_signed(item))
 
     def item_pubdate(self, item: Comment) -> datetime:
         return item.published_at or item.created_at
 
     def item_updateddate(self, item: Comment) -> datetime:
         return item.edited_at or self.item_pubdate(item)
+
+
+def _signed(comment: Comment) -> str:
+    """With the mark that tells guests of one name apart."""
+    return f"{comment.author_name} {comment.mark}".rstrip()
 
 
 class ReviewTalkFeed(TalkFeed):

@@ -25,6 +25,9 @@ BLOCKED_TEXT = gettext_noop("It holds words or a link that are not taken here.")
 TALK_CLOSED = gettext_noop("The talk under this review is closed.")
 THREAD_CLOSED = gettext_noop("This thread is closed and takes no more replies.")
 SENT_TWICE = gettext_noop("You have just posted this, and it arrived.")
+WAITS_ALREADY = gettext_noop(
+    "You have just posted this, and it arrived. It waits: an editor reads it first."
+)
 
 WATCHED = gettext_noop("An editor reads comments like this one first.")
 HIDDEN = gettext_noop(
@@ -71,6 +74,7 @@ class Likeness:
     """What the comment has in common with those that came lately."""
 
     is_sent_twice: bool = False
+    is_waiting_already: bool = False
     is_repeated: bool = False
     is_like_another: bool = False
     waiting_from_address: int = 0
@@ -173,6 +177,7 @@ REFUSALS: list[Rule] = [
     (TRAPPED, lambda facts: facts.evidence.is_trapped),
     (BLOCKED, lambda facts: _is_blocked(facts, "refuse", "address", "network", "email")),
     (BLOCKED_TEXT, lambda facts: _is_blocked(facts, "refuse", "words", "host")),
+    (WAITS_ALREADY, lambda facts: facts.likeness.is_waiting_already),
     (SENT_TWICE, lambda facts: facts.likeness.is_sent_twice),
 ]
 FOR_ALL: list[Rule] = [

@@ -51,8 +51,10 @@ class Recent:
 def likeness_of(comment: Comment, evidence: Evidence) -> Likeness:
     rows = _rows(comment, evidence)
     text = essence(comment.body[:_READ])
+    sent_before = [row for row in rows if _is_the_same(comment, row)]
     return Likeness(
-        is_sent_twice=any(_is_the_same(comment, row) for row in rows),
+        is_sent_twice=bool(sent_before),
+        is_waiting_already=any(row.state == Comment.State.PENDING for row in sent_before),
         is_repeated=any(_repeats(comment, text, row) for row in rows),
         is_like_another=is_like_any(text, (row.essence for row in rows if _is_near(comment, row))),
         waiting_from_address=sum(row.is_from_address and row.is_unread for row in rows),

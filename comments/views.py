@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from comments.asked import Order
 from comments.models import Comment
 from comments.places import place_of
+from comments.posted import context_of
 from comments.yours import held
 from reviews.models import Review
 
@@ -16,7 +17,7 @@ from reviews.models import Review
 @never_cache
 @require_safe
 def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
-    """A waiting comment, shown to whoever holds its signed address."""
+    """A waiting comment, shown to whoever holds its signed address; to a script without a page around it."""
     try:
         pk = held.key(signed)
     except SignatureExpired:
@@ -28,7 +29,8 @@ def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
     comment = get_object_or_404(seen_by_its_author.select_related("review__show"), pk=pk)
     if comment.is_public:
         return redirect(comment)
-    return render(request, "comments/comment_held.html", {"comment": comment})
+    face = "posted" if "in_place" in request.GET else "held"
+    return render(request, f"comments/comment_{face}.html", context_of(comment, request.path))
 
 
 @require_safe

@@ -21,6 +21,7 @@ from comments.limits import is_flooded
 from comments.models import Comment
 from comments.moderation import TALK_CLOSED, THREAD_CLOSED
 from comments.origin import digests_of, is_same_origin
+from comments.posted import context_of
 from comments.refusals import CommentRefused, CommentTooSoon
 from comments.yours import held
 from reviews.models import Review
@@ -96,8 +97,9 @@ def _is_what_was_typed(comment: Comment, form: CommentForm) -> bool:
 
 
 def _preview(request: HttpRequest, form: CommentForm) -> HttpResponse:
-    """Nothing but the text is looked at: what else is missing is said when it is posted."""
-    shown = CommentForm(initial=request.POST.dict(), aim=form.aim, user=form.user)
+    """Shows the text, and beside it what is wrong; what is only missing is said when it is posted."""
+    for name in [name for name in form.errors if not request.POST.get(name)]:
+        del form.errors[name]
     boundary = form.cleaned_data.get("spoils_to", form.aim.spoils_to)
     preview = Comment(
         review=form.aim.review,
@@ -106,7 +108,7 @@ def _preview(request: HttpRequest, form: CommentForm) -> HttpResponse:
         body=readable(form.cleaned_data["body"]),
         spoils_to=boundary,
     )
-    return _form_page(request, shown, preview=preview)
+    return _form_page(request, form, preview=preview)
 
 
 def _form_page(
@@ -143,8 +145,7 @@ def _posted(request: HttpRequest, comment: Comment) -> HttpResponse:
     address = comment.get_absolute_url() if comment.is_public else held.path(comment)
     if "in_place" not in request.POST:
         return redirect(address)
-    context = {"comment": comment, "review": comment.review, "address": address}
-    context["depth"] = 1 if comment.parent_id else 0
+    context = context_of(comment, address)
     answer = render(request, "comments/comment_posted.html", context, status=201)
     answer["Location"] = address
     return answer

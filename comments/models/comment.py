@@ -162,10 +162,14 @@ class Comment(models.Model):
         return mark_of(self.commenter_id) if self.commenter_id and not self.user_id else ""
 
     @property
+    def open_until(self) -> "datetime":
+        return self.created_at + CHANGED_FOR
+
+    @property
     def is_open_to_change(self) -> bool:
         """By whoever wrote it."""
         is_seen = self.state in (self.State.PENDING, self.State.PUBLIC)
-        return is_seen and timezone.now() < self.created_at + CHANGED_FOR
+        return is_seen and timezone.now() < self.open_until
 
     @property
     def is_withdrawn(self) -> bool:

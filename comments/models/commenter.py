@@ -106,6 +106,12 @@ class Commenter(models.Model):
             self.notices.filter(sent_at=None).delete()
 
     @transaction.atomic
+    def stop_replies(self) -> None:
+        """Mail about answers alone, also what waits to be sent."""
+        self.comments.update(wants_replies=False)
+        self.notices.filter(kind="reply", sent_at=None).delete()
+
+    @transaction.atomic
     def forget(self) -> None:
         """Erase the address, all that was written from it and all that is known of that.
 

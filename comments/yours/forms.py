@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from comments import posting
 from comments.forms import ADDRESS_LENGTH, CommentForm, boundary_choices
@@ -35,6 +35,9 @@ class EditForm(forms.Form):
         super().__init__(*args, **kwargs | {"initial": kept})
         boundary = cast(forms.TypedChoiceField, self.fields["spoils_to"])
         boundary.choices = boundary_choices(comment.review)
+        self.fields["body"].error_messages["required"] = gettext(
+            "Write something first. Nothing was changed."
+        )
         boundary.required, boundary.empty_value = False, comment.spoils_to  # type: ignore[assignment]
 
     def edit(self, comment: Comment, origin: tuple[str, str]) -> None:

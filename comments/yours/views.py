@@ -130,8 +130,14 @@ def _too_late(request: HttpRequest, owner: Commenter, comment: Comment) -> HttpR
 @require_POST
 @of_owner(Door.YOURS)
 def replies(request: HttpRequest, owner: Commenter) -> HttpResponse:
-    """Mail about answers to all that was written, on or off."""
-    owner.change_mail(is_wanted=request.POST.get("wanted") == "1")
+    """Mail about answers to all that was written, on or off; or no mail at all."""
+    wanted = request.POST.get("wanted")
+    if wanted == "nothing":
+        owner.change_mail(is_wanted=False)
+    elif wanted == "1":
+        owner.change_mail(is_wanted=True)
+    else:
+        owner.stop_replies()
     return back_to(request, "#replies")
 
 

@@ -16,15 +16,18 @@ const send = async (form, button) => {
 /* The new comment takes the place of a form that was opened; a page with nothing but the form is left for it. */
 const showPosted = (form, posted, address) => {
   const { id, dataset } = posted.querySelector("article");
-  form.dispatchEvent(new CustomEvent("comment:posted", { bubbles: true, detail: { id, at: dataset.published } }));
+  const detail = { id, at: dataset.published, waitsAt: "waits" in posted.dataset ? address : "" };
+  form.dispatchEvent(new CustomEvent("comment:posted", { bubbles: true, detail }));
   const place = form.closest(".in-place");
   if (!place) return location.assign(address);
   place.previousElementSibling.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", "false");
   place.replaceWith(posted);
   for (const veil of posted.querySelectorAll("details.veil")) veil.open = true;
+  posted.dispatchEvent(new Event("comment:shown", { bubbles: true }));
   const comment = posted.querySelector("article");
   comment.tabIndex = -1;
-  comment.focus();
+  comment.focus({ preventScroll: true });
+  posted.scrollIntoView({ block: "nearest" });
   teller.textContent = posted.querySelector("[data-told]").textContent;
 };
 
@@ -41,6 +44,8 @@ document.addEventListener("submit", async (event) => {
   const button = event.submitter ?? form.querySelector("[type=submit]");
   const unsent = form.querySelector("[data-unsent]");
   unsent.hidden = true;
+  for (const old of form.querySelectorAll(".errors[role=alert], .field-error")) old.remove();
+  for (const box of form.querySelectorAll("[aria-invalid]")) box.removeAttribute("aria-invalid");
   form.inert = button.disabled = true;
   const answer = await send(form, button).catch(() => null);
   form.inert = button.disabled = false;

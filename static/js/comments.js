@@ -12,7 +12,7 @@ const fetchForm = async (address) => {
 const toggle = (link, place, isOpen) => {
   place.hidden = !isOpen;
   link.setAttribute("aria-expanded", isOpen);
-  if (isOpen) place.querySelector("input:not([type=hidden]), textarea").focus();
+  (isOpen ? place.querySelector("input:not([type=hidden]), textarea") : link).focus();
 };
 
 const open = async (link) => {
@@ -22,17 +22,15 @@ const open = async (link) => {
   place.append(form);
   link.parentElement.after(place);
   form.dispatchEvent(new Event("comment:placed", { bubbles: true }));
-  place.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
-    toggle(link, place, false);
-    link.focus();
-  });
+  place.addEventListener("keydown", ({ key }) => key === "Escape" && toggle(link, place, false));
+  place.addEventListener("click", ({ target }) => target.closest("[data-cancel]") && toggle(link, place, false));
   return place;
 };
 
 /* Several forms may stand open, so each gets ids of its own. */
 document.addEventListener("comment:placed", ({ target }) => {
   const suffix = target.closest(".in-place")?.dataset.of;
+  if (suffix) target.querySelector("[data-cancel]").hidden = false;
   for (const name of suffix ? ["id", "for", "aria-describedby", "href"] : []) {
     for (const element of target.querySelectorAll(name === "href" ? '[href^="#"]' : `[${name}]`)) {
       const ids = element.getAttribute(name).split(" ");

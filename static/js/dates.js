@@ -6,12 +6,12 @@ const DAY = 24 * HOUR;
 const MOST_DAYS = 30;
 
 const words = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
-const now = new Date();
 
 const midnight = (moment) => new Date(moment.getFullYear(), moment.getMonth(), moment.getDate());
 
 /* A day without an hour is that day wherever the reader is. */
 const ago = (written) => {
+  const now = new Date();
   const isMoment = written.includes("T");
   const then = new Date(isMoment ? written : `${written}T00:00`);
   const age = now - then;
@@ -22,16 +22,21 @@ const ago = (written) => {
   return words.format(-days, "day");
 };
 
-for (const time of document.querySelectorAll("time[data-ago]")) {
-  const said = ago(time.dateTime);
-  if (!said) continue;
-  if (time.dataset.ago === "beside") {
-    time.append(` (${said})`);
-    continue;
+const tell = (part) => {
+  for (const time of part.querySelectorAll("time[data-ago]")) {
+    const said = ago(time.dateTime);
+    if (!said) continue;
+    if (time.dataset.ago === "beside") {
+      time.append(` (${said})`);
+      continue;
+    }
+    const full = document.createElement("span");
+    full.className = "vh";
+    full.textContent = ` (${time.textContent})`;
+    time.title = time.textContent;
+    time.replaceChildren(said, full);
   }
-  const full = document.createElement("span");
-  full.className = "vh";
-  full.textContent = ` (${time.textContent})`;
-  time.title = time.textContent;
-  time.replaceChildren(said, full);
-}
+};
+
+document.addEventListener("comment:shown", ({ target }) => tell(target));
+tell(document);
