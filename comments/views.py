@@ -29,8 +29,9 @@ def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
     comment = get_object_or_404(seen_by_its_author.select_related("review__show"), pk=pk)
     if comment.is_public:
         return redirect(comment)
-    face = "posted" if "in_place" in request.GET else "held"
-    return render(request, f"comments/comment_{face}.html", context_of(comment, request.path))
+    is_alone = "in_place" in request.GET
+    template = "comments/comment_posted.html" if is_alone else "comments/comment_held.html"
+    return render(request, template, context_of(comment, request.path))
 
 
 @require_safe

@@ -41,20 +41,20 @@ def test_feed_of_a_review_and_of_all(client, db):
     headline = comment.review.headline
     assert entries(client, feed_of(comment.review)) == [
         {
-            "title": f"Ines in reply to Sanna, on “{headline}”",
+            "title": f"Ines {reply.mark} in reply to Sanna {comment.mark}, on “{headline}”",
             "summary": "<p>Yes.</p>",
             "link": f"http://testserver{reply.get_absolute_url()}",
         },
         {
-            "title": f"Sanna on “{headline}”",
+            "title": f"Sanna {comment.mark} on “{headline}”",
             "summary": "<p>One &amp; two.</p><p>&lt;b&gt;Three&lt;/b&gt;</p>",
             "link": f"http://testserver{comment.get_absolute_url()}",
         },
     ]
     assert [one["title"] for one in entries(client, reverse("comment_feed"))] == [
-        f"Dele on “{other.review.headline}”",
-        f"Ines in reply to Sanna, on “{headline}”",
-        f"Sanna on “{headline}”",
+        f"Dele {other.mark} on “{other.review.headline}”",
+        f"Ines {reply.mark} in reply to Sanna {comment.mark}, on “{headline}”",
+        f"Sanna {comment.mark} on “{headline}”",
     ]
 
 
@@ -70,7 +70,7 @@ def test_shielded_comment_gives_no_text(client, db):
 
 def test_feed_holds_only_what_readers_see(client, db):
     comment = make.CommentFactory(author_name="Gone", removed=True)
-    make.CommentFactory(parent=comment, author_name="Sanna")
+    make.CommentFactory(parent=comment, author_name="Sanna", commenter=None)
     make.CommentFactory(review=comment.review, pending=True)
     make.CommentFactory(review=comment.review, spam=True)
     make.CommentFactory(review__draft=True)
@@ -95,7 +95,7 @@ def test_released_comment_is_the_latest_of_a_feed_that_is_full(client, db):
 
 
 def test_feed_reads_what_xml_cannot_hold(client, db):
-    make.CommentFactory(author_name="A\x0bB", body="one\x00\x0btwo \ufffe".replace("\x00", ""))
+    make.CommentFactory(author_name="A\x0bB", commenter=None, body="one\x00\x0btwo \ufffe".replace("\x00", ""))
     [entry] = entries(client, reverse("comment_feed"))
     assert (entry["title"].startswith("AB on"), entry["summary"]) == (True, "<p>onetwo</p>")
 

@@ -53,6 +53,7 @@ REFUSED = [
     ({"blocks": frozenset({("words", "refuse")})}, why.BLOCKED_TEXT),
     ({"blocks": frozenset({("host", "refuse"), ("address", "hold")})}, why.BLOCKED_TEXT),
     ({"likeness": Likeness(is_sent_twice=True, is_repeated=True)}, why.SENT_TWICE),
+    ({"likeness": Likeness(is_sent_twice=True, is_waiting_already=True)}, why.WAITS_ALREADY),
 ]
 
 
