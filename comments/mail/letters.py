@@ -30,7 +30,7 @@ class _WithWholeStop(EmailPolicy):
     def fold(self, name: str, value: Any) -> str:
         if name == "List-Unsubscribe":
             return f"{name}: {value}{self.linesep}"
-        return super().fold(name, value)
+        return str(super().fold(name, value))
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         if name == "List-Unsubscribe":

@@ -34,7 +34,7 @@ const showPosted = (form, posted, address) => {
 const showAgain = (form, next) => {
   form.replaceWith(next);
   next.dispatchEvent(new Event("comment:placed", { bubbles: true }));
-  next.querySelector(".errors[role=alert], [data-preview]")?.focus();
+  (next.querySelector("[data-preview]") ?? next.querySelector(".errors[role=alert]"))?.focus();
 };
 
 document.addEventListener("submit", async (event) => {

@@ -68,7 +68,7 @@ def test_mail_is_stopped_and_a_link_asked_for_without_javascript(plain_page):
     press(page, "Send me the link")
     expect(page.get_by_text("a link is on its way")).to_be_visible()
     page.goto(link_in_mail())
-    expect(page.get_by_text("Answers are not mailed to you")).to_be_visible()
+    expect(page.get_by_text("Nothing is mailed to you")).to_be_visible()
     press(page, "Mail me answers")
     expect(page.get_by_text("Answers to what you wrote are mailed to you")).to_be_visible()
 

@@ -133,7 +133,7 @@ def test_keys_do_nothing_outside_the_talk_and_in_boxes(page, talk):
     expect(page.locator(".badge-new")).to_have_count(1)
     page.keyboard.press("n")
     assert focused(page) == ""
-    page.get_by_role("link", name="Write a comment").click()
+    page.get_by_role("link", name="Write a comment").last.click()
     box = page.get_by_label("Comment", exact=True)
     box.press_sequentially("no pun")
     expect(box).to_have_value("no pun")

@@ -95,7 +95,8 @@ def test_released_comment_is_the_latest_of_a_feed_that_is_full(client, db):
 
 
 def test_feed_reads_what_xml_cannot_hold(client, db):
-    make.CommentFactory(author_name="A\x0bB", commenter=None, body="one\x00\x0btwo \ufffe".replace("\x00", ""))
+    body = "one\x00\x0btwo \ufffe".replace("\x00", "")
+    make.CommentFactory(author_name="A\x0bB", commenter=None, body=body)
     [entry] = entries(client, reverse("comment_feed"))
     assert (entry["title"].startswith("AB on"), entry["summary"]) == (True, "<p>onetwo</p>")
 
