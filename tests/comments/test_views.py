@@ -181,3 +181,18 @@ def test_removed_comment_is_no_longer_shown_on_its_waiting_page(client, db):
     waiting = client.post(form_of(make.ReviewFactory()), typed()).url
     Comment.objects.get().remove(by=None)
     assert client.get(waiting).status_code == 404
+
+
+def test_waiting_page_and_box_tell_of_the_link_and_not_whose_address_it_is(client, db):
+    known = make.CommentFactory(author_name="Petra", commenter__email="petra@mail.example")
+    url = form_of(make.ReviewFactory())
+    sent = typed(name="Else", email="petra@mail.example", body="Guessed.")
+    answer = client.post(url, sent | {"in_place": "1"})
+    page = client.get(answer["Location"])
+    for face in (answer, page, client.get(answer["Location"], {"in_place": "1"})):
+        assert "We sent a link to" in face.text
+        assert "petra@…" in face.text
+        assert "petra@mail.example" not in face.text
+        assert known.mark not in face.text
+    known.commenter.confirm()
+    assert "We sent a link to" not in client.get(answer["Location"]).text
