@@ -34,6 +34,9 @@ SIGNED_OUT = _(
 )
 
 
+INCOMPLETE = _("Add the missing part, as in name@example.org.")
+
+
 class SeenField(forms.CharField):
     """Text of which something can be seen; marks and invisible characters alone count as nothing."""
 
@@ -48,11 +51,27 @@ class NameField(SeenField):
     """One line without what turns text around or hides in it."""
 
     def to_python(self, value: Any) -> str:
-        return readable_line(super().to_python(value))
+        text = super().to_python(value)
+        return text if len(text) > 2 * (self.max_length or 0) else readable_line(text)
 
 
 def _is_seen(char: str) -> bool:
     return unicodedata.category(char)[0] in "LNPS"
+
+
+class AddressField(forms.EmailField):
+    """An address that can be mailed to: none with what no header takes, none of this machine or a number."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": ADDRESS_LENGTH} | options)
+        self.validators.append(_can_be_mailed)
+
+
+def _can_be_mailed(address: str) -> None:
+    domain = address.rpartition("@")[2]
+    is_plain = all(sign.isprintable() and not sign.isspace() for sign in address)
+    if not is_plain or domain.startswith("[") or "." not in domain:
+        raise forms.ValidationError(INCOMPLETE, code="invalid")
 
 
 class CommentForm(forms.Form):
@@ -64,14 +83,13 @@ class CommentForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Write a name. It is shown with your comment.")},
     )
-    email = forms.EmailField(
+    email = AddressField(
         label=_("E-mail"),
-        max_length=ADDRESS_LENGTH,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Never shown."),
         error_messages={
             "required": _("Write your e-mail address. It is never shown."),
-            "invalid": _("Add the missing part, as in name@example.org."),
+            "invalid": INCOMPLETE,
         },
     )
     body = SeenField(

@@ -48,7 +48,7 @@ def address_of(request: HttpRequest) -> str:
 def digests_of(request: HttpRequest) -> tuple[str, str]:
     """Of the place and of the network around it, under the site's secret key; empty for no address."""
     try:
-        address = _plain(ip_address(address_of(request)))
+        address = _plain(ip_address(_without_port(address_of(request))))
     except ValueError:
         return "", ""
     place, network = (
@@ -56,6 +56,13 @@ def digests_of(request: HttpRequest) -> tuple[str, str]:
         for bits in (PLACE_BITS, NETWORK_BITS)
     )
     return digest(str(place.network_address)), digest(str(network))
+
+
+def _without_port(address: str) -> str:
+    """Some proxies name the port as well: 203.0.113.7:4711, [2001:db8::7]:4711."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address
 
 
 def _plain(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -22,7 +22,7 @@ _TOLD = (
 )
 """Whoever does it, so that nobody is asked to."""
 _FILLED = r"(?:\W+(?:out|at|to|in|please|plz|pls|and|for|us|some|few|of|one))*\W+"
-_WORDS = r"(?:(?!(?:on|of|in|from|about|at|favou?rite)\b)[\w'’]+\W+){0,4}?"
+_WORDS = r"(?:(?!(?:on|of|in|from|about|at|favou?rite)\b)[\w'’]++[^\w'’]++){0,4}?"
 _SUBSCRIBE = r"\bsu\w{0,3}cribe\b(?!\W+to\W+(?!(?:me|my|our|us|this)\b))"
 _PLEASE = r"(?:plea\w{1,3}|pl+[iea]*z+|pls+)"
 _ASKS = [

@@ -52,6 +52,11 @@ class CommentAdmin(QueueAdmin):
     ]
     readonly_fields = ["status", "author_name", "address", "user", "review", "answers"]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Comment | None = None) -> list[str]:
+        """What an editor signed is changed by nobody else. Out of a guest’s text an address can be taken."""
+        is_signed = obj is not None and obj.user_id not in (None, request.user.pk)
+        return [*self.readonly_fields, *(["body"] if is_signed else [])]
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Comments are born on the site, by ``comments.posting``."""
         return False

@@ -10,6 +10,7 @@ from comments.anchors import key_in
 from comments.models import Block, Comment
 from comments.models.decisions import Decision, Seen
 from text.episodes import FINALE
+from text.readable import readable
 
 DECISIONS = {
     "approve": (Comment.State.PUBLIC, "Approve"),
@@ -101,6 +102,7 @@ def choices(post: QueryDict) -> Iterator[Choice]:
         if pk is None or seen is None:
             continue
         reply = post.get(f"reply-{key}", "").replace("\r\n", "\n").replace("\0", "").strip()
+        reply = reply if readable(reply).strip() else ""
         chosen = post.get(f"decide-{key}", "") or ("" if reply else rest)
         typed = raise_to if key == raised else post.get(f"boundary-{key}", "")
         yield Choice(

@@ -171,7 +171,7 @@ def _answer(
     request: HttpRequest, comments: dict[int, Comment], chosen: list[Choice]
 ) -> list[Unsent]:
     unsent, posted = [], 0
-    opened = request.POST.get("opened", "")[:32]
+    opened = request.POST.get("opened", "").replace("\0", "")[:32]
     for choice in (one for one in chosen if one.reply):
         comment = comments[choice.pk]
         try:

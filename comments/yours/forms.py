@@ -6,20 +6,19 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy as _
 
 from comments import posting
-from comments.forms import ADDRESS_LENGTH, CommentForm, boundary_choices
+from comments.forms import INCOMPLETE, AddressField, CommentForm, boundary_choices
 from comments.models import Comment
 from comments.moderation import Evidence
 
 
 class LinkForm(forms.Form):
-    email = forms.EmailField(
+    email = AddressField(
         label=_("E-mail"),
-        max_length=ADDRESS_LENGTH,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("The address you write your comments with."),
         error_messages={
             "required": _("Write the address you comment with."),
-            "invalid": _("Add the missing part, as in name@example.org."),
+            "invalid": INCOMPLETE,
         },
     )
 

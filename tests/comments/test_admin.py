@@ -272,3 +272,13 @@ def test_desk_names_comments_by_their_words_and_commenters_by_their_address(admi
     form = reverse("admin:comments_commenter_change", args=[reply.commenter.pk])
     assert "<h2>ines@mail.example</h2>" in admin_client.get(form).text
     assert "ines@mail.example" in admin_client.get("/admin/comments/commenter/").text
+
+
+def test_text_that_an_editor_signed_is_changed_by_nobody_else(admin_client):
+    signed, guests = make.CommentFactory(user=make.UserFactory(staff=True)), make.CommentFactory()
+    for comment in (signed, guests):
+        url = f"/admin/comments/comment/{comment.pk}/change/"
+        admin_client.post(url, {"body": "Rewritten.", "spoils_to": "0"})
+        comment.refresh_from_db()
+    assert signed.body != "Rewritten."
+    assert (guests.body, guests.edited_at is not None) == ("Rewritten.", True)

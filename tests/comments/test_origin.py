@@ -50,3 +50,11 @@ def test_proxy_is_believed_only_where_there_is_one(came_from, settings):
     assert came_from("203.0.113.7", **forwarded) == came_from("203.0.113.7")
     settings.BEHIND_PROXY = True
     assert came_from("203.0.113.7", **forwarded) == came_from("198.51.100.4")
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [("203.0.113.7:4711", "203.0.113.7"), ("[2001:db8::7]:4711", "2001:db8::7")],
+)
+def test_port_that_a_proxy_names_is_no_part_of_the_address(came_from, named, address):
+    assert came_from(named) == came_from(address) != ("", "")

@@ -220,3 +220,19 @@ def test_writing_sets_no_cookie(client, db):
     review = make.ReviewFactory()
     for sent in (typed(preview="1"), typed(body=""), typed(), typed(in_place="1")):
         assert not client.post(form_of(review), sent).cookies
+
+
+@pytest.mark.parametrize(
+    "email", ['"\x0b"@a.example', "a@exa\u2028mple.org", "root@localhost", "me@[127.0.0.1]", "a@b"]
+)
+def test_address_that_cannot_be_mailed_is_not_taken(client, db, email):
+    answer = client.post(form_of(make.ReviewFactory()), typed(email=email))
+    assert (answer.status_code, Comment.objects.count()) == (422, 0)
+    assert "Add the missing part" in answer.text
+
+
+def test_name_of_any_length_comes_back_at_once(client, db):
+    name = "a" + "\u0301\u0316" * 50_000
+    begun = time.process_time()
+    assert client.post(form_of(make.ReviewFactory()), typed(name=name)).status_code == 422
+    assert time.process_time() - begun < 2

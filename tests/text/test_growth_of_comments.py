@@ -47,3 +47,15 @@ def test_longest_comment_is_read_in_a_moment(piece):
     holds(skeleton(text), "x y")
     is_like_any(essence(text), [essence(text[1:])] * 20)
     assert process_time() - begun < MOMENT
+
+
+@pytest.mark.parametrize(
+    "begun_with", ["check out my ", "our ", "and please ", "subscribe ", "earn some "]
+)
+@pytest.mark.parametrize("piece", ["'", "’", "' ", "'a", "- ", "\n", "please '"])
+def test_what_follows_a_sign_is_read_in_a_moment(begun_with, piece):
+    """Marks that are inside of words and between them could be shared out in very many ways."""
+    text = (begun_with + piece * LONGEST)[:LONGEST]
+    begun = process_time()
+    advertisements_in(text)
+    assert process_time() - begun < MOMENT
