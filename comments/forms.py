@@ -64,14 +64,14 @@ class AddressField(forms.EmailField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": ADDRESS_LENGTH} | options)
-        self.validators.append(_can_be_mailed)
 
-
-def _can_be_mailed(address: str) -> None:
-    domain = address.rpartition("@")[2]
-    is_plain = all(sign.isprintable() and not sign.isspace() for sign in address)
-    if not is_plain or domain.startswith("[") or "." not in domain:
-        raise forms.ValidationError(INCOMPLETE, code="invalid")
+    def clean(self, value: Any) -> Any:
+        address: str = super().clean(value)
+        domain = address.rpartition("@")[2]
+        is_plain = all(sign.isprintable() and not sign.isspace() for sign in address)
+        if address and (not is_plain or domain.startswith("[") or "." not in domain):
+            raise forms.ValidationError(INCOMPLETE, code="invalid")
+        return address
 
 
 class CommentForm(forms.Form):

@@ -46,6 +46,7 @@ def _comment(comment: Comment) -> dict[str, Any]:
         "wants_replies": comment.wants_replies,
         "written_at": _moment(comment.created_at),
         "edited_at": _moment(comment.edited_at),
+        "published_at": _moment(comment.published_at),
         "thread_closed_at": _moment(comment.closed_at),
         "form": comment.sent_as,
         "imported_from": comment.source,

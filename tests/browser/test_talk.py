@@ -32,7 +32,7 @@ def talk():
 def stir(page):
     """As every reader does, and the scripts of the talk wait for."""
     page.mouse.move(4, 4)
-    page.wait_for_function("document.querySelector('[src*=unread-steps]')")
+    page.locator("script[src*=unread-steps]").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
 
 
@@ -88,6 +88,7 @@ def test_what_was_released_since_is_new_however_old_it_is(page, talk):
     old = first.created_at + timedelta(minutes=1)
     held = make.CommentFactory(parent=first, pending=True, created_at=old)
     page.goto(talk.get_absolute_url())
+    stir(page)
     held.approve(None)
     come_back(page)
     expect(page.locator(f"#{held.anchor} .badge-new")).to_have_count(1)
@@ -96,18 +97,20 @@ def test_what_was_released_since_is_new_however_old_it_is(page, talk):
 
 def test_own_comment_is_not_new_to_its_author(page, talk):
     page.goto(talk.get_absolute_url())
-    page.get_by_role("link", name="Write a comment").click()
+    page.get_by_role("link", name="Write a comment").last.click()
     write(page, "Said by me.")
     page.get_by_role("button", name="Post comment").click()
     expect(page.locator("[data-posted] .comment")).to_be_focused()
     mine = talk.comments.latest("pk")
     mine.approve(None)
     page.reload()
+    stir(page)
     expect(page.locator(f"#{mine.anchor}")).to_be_visible()
     expect(page.locator("[data-unread]")).to_be_hidden()
     expect(page.locator(".badge-new")).to_have_count(0)
     other = make.CommentFactory(review=talk, created_at=timezone.now() + timedelta(seconds=2))
     page.reload()
+    stir(page)
     expect(page.locator(f"#{other.anchor} .badge-new")).to_have_count(1)
     expect(page.locator(".badge-new")).to_have_count(1)
 

@@ -1,7 +1,10 @@
 """What the writer of a comment may make of it, once it stands."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from comments import moderation as why
 from comments.limits import HOUR
@@ -41,7 +44,7 @@ def test_change_by_somebody_trusted_may_hold_links(comment):
 
 
 def test_change_leaves_the_boundary_that_a_moderator_set(comment):
-    comment.raise_boundary(8, by=None)
+    comment.set_boundary(8, by=None)
     change(comment, spoils_to=0)
     assert comment.spoils_to == 8
     change(comment, spoils_to=12)
@@ -53,7 +56,7 @@ def test_change_leaves_the_boundary_that_a_moderator_set(comment):
 
 def test_boundary_that_was_undone_or_only_approved_binds_nobody(comment):
     comment.approve(by=None)
-    Ruling.objects.undo(comment.raise_boundary(8, by=None).batch, by=None)
+    Ruling.objects.undo(comment.set_boundary(8, by=None).batch, by=None)
     change(comment, spoils_to=0)
     assert comment.spoils_to == 0
 
@@ -65,7 +68,9 @@ def test_change_into_what_another_said_is_held(comment):
 
 @pytest.mark.parametrize("kind", ["address", "network"])
 def test_block_of_a_place_holds_a_change_from_there(comment, kind):
-    Block.objects.create(kind=kind, value=getattr(HERE, kind))
+    Block.objects.create(
+        kind=kind, value=getattr(HERE, kind), expires_at=timezone.now() + timedelta(days=1)
+    )
     assert change(comment) == why.WATCHED
 
 

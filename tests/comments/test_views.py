@@ -184,7 +184,12 @@ def test_removed_comment_is_no_longer_shown_on_its_waiting_page(client, db):
 
 
 def test_waiting_page_and_box_tell_of_the_link_and_not_whose_address_it_is(client, db):
-    known = make.CommentFactory(author_name="Petra", commenter__email="petra@mail.example")
+    known = make.CommentFactory(
+        author_name="Petra",
+        commenter__email="petra@mail.example",
+        source="blogger",
+        source_id="7",
+    )
     url = form_of(make.ReviewFactory())
     sent = typed(name="Else", email="petra@mail.example", body="Guessed.")
     answer = client.post(url, sent | {"in_place": "1"})
