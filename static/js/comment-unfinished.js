@@ -4,7 +4,7 @@ const note = talk?.querySelector("template[data-unfinished]");
 
 const isBegun = (key) => {
   try {
-    return Boolean(JSON.parse(localStorage.getItem(key))?.body);
+    return Boolean(JSON.parse(localStorage.getItem(key))?.typed.body);
   } catch {
     return false;
   }
@@ -20,12 +20,12 @@ const tell = (link) => {
 const tellOfAll = () => {
   for (const link of document.querySelectorAll("[data-comment-open]")) {
     const what = link.dataset.commentOpen.replace(/^(?=\d)/, "c").replace(/^new$/, "");
-    if (isBegun(`comment-draft:${talk.dataset.talk}:${what}`)) tell(link);
+    if (isBegun(`daesa:comment-draft:${talk.dataset.talk}:${what}`)) tell(link);
   }
 };
 
 try {
-  if (note && Object.keys(localStorage).some((key) => key.startsWith(`comment-draft:${talk.dataset.talk}:`))) tellOfAll();
+  if (note && Object.keys(localStorage).some((key) => key.startsWith(`daesa:comment-draft:${talk.dataset.talk}:`))) tellOfAll();
 } catch {
   /* Without storage there is no draft. */
 }

@@ -151,7 +151,10 @@ def test_draft_is_forgotten_after_thirty_days(page):
         }"""
     )
     page.goto(other.get_absolute_url())
-    page.wait_for_function(f"!{DRAFTS}.length")
+    page.mouse.move(4, 4)
+    page.locator("script[src*=comment-draft]").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(DRAFTS) == []
     expect(open_form(page, review)).to_have_value("")
 
 

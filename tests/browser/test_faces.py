@@ -24,9 +24,11 @@ def test_comment_that_waits_is_shown_again_until_it_is_decided(page):
     expect(told.locator("[data-told]")).to_be_in_viewport()
     expect(told.locator(".name-mark")).to_have_count(0)
     page.reload()
+    page.mouse.move(4, 4)  # the scripts of the talk wait for it
     expect(page.locator(".comment-waiting").get_by_text("A first word.")).to_be_visible()
     Comment.objects.get().approve(None)
     page.reload()
+    page.mouse.move(4, 4)  # the scripts of the talk wait for it
     expect(page.locator(".comment").get_by_text("A first word.")).to_have_count(1)
     expect(page.locator(".comment-waiting")).to_have_count(0)
     page.wait_for_function("localStorage.getItem('daesa:waiting') === null")
@@ -57,6 +59,7 @@ def test_reply_stands_below_its_elder_siblings_as_the_page_will_have_it(page):
     expect(new.get_by_role("link", name="Reply to Ines")).to_be_visible()
     expect(new.locator("time").first).to_contain_text("this minute")
     page.reload()
+    page.mouse.move(4, 4)  # the scripts of the talk wait for it
     assert drawn.evaluate_all("all => all.map((one) => [one.id, one.className])") == before
 
 
@@ -64,6 +67,7 @@ def test_unfinished_comment_is_told_of_at_its_place(page):
     review = make.ReviewFactory()
     open_form(page, review).fill("Half a thought")
     page.reload()
+    page.mouse.move(4, 4)  # the scripts of the talk wait for it
     expect(page.get_by_text("You have an unfinished comment.")).to_be_visible()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_label("Comment", exact=True)).to_have_value("Half a thought")
