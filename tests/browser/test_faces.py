@@ -31,7 +31,8 @@ def test_comment_that_waits_is_shown_again_until_it_is_decided(page):
     page.mouse.move(4, 4)  # the scripts of the talk wait for it
     expect(page.locator(".comment").get_by_text("A first word.")).to_have_count(1)
     expect(page.locator(".comment-waiting")).to_have_count(0)
-    page.wait_for_function("localStorage.getItem('daesa:waiting') === null")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("localStorage.getItem('daesa:waiting')") is None
 
 
 def test_without_javascript_the_page_tells_of_the_link(plain_page):
