@@ -1,10 +1,11 @@
 /* What was begun and not posted is told of at its place, so that nobody has to remember which link they had pressed. */
 const talk = document.querySelector("[data-talk]");
+const drafts = `daesa:comment-draft:${talk?.dataset.talk}:`;
 const note = talk?.querySelector("template[data-unfinished]");
 
 const isBegun = (key) => {
   try {
-    return Boolean(JSON.parse(localStorage.getItem(key))?.typed.body);
+    return Boolean(JSON.parse(localStorage.getItem(key))?.typed?.body);
   } catch {
     return false;
   }
@@ -20,12 +21,12 @@ const tell = (link) => {
 const tellOfAll = () => {
   for (const link of document.querySelectorAll("[data-comment-open]")) {
     const what = link.dataset.commentOpen.replace(/^(?=\d)/, "c").replace(/^new$/, "");
-    if (isBegun(`daesa:comment-draft:${talk.dataset.talk}:${what}`)) tell(link);
+    if (isBegun(`${drafts}${what}`)) tell(link);
   }
 };
 
 try {
-  if (note && Object.keys(localStorage).some((key) => key.startsWith(`daesa:comment-draft:${talk.dataset.talk}:`))) tellOfAll();
+  if (note && Object.keys(localStorage).some((key) => key.startsWith(drafts))) tellOfAll();
 } catch {
   /* Without storage there is no draft. */
 }
