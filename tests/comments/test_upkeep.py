@@ -177,17 +177,18 @@ def test_next_look_is_when_something_is_due(db, at, due_in, seconds):
 
 
 def test_fault_ends_no_upkeep(db, monkeypatch, caplog):
-    looks = iter([RuntimeError("planted"), KeyboardInterrupt()])
+    looks, waits = iter([RuntimeError("planted"), KeyboardInterrupt()]), []
 
     def once():
         raise next(looks)
 
     monkeypatch.setattr(upkeep, "once", once)
     monkeypatch.setattr(upkeep.connection, "close", lambda: None)
-    bell.ring()
+    monkeypatch.setattr(bell, "wait", waits.append)
     with pytest.raises(KeyboardInterrupt):
         upkeep.forever()
     assert "planted" in caplog.text
+    assert waits == [upkeep.LONGEST_WAIT]
 
 
 def test_bell_rings_once_a_post_is_committed(db, django_capture_on_commit_callbacks, monkeypatch):
