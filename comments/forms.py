@@ -63,7 +63,9 @@ class AddressField(forms.EmailField):
     """An address that can be mailed to: none with what no header takes, none of this machine or a number."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"max_length": ADDRESS_LENGTH} | options)
+        widget = forms.EmailInput(attrs={"autocomplete": "email"})
+        own: dict[str, Any] = {"label": _("E-mail"), "max_length": ADDRESS_LENGTH}
+        super().__init__(**own | {"widget": widget} | options)
 
     def clean(self, value: Any) -> Any:
         address: str = super().clean(value)
@@ -84,8 +86,6 @@ class CommentForm(forms.Form):
         error_messages={"required": _("Write a name. It is shown with your comment.")},
     )
     email = AddressField(
-        label=_("E-mail"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("Never shown."),
         error_messages={
             "required": _("Write your e-mail address. It is never shown."),

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,6 +21,7 @@ from comments.posting import post
 from comments.queue import queue
 from comments.refusals import CommentRefused
 from desk.parts import ButtonsAdmin
+from desk.undo import undoable
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -104,8 +104,8 @@ def tell(request: HttpRequest, outcome: Outcome, back: str) -> None:
     if outcome.done:
         states = Counter(comment.state for comment in outcome.done)
         done = " ".join(f"{DONE[state]}: {count}." for state, count in states.items())
-        context = {"done": done, "batch": outcome.batch, "back": back}
-        messages.success(request, render_to_string("desk/ruled.html", context, request))
+        undo_at = reverse("admin:comments_comment_undo", args=[outcome.batch])
+        messages.success(request, undoable(request, done, undo_at, back=back))
     _tell_exceptions(request, outcome)
 
 

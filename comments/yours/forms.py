@@ -13,8 +13,6 @@ from comments.moderation import Evidence
 
 class LinkForm(forms.Form):
     email = AddressField(
-        label=_("E-mail"),
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("The address you write your comments with."),
         error_messages={
             "required": _("Write the address you comment with."),

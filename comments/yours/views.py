@@ -1,5 +1,6 @@
 """Everything that an address may do with what was written from it, without an account."""
 
+from functools import wraps
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,7 +17,7 @@ from comments.yours import links
 from comments.yours.export import everything_of
 from comments.yours.forms import EditForm, LinkForm
 from comments.yours.links import Door
-from comments.yours.pages import back_to, of_owner, page, private
+from comments.yours.pages import View, back_to, of_owner, page, private
 
 PER_PAGE = 50
 ASKED_A_DAY = 20
@@ -85,12 +86,25 @@ def export(request: HttpRequest, owner: Commenter) -> HttpResponse:
     return response
 
 
+def of_open_comment(view: View) -> View:
+    """The view gets one of the owner's comments while it may be changed; after that it is not asked."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, owner: Commenter, pk: int) -> HttpResponse:
+        comment = get_object_or_404(owner.comments.select_related("review__show"), pk=pk)
+        if comment.is_open_to_change:
+            return view(request, owner, comment)
+        # With what was typed, for it may have been typed in time.
+        context = {"comment": comment, "typed": request.POST.get("body", "")}
+        return page(request, "comments/yours/too_late.html", owner, status=409, **context)
+
+    return answer
+
+
 @read_or_post
 @of_owner(Door.YOURS)
-def edit(request: HttpRequest, owner: Commenter, pk: int) -> HttpResponse:
-    comment = get_object_or_404(owner.comments.select_related("review__show"), pk=pk)
-    if not comment.is_open_to_change:
-        return _too_late(request, owner, comment)
+@of_open_comment
+def edit(request: HttpRequest, owner: Commenter, comment: Comment) -> HttpResponse:
     form = EditForm(request.POST if request.method == "POST" else None, comment=comment)
     seconds = 0
     if form.is_valid():
@@ -111,20 +125,12 @@ def edit(request: HttpRequest, owner: Commenter, pk: int) -> HttpResponse:
 
 @read_or_post
 @of_owner(Door.YOURS)
-def delete(request: HttpRequest, owner: Commenter, pk: int) -> HttpResponse:
-    comment = get_object_or_404(owner.comments.select_related("review__show"), pk=pk)
-    if not comment.is_open_to_change:
-        return _too_late(request, owner, comment)
+@of_open_comment
+def delete(request: HttpRequest, owner: Commenter, comment: Comment) -> HttpResponse:
     if request.method == "POST":
         comment.withdraw()
         return back_to(request)
     return page(request, "comments/yours/delete.html", owner, comment=comment)
-
-
-def _too_late(request: HttpRequest, owner: Commenter, comment: Comment) -> HttpResponse:
-    """With what was typed, for it may have been typed in time."""
-    context = {"comment": comment, "typed": request.POST.get("body", "")}
-    return page(request, "comments/yours/too_late.html", owner, status=409, **context)
 
 
 @require_POST

@@ -104,7 +104,7 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         was = looks.enter([row], verb)
         done, back = sentence.format(row), reverse("admin:index")
         self.log_change(request, row, done)
-        messages.success(request, looks.undoable(request, done, was, back))
+        messages.success(request, looks.told(request, done, was, back))
         return HttpResponseRedirect(back)
 
     def _rows(self, request: HttpRequest) -> QuerySet[Availability]:
@@ -129,7 +129,7 @@ class AvailabilityAdmin(ModelAdmin[Availability]):
         for row in rows:
             self.log_change(request, row, "Looked at.")
         done = f"Looked at today: {len(rows)}."
-        messages.success(request, looks.undoable(request, done, was, request.get_full_path()))
+        messages.success(request, looks.told(request, done, was, request.get_full_path()))
 
 
 def _in_words(rows: list[Availability]) -> str:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.core import signing
 from django.http import HttpRequest
-from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from desk.undo import undoable
 from shows.models import Availability
 
 SALT = "shows.availability"  # what takes entries back cannot be made up
@@ -28,10 +29,10 @@ def enter(rows: Iterable[Availability], verb: Verb) -> Was:
     return was
 
 
-def undoable(request: HttpRequest, done: str, was: Was, back: str) -> SafeString:
+def told(request: HttpRequest, done: str, was: Was, back: str) -> SafeString:
     """The sentence with a button that takes back what it tells, and leads to the page ``back``."""
-    context = {"done": done, "was": signing.dumps([was, back], salt=SALT, compress=True)}
-    return render_to_string("desk/undoable.html", context, request)
+    signed = signing.dumps([was, back], salt=SALT, compress=True)
+    return undoable(request, done, reverse("admin:shows_availability_undo"), was=signed)
 
 
 def read(request: HttpRequest) -> tuple[Was, str]:
