@@ -70,7 +70,7 @@ class Waiting:
 
     @property
     def seen(self) -> str:
-        return ":".join(map(str, (self.comment.pk, *Seen.of(self.comment))))
+        return Seen.in_words(self.comment)
 
 
 @dataclass

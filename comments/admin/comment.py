@@ -11,9 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from comments.admin.pressed import seen_in
 from comments.admin.queue import QueueAdmin, tell
 from comments.models import Comment, Commenter, Ruling, Talk
-from comments.models.decisions import Decision, Outcome
+from comments.models.decisions import Decision, Outcome, Seen
 from desk.parts import Button, ModelForm
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @admin.register(Comment)
 class CommentAdmin(QueueAdmin):
     change_list_template = "admin/comment_list.html"
-    list_display = ["excerpt", "status", "author_name", "review", "spoils_to", "created_at"]
+    list_display = ["excerpt", "seen_status", "author_name", "review", "spoils_to", "created_at"]
     list_filter = ["state", "created_at"]
     list_select_related = ["review"]
     list_per_page = 50
@@ -96,6 +97,12 @@ class CommentAdmin(QueueAdmin):
             reason,
         )
 
+    @admin.display(description="state", ordering="state")
+    def seen_status(self, comment: Comment) -> SafeString:
+        """With what is seen in the list, so that nothing is ruled on that was changed since."""
+        hidden = '<input type="hidden" name="seen" value="{}">'
+        return self.status(comment) + format_html(hidden, Seen.in_words(comment))
+
     def save_model(
         self, request: HttpRequest, obj: Comment, form: ModelForm[Comment], change: bool
     ) -> None:
@@ -166,7 +173,9 @@ class CommentAdmin(QueueAdmin):
         self._rule_all(request, queryset, Comment.State.SPAM)
 
     def _rule_all(self, request: HttpRequest, queryset: QuerySet[Comment], state: str) -> None:
-        decisions = [Decision(pk, state) for pk in queryset.values_list("pk", flat=True)]
+        seen = seen_in(request.POST)
+        keys = queryset.values_list("pk", flat=True)
+        decisions = [Decision(pk, state, seen=seen.get(pk)) for pk in keys]
         tell(request, Ruling.objects.carry_out(decisions, _user(request)), "changelist")
 
 

@@ -96,11 +96,8 @@ def choices(post: QueryDict) -> Iterator[Choice]:
     """
     rest = post.get("rest", "")
     raised, _, raise_to = post.get("raise", "").partition(":")
-    for text in post.getlist("seen"):
-        key, _, facts = text.partition(":")
-        pk, seen = key_in(key), _seen(facts)
-        if pk is None or seen is None:
-            continue
+    for pk, seen in seen_in(post).items():
+        key = str(pk)
         reply = post.get(f"reply-{key}", "").replace("\r\n", "\n").replace("\0", "").strip()
         reply = reply if readable(reply).strip() else ""
         chosen = post.get(f"decide-{key}", "") or ("" if reply else rest)
@@ -114,6 +111,13 @@ def choices(post: QueryDict) -> Iterator[Choice]:
             block=post.get(f"block-{key}", ""),
             talk=post.get(f"talk-{key}", ""),
         )
+
+
+def seen_in(post: QueryDict) -> dict[int, Seen]:
+    """What a moderator had before their eyes, by the key of the comment."""
+    told = (text.partition(":") for text in post.getlist("seen"))
+    read = ((key_in(key), _seen(facts)) for key, _, facts in told)
+    return {pk: seen for pk, seen in read if pk is not None and seen is not None}
 
 
 def _seen(facts: str) -> Seen | None:

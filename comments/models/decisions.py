@@ -20,6 +20,11 @@ class Seen(NamedTuple):
         edited = str(comment.edited_at.timestamp()) if comment.edited_at else ""
         return cls(comment.state, comment.spoils_to, edited)
 
+    @classmethod
+    def in_words(cls, comment: "Comment") -> str:
+        """For a hidden box, with the key in front; ``comments.admin.pressed`` reads it back."""
+        return ":".join(map(str, (comment.pk, *cls.of(comment))))
+
 
 class Decision(NamedTuple):
     """None leaves the state or the boundary as it is; both None keep the comment: somebody has looked.

@@ -7,6 +7,7 @@ from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from comments.models import Block, Comment, Commenter, Talk
 from tests import factories as make
@@ -282,3 +283,16 @@ def test_text_that_an_editor_signed_is_changed_by_nobody_else(admin_client):
         comment.refresh_from_db()
     assert signed.body != "Rewritten."
     assert (guests.body, guests.edited_at is not None) == ("Rewritten.", True)
+
+
+def test_list_rules_on_nothing_that_changed_since_it_was_seen(admin_client):
+    kept, swapped = make.CommentFactory.create_batch(2, pending=True)
+    page = html.document_fromstring(admin_client.get(LIST).text)
+    seen = page.xpath("//form[@id='changelist-form']//input[@name='seen']/@value")
+    swapped.body, swapped.edited_at = "Another text.", timezone.now()
+    swapped.save()
+    data = {"action": "approve_all", "_selected_action": [kept.pk, swapped.pk], "seen": seen}
+    answer = admin_client.post(LIST, data, follow=True)
+    states = [Comment.objects.get(pk=one.pk).state for one in (kept, swapped)]
+    assert states == ["public", "pending"]
+    assert "Left as they are, for they changed meanwhile" in answer.text
