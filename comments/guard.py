@@ -77,7 +77,7 @@ class Watch:
     def _facts(self) -> Facts:
         comment, known = self.comment, self.comment.commenter
         is_new = comment._state.adding
-        talk = getattr(comment.review, "talk", None) or Talk(review=comment.review)
+        talk = Talk.loaded_with(comment.review)
         if is_new:  # in slow mode a comment would stand in the way of its own change
             keep_slow(talk, comment, self.evidence)
         return Facts(

@@ -131,11 +131,6 @@ def _of_review(comments: QuerySet[Comment], what: Count | Max) -> Subquery:
     return Subquery(of_review.annotate(found=what).values("found"))
 
 
-def talk_of(review: Review) -> Talk:
-    """Of a review ``with_talk``: one that is open where nothing was ever said of it."""
-    return getattr(review, "talk", None) or Talk(review=review)
-
-
 def roots_in_order(review: Review, asked: Asked) -> QuerySet[Comment]:
     roots = review.comments.roots().published_until(asked.until)
     if anchor := Anchor.of(asked.about):
@@ -252,7 +247,7 @@ def _thread(
         before=[place.stub.pk for place in shape[: cut.start]],
         after=[place.stub.pk for place in after],
         newest_hidden_at=max(_published(hidden), default=None),
-        is_open=root.closed_at is None and not talk_of(root.review).is_closed,
+        is_open=root.closed_at is None and not Talk.loaded_with(root.review).is_closed,
         part=cut.start // REPLIES_PER_PART + 1 if root.pk == asked.thread else 0,
     )
 

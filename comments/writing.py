@@ -18,7 +18,7 @@ from comments import akismet, proof
 from comments.aim import Aim
 from comments.forms import CommentForm
 from comments.limits import is_flooded
-from comments.models import Comment
+from comments.models import Comment, Talk
 from comments.moderation import TALK_CLOSED, THREAD_CLOSED
 from comments.origin import digests_of, is_same_origin
 from comments.posted import context_of
@@ -126,8 +126,7 @@ def _form_page(
 
 
 def _closed_because(aim: Aim) -> str:
-    talk = getattr(aim.review, "talk", None)
-    if talk is not None and talk.is_closed:
+    if Talk.loaded_with(aim.review).is_closed:
         return _(TALK_CLOSED)
     root = aim.parent and (aim.parent.thread or aim.parent)
     return _(THREAD_CLOSED) if root and root.closed_at else ""

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
 
 from comments.asked import Asked
-from comments.threads import page_of_threads, talk_of, with_counts_of_talk
+from comments.models import Talk
+from comments.threads import page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
 from reviews.models import Photo, Review
 from shows.models import Credit
@@ -84,7 +85,7 @@ def _talk(review: Review, asked: Asked) -> dict[str, Any]:
         "comments_page": page,
         "asked": asked,
         "is_older": asked.is_older_than(newest),
-        "talk": talk_of(review),
+        "talk": Talk.loaded_with(review),
     }
 
 

@@ -36,6 +36,11 @@ class Talk(models.Model):
     def is_closed(self) -> bool:
         return self.closed_at is not None
 
+    @classmethod
+    def loaded_with(cls, review: Review) -> "Talk":
+        """That of a review that was read with it; an open one where nothing was ever said of it."""
+        return getattr(review, "talk", None) or cls(review=review)
+
     def close(self) -> None:
         """What stands stays and can be read; nothing new is taken."""
         self._set(closed_at=self.closed_at or timezone.now())
