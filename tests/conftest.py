@@ -18,13 +18,15 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+# Before any fixture: a module of tests that loads config.wsgi would start it.
+settings.UPKEEP_IN_WEB = False
+
 
 @pytest.fixture(scope="session", autouse=True)
 def house_settings(tmp_path_factory) -> None:
     """For the whole run, so that the live server of the browser tests has them too."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
-    settings.UPKEEP_IN_WEB = False
     settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie there, not collected ones
 
 

@@ -128,4 +128,5 @@ def sign_in(page: Page) -> Page:
     page.get_by_label("Username").fill("hana.reyes")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
+    page.wait_for_load_state()  # only then do the desk's own buttons answer
     return page
