@@ -58,6 +58,12 @@ def split(syllable: str) -> Syllable:
     return Syllable(INITIALS[initial], VOWELS[vowel], FINALS[final])
 
 
+def join(syllable: Syllable) -> str:
+    """The reverse of `split`."""
+    block = INITIALS.index(syllable.initial) * 21 + VOWELS.index(syllable.vowel)
+    return chr(_FIRST + block * 28 + FINALS.index(syllable.final))
+
+
 def index_letter(text: str) -> str:
     """The heading that a name stands under: 딸 under ㄷ; nothing for one that begins otherwise."""
     if not text or not is_syllable(text[0]):

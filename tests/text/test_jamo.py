@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from text.jamo import INDEX, index_letter, syllables_under
+from text.jamo import INDEX, index_letter, join, split, syllables_under
 
 
 def test_index_has_the_fourteen_letters_in_order():
@@ -22,3 +22,8 @@ def test_every_syllable_stands_under_exactly_its_letter():
     for code in range(ord("가"), ord("힣") + 1):
         found = [letter for letter in INDEX if under[letter].match(chr(code))]
         assert found == [index_letter(chr(code))]
+
+
+def test_every_syllable_taken_apart_is_joined_again():
+    every = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
+    assert [join(split(syllable)) for syllable in every] == every

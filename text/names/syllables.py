@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
 
-from text.jamo import FINALS, INITIALS, VOWELS, split
+from text.jamo import Syllable, join, split
 
 _ONSETS = {
     "": "ㅇ",
@@ -182,5 +182,4 @@ def plain_syllable(initial: str, vowel: str, final: str) -> str:
     if vowel == "ㅢ" and initial not in "ㅇㅎ":
         vowel = "ㅣ"
     final = _ENDS.get(final, final)
-    place = (INITIALS.index(initial) * 21 + VOWELS.index(vowel)) * 28
-    return chr(0xAC00 + place + FINALS.index(final))
+    return join(Syllable(initial, vowel, final))
