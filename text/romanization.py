@@ -11,9 +11,9 @@ _VOWEL_TABLE = (
     "ㅜu ㅝwo ㅞwe ㅟwi ㅠyu ㅡeu ㅢui ㅣi"
 )
 _ONSET_TABLE = "ㄱg ㄲkk ㄴn ㄷd ㄸtt ㄹr ㅁm ㅂb ㅃpp ㅅs ㅆss ㅇ ㅈj ㅉjj ㅊch ㅋk ㅌt ㅍp ㅎh"
-_VOWELS = {entry[0]: entry[1:] for entry in _VOWEL_TABLE.split()}
-_ONSETS = {entry[0]: entry[1:] for entry in _ONSET_TABLE.split()}
-_CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
+VOWELS = {entry[0]: entry[1:] for entry in _VOWEL_TABLE.split()}
+ONSETS = {entry[0]: entry[1:] for entry in _ONSET_TABLE.split()}
+CODAS = {"": "", "ㄱ": "k", "ㄴ": "n", "ㄷ": "t", "ㄹ": "l", "ㅁ": "m", "ㅂ": "p", "ㅇ": "ng"}
 
 
 def romanize(text: str, *, linked: bool = True) -> str:
@@ -34,7 +34,7 @@ def _word(word: str) -> str:
     before = ""
     for sound in heard(word):
         doubled = before == sound.initial == "ㄹ"
-        out += "l" if doubled else _ONSETS[sound.initial]
-        out += _VOWELS[sound.vowel] + _CODAS[sound.final]
+        out += "l" if doubled else ONSETS[sound.initial]
+        out += VOWELS[sound.vowel] + CODAS[sound.final]
         before = sound.final
     return out
