@@ -28,6 +28,16 @@ CLUSTERS = {
     "ㅄ": "ㅂㅅ",
 }
 """Finals of two consonants, spelled out."""
+DIPHTHONGS = {
+    "ㅘ": "ㅗㅏ",
+    "ㅙ": "ㅗㅐ",
+    "ㅚ": "ㅗㅣ",
+    "ㅝ": "ㅜㅓ",
+    "ㅞ": "ㅜㅔ",
+    "ㅟ": "ㅜㅣ",
+    "ㅢ": "ㅡㅣ",
+}
+"""Vowels of two letters, spelled out."""
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 
