@@ -4,6 +4,10 @@ People write 이 as Lee, Yi, Rhee or I, and 정 as Jung, Jeong, Chung or Jong. T
 what the Revised Romanization, McCune–Reischauer and the spellings on passports tell apart but
 readers do not: plain and aspirated consonants, the back vowels, silent h. It merges too much on
 purpose: it finds candidates, and something else must put them in order.
+
+Sources: the two systems, as `text.romanization` and `text.mccune` name theirs; for custom, what
+passports were found to spell: Lee Sang-Oak and others, 성씨의 로마자 표기 정책 마련 연구 (National
+Institute of Korean Language, 2011). The table of the tests says which rule is for which.
 """
 
 import re

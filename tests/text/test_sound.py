@@ -1,3 +1,5 @@
+"""Each rule of `text.sound` has a row; the sources are those that it names."""
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -49,6 +51,79 @@ def test_spellings_share_one_skeleton(spellings):
     words = spellings.split()
 
     assert {sound(word) for word in words} == {sound(words[0])}
+
+
+REVISED = "Revised Romanization"
+MCCUNE = "McCune–Reischauer"
+CUSTOM = "custom"
+ENGLISH = "English"
+
+
+@pytest.mark.parametrize(
+    ("source", "spellings"),
+    [
+        (MCCUNE, "강 Kang"),
+        (MCCUNE, "대 Tae"),
+        (MCCUNE, "방 Pang"),
+        (MCCUNE, "정 Chŏng"),
+        (MCCUNE, "쉰 Shwin"),
+        (MCCUNE, "성은 Sŏngŭn"),
+        (MCCUNE, "희 Hŭi"),
+        (MCCUNE, "찌 Tchi"),
+        (MCCUNE, "콩 K'ong"),
+        (MCCUNE, "이수 Yisu"),
+        (REVISED, "려원 Ryeowon Yeowon"),
+        (REVISED, "설리 Seolli"),
+        (REVISED, "최 Choe"),
+        (REVISED, "까 Kka"),
+        (CUSTOM, "이수 Leesu Rheesu"),
+        (CUSTOM, "임수 Limsu Rimsu Yimsu"),
+        (CUSTOM, "박서준 Parkseojun Parkseojoon"),
+        (CUSTOM, "필 Phil Fil"),
+        (CUSTOM, "태 Thae Tai Tay Tea"),
+        (CUSTOM, "황 Whang"),
+        (CUSTOM, "신 Shin Sheen Shihn"),
+        (CUSTOM, "의 Eui Yui"),
+        (CUSTOM, "혜 Hyae Hyeh Hyai"),
+        (CUSTOM, "원 Weon"),
+        (CUSTOM, "우 Woo Wu"),
+        (CUSTOM, "왜 Weh Woi"),
+        (CUSTOM, "영 Young Yung"),
+        (CUSTOM, "강 Kahng Gahng"),
+        (CUSTOM, "노 Noh Roh"),
+        (CUSTOM, "설리 Sulli"),
+        (ENGLISH, "빈센조 Vincenzo"),
+        (ENGLISH, "Aleks Alex"),
+        (ENGLISH, "퀸 Qwin Cwin"),
+    ],
+)
+def test_each_rule_folds_what_a_source_spells(source, spellings):
+    words = spellings.split()
+
+    assert {sound(word) for word in words} == {sound(words[0])}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "이 Lee Li Rhee Rhie Ree Yi Yee",
+        "임 Lim Leem Rim Yim Yeem Rhim",
+        "류 Ryu Ryoo Lyu Liu Yoo You Yew Yu",
+        "노 Roh Ro Noh",
+        "라 Ra Rha Na Nah",
+        "안 Ahn",
+        "남 Nahm",
+        "박 Park Pak Bahk Pahk Parc",
+        "허 Hur Her Huh",
+        "최 Choi Choe Choy Chwe",
+        "강 Khang",
+        "백 Paik Baik Back",
+    ],
+)
+def test_each_family_name_as_custom_spells_it(spellings):
+    words = spellings.split()
+
+    assert {sound(f"{word} So-ra") for word in words} == {sound(f"{words[0]} 소라")}
 
 
 @pytest.mark.parametrize(
