@@ -37,7 +37,9 @@ def readable(typed: str) -> str:
     lines = _LINE_ENDS.sub("\n", typed).translate(_SPACES)
     seen = "".join(_seen(lines)) if not lines.isascii() else lines
     composed = printable(seen)
-    return composed if composed.isascii() else "".join(_without_towers(composed))
+    if composed.isascii():
+        return composed
+    return unicodedata.normalize("NFC", "".join(_without_towers(composed)))
 
 
 def readable_line(typed: str) -> str:
