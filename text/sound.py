@@ -61,24 +61,39 @@ _STEPS = [
         (r"ae|ea|ai|ay", "e"),
         (r"o", "u"),
         (r"(?<=[aeiu])h(?![aeiuwy])", ""),
+        (r"\|", ""),
         (r"(.)\1+", r"\1"),
         (r"^yi", "i"),
     ]
 ]
 """In this order: each step sees what the one before it left."""
 
-_SILENT_H = re.compile(r"(?<=[aeiou])h\b")
 _APART = re.compile(r"[\s·,/]+")
+_BOUNDARY, _HYPHEN = "|", "-"
+_HYPHENS = re.compile("[-\u2010-\u2015]")
+_HANGUL_SYLLABLES = re.compile("(?<=[가-힣])(?=[가-힣])")
 
 
 def sound(text: str) -> str:
-    """The skeleton, spaces and hyphens gone; Hangul is spelled in Latin first."""
-    latin = romanize(text, linked=False)
-    words = (_letters(word) for word in _APART.split(latin))
-    skeleton = "".join(_FAMILY_NAMES.get(word, _SILENT_H.sub("", word)) for word in words)
+    """The skeleton, spaces and hyphens gone; Hangul is spelled in Latin first.
+
+    Letters of two syllables do not melt together where a hyphen or the script parts them: 유아인 has an a and
+    an i, not the ai of Jai.
+    """
+    words = list(filter(None, _APART.split(text)))
+    ends = {0, len(words) - 1}
+    parts = (part for place, word in enumerate(words) for part in _parts(word, place in ends))
+    skeleton = _BOUNDARY.join(parts)
     for pattern, replacement in _STEPS:
         skeleton = pattern.sub(replacement, skeleton)
     return skeleton
+
+
+def _parts(word: str, may_be_family: bool) -> list[str]:
+    if may_be_family and (family := _FAMILY_NAMES.get(_letters(romanize(word)))):
+        return [family]
+    syllables = _HANGUL_SYLLABLES.sub(_HYPHEN, word)
+    return [_letters(romanize(part)) for part in _HYPHENS.split(syllables)]
 
 
 def _letters(word: str) -> str:

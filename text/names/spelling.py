@@ -21,7 +21,7 @@ MOST_SYLLABLES = 5
 _APART = re.compile(r"[^a-z-]+")
 
 
-def readings(latin: str) -> frozenset[str]:
+def readings(latin: str, *, any_order: bool = True) -> frozenset[str]:
     """The Hangul that the name may stand for, the family name first, as ``plain`` writes it.
 
     Empty for what is no Korean name in Latin letters.
@@ -29,7 +29,9 @@ def readings(latin: str) -> frozenset[str]:
     words = _words(latin)
     if not words or sum(map(len, words)) > LONGEST:
         return frozenset()
-    orders = [words, [*words[1:], words[0]], [words[-1], *words[:-1]]]
+    orders = [words]
+    if any_order:
+        orders += [[*words[1:], words[0]], [words[-1], *words[:-1]]]
     return frozenset(reading for order in orders for reading in _read(tuple(order)))
 
 
