@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "images",
     "house.apps.HouseConfig",
     "accounts",
+    "search.apps.SearchConfig",
     "people",
     "shows",
     "reviews",

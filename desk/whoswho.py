@@ -12,7 +12,6 @@ from desk.models import IgnoredName
 from people.models import Person
 from shows.models import Credit
 from text import prose
-from text.hangul import fold
 from text.lines import filled_lines
 from text.names.finding import Mention, mentions
 from text.names.judging import KnownNames
@@ -21,7 +20,6 @@ from text.names.spelling import given_readings
 from text.names.splitting import split_name
 from text.names.verdicts import Kind, Verdict
 from text.names.writing import written
-from text.sound import sound
 
 MOST_STRANGERS = 60
 """Names that are looked for among everybody on the site; what more a text has is only reported."""
@@ -79,7 +77,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 def _known(cast: Iterable[Credit]) -> Iterator[Known]:
     """Characters before those who play them: a review speaks of them more."""
     for credit in cast:
-        for spelling in credit.character_names:
+        for spelling in credit.every_name:
             yield Known(spelling, f"credit {credit.pk}", is_main=spelling == credit.character)
     for person in {credit.person_id: credit.person for credit in cast}.values():
         for name in person.every_name:
@@ -107,13 +105,11 @@ def _reconsidered(one: _Judged, others: KnownNames) -> _Judged:
 
 def _elsewhere(whole: list[str], text: str) -> Iterator[Known]:
     """People under these names, and characters of the shows whose titles the text holds; in one query."""
-    keys, characters = Q(), Q()
+    characters = Q()
     for name in whole:
-        for key in {fold(name), sound(name)}:
-            keys |= Q(search_key__contains=f"\n{key}\n")
         family, given = split_name(name)
         characters |= Q(character__iexact=f"{family} {given}")
-    people = Person.objects.filter(keys).values_list("pk", "name", "aliases", Value(""))
+    people = Person.objects.sounding_like(whole).values_list("pk", "name", "aliases", Value(""))
     credits = (
         Credit.objects.filter(characters)
         .order_by()

@@ -10,9 +10,10 @@ from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from rows.merging import Mergeable
-from rows.querysets import NamedQuerySet
-from text import hangul
-from text.fields import DerivedTextField, NameSlugField
+from search.kinds import PERSON
+from search.models import UNREAD, Findable
+from search.querysets import FindableQuerySet
+from text.fields import NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines, with_line
 from text.names.scripts import Names, by_rule
@@ -20,13 +21,13 @@ from text.names.splitting import family_first
 from text.names.writing import written
 
 
-class PersonQuerySet(NamedQuerySet["Person"]):
+class PersonQuerySet(FindableQuerySet["Person"]):
     def for_cards(self) -> "PersonQuerySet":
         """All a tile needs; what it did not ask for raises instead of being fetched row by row."""
-        return self.defer("bio", "search_key").fetch_mode(models.FETCH_RAISE)
+        return self.defer("bio", *UNREAD).fetch_mode(models.FETCH_RAISE)
 
 
-class Person(Mergeable, Focused):
+class Person(Findable, Mergeable, Focused):
     """One person, under the name they are credited by and every other spelling we know."""
 
     slug = NameSlugField("name", "name_hangul")
@@ -51,8 +52,8 @@ class Person(Mergeable, Focused):
     photo_width = models.PositiveIntegerField(null=True, editable=False)
     photo_height = models.PositiveIntegerField(null=True, editable=False)
     photo_credit = models.CharField(max_length=200, blank=True)
-    search_key = DerivedTextField("compute_search_key")
 
+    KIND = PERSON
     TOGETHER = [
         ("photo", "photo_width", "photo_height", "photo_credit", "focus_across", "focus_down")
     ]
@@ -105,6 +106,3 @@ class Person(Mergeable, Focused):
         if written(spelling) not in map(written, self.every_name):
             self.aliases = with_line(self.aliases, spelling)
             self.save()
-
-    def compute_search_key(self) -> str:
-        return hangul.search_key(self.every_name)

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from reviews import search
+from reviews.search import views as search
 from reviews.views import collections, home, reviews, seen
 
 

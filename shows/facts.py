@@ -11,6 +11,7 @@ from django.db import transaction
 
 from people.known import KnownPeople
 from people.models import Person
+from search.models import UNREAD
 from shows.casting import Casting, Option, Stage, cast
 from shows.company import Company, character_of
 from shows.models import Credit, Episode, Show
@@ -124,10 +125,7 @@ def twins_of(show: Show) -> list[Show]:
     """Shows of the same name, lest one is made twice."""
     names = [name for name in (show.title, show.title_hangul) if name]
     keys = {name.casefold() for name in names}
-    found = Show.objects.none()
-    for name in names:
-        found |= Show.objects.matching(name)
-    alike = found.defer("synopsis", "content_notes")[:50]
+    alike = Show.objects.sounding_like(names).defer("synopsis", "content_notes", *UNREAD)[:50]
     return [one for one in alike if keys & {name.casefold() for name in one.every_name}]
 
 
@@ -183,7 +181,7 @@ def _label(castings: list[Casting], stage: Stage) -> None:
         for one in casting.found.values()
         for key in [*one.found, *one.alike]
     }
-    people = Person.objects.defer("bio", "search_key").in_bulk([key for key in keys if key > 0])
+    people = Person.objects.defer("bio", *UNREAD).in_bulk([key for key in keys if key > 0])
     for casting in castings:
         labelled = [_labelled(option, casting, people, stage) for option in casting.options]
         casting.options = list(_told_apart(labelled, people))

@@ -14,6 +14,7 @@ RUNGS = {
     "text": 0,
     "rows": 1,
     "images": 1,
+    "search": 1,
     "house": 1,
     "accounts": 2,
     "people": 2,

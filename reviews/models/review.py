@@ -18,6 +18,7 @@ from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
+from search.models import UNREAD
 from shows.models import Credit, Show
 from text import prose
 from text.episodes import format_episodes
@@ -26,7 +27,11 @@ from text.lines import filled_lines
 
 HALF_STARS = [Decimal(half * 5).scaleb(-1) for half in range(1, 11)]  # 0.5, 1.0 … 5.0, as stored
 HEAVY = ("body", "plain", "in_brief", "disclosure")
-SHOW_HEAVY = ("show__synopsis", "show__content_notes", "show__search_key")
+SHOW_HEAVY = (
+    "show__synopsis",
+    "show__content_notes",
+    *(f"show__{column}" for column in UNREAD),
+)
 
 
 class ReviewQuerySet(DatedQuerySet["Review"]):

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from desk.parts import ModelAdmin
 from people.models import Person
+from search.ranking import closest
 from shows.models import Credit, Show
-from text.hangul import query_keys, search_key
 
 
 @admin.register(Credit)
@@ -44,25 +44,15 @@ class CreditAdmin(ModelAdmin[Credit]):
         show = request.GET.get("show", "")
         knows_show = show.isdecimal() and len(show) < 19
         if search_term.strip():
-            found = _about(search_term) | _about_each(search_term.split())
-            sounding = _characters(int(show), search_term) if knows_show else []
-            queryset = queryset.filter(found | Q(pk__in=sounding))
+            characters = Q(pk__in=closest(Credit, search_term))
+            queryset = queryset.filter(
+                characters | _about(search_term) | _about_each(search_term.split())
+            )
         if knows_show:
             queryset = queryset.order_by(
                 Case(When(show=int(show), then=0), default=1), "billing", "pk"
             )
         return queryset, False
-
-
-def _characters(show: int, words: str) -> list[int]:
-    """Credits of one show whose character's name matches in any spelling; they are few enough to read."""
-    keys = query_keys(words)
-    found = []
-    for credit in Credit.objects.filter(show=show):
-        names = search_key(credit.character_names)
-        if any(key in names for key in keys):
-            found.append(credit.pk)
-    return found
 
 
 def _about(words: str) -> Q:

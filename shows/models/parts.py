@@ -10,6 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Person
+from search.kinds import CHARACTER
+from search.models import Findable
+from search.querysets import FindableQuerySet
 from shows.models.catalogue import Platform, web_address
 from shows.models.show import Show
 from text.episodes import LAST_NUMBER
@@ -72,7 +75,9 @@ class Part(NamedTuple):
     character_note: str
 
 
-class CreditQuerySet(models.QuerySet["Credit"]):
+class CreditQuerySet(FindableQuerySet["Credit"]):
+    names = ("character", "character_hangul")
+
     @transaction.atomic
     def cast(self, show: Show, parts: Iterable[Part]) -> None:
         """Store people that are new, and parts below those that are there."""
@@ -83,8 +88,10 @@ class CreditQuerySet(models.QuerySet["Credit"]):
             Credit(show=show, billing=billing, **part._asdict()).save()
 
 
-class Credit(models.Model):
+class Credit(Findable):
     """One person in one role; somebody who directed and wrote has two."""
+
+    KIND = CHARACTER
 
     class Role(models.TextChoices):
         LEAD = "lead", _("Lead")
@@ -148,14 +155,14 @@ class Credit(models.Model):
         return filled_lines(self.aliases)
 
     @property
-    def character_names(self) -> list[str]:
+    def every_name(self) -> list[str]:
         """Every spelling of the character, the one that we print first; none for a credit without one."""
         spellings = [self.character, self.character_hangul, *self.other_spellings]
         return [spelling for spelling in spellings if spelling]
 
     def add_alias(self, spelling: str) -> None:
         """Another spelling of the character; nothing happens for one that is known already."""
-        if written(spelling) not in map(written, self.character_names):
+        if written(spelling) not in map(written, self.every_name):
             self.aliases = with_line(self.aliases, spelling)
             self.save()
 

@@ -22,25 +22,27 @@ from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from rows.merging import Mergeable
-from rows.querysets import NamedQuerySet
+from search.kinds import SHOW
+from search.models import UNREAD, Findable
+from search.querysets import FindableQuerySet
 from shows.models.catalogue import Genre, Network, web_address
-from text import hangul, jamo
+from text import jamo
 from text.episodes import LAST_NUMBER
-from text.fields import DerivedTextField, NameSlugField
+from text.fields import NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines
 
 YEAR = re.compile(r"[0-9]{4}")
 
 
-class ShowQuerySet(NamedQuerySet["Show"]):
+class ShowQuerySet(FindableQuerySet["Show"]):
     names = ("title", "title_hangul")
 
     def for_cards(self) -> "ShowQuerySet":
         """All a tile or a row needs; a forgotten join raises instead of asking row by row."""
         return (
             self.select_related("original_network")
-            .defer("synopsis", "content_notes", "search_key")
+            .defer("synopsis", "content_notes", *UNREAD)
             .fetch_mode(models.FETCH_RAISE)
         )
 
@@ -78,7 +80,7 @@ class ShowQuerySet(NamedQuerySet["Show"]):
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
 
 
-class Show(Mergeable, Focused):
+class Show(Findable, Mergeable, Focused):
     class Kind(models.TextChoices):
         DRAMA = "drama", "Drama"
         FILM = "film", "Film"
@@ -95,6 +97,8 @@ class Show(Mergeable, Focused):
         MON_FRI = "mon-fri", gettext_lazy("Mondays to Fridays")
         DAILY = "daily", gettext_lazy("Daily")
         ALL_AT_ONCE = "all-at-once", gettext_lazy("All at once")
+
+    KIND = SHOW
 
     slug = NameSlugField("title", "title_romanized")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.DRAMA)
@@ -141,7 +145,6 @@ class Show(Mergeable, Focused):
     follows = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by"
     )
-    search_key = DerivedTextField("compute_search_key")
 
     TOGETHER = [
         ("aired_from", "aired_to"),
@@ -244,9 +247,6 @@ class Show(Mergeable, Focused):
     def every_name(self) -> list[str]:
         own = [self.title, self.title_hangul, self.title_romanized]
         return [*own, *filled_lines(self.aliases)]
-
-    def compute_search_key(self) -> str:
-        return hangul.search_key(self.every_name)
 
     def absorb(self, other: Self, taking: Collection[str] = ()) -> None:
         """As its base says; the one that stays follows none where shows would follow each other in a ring."""

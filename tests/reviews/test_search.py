@@ -43,7 +43,7 @@ def test_search_puts_the_whole_name_before_beginnings_and_the_rest(client, db):
         make.ShowFactory(title=title, title_hangul="", title_romanized="")
     found = client.get("/search/?q=run").context["shows"]
     titles = [show.title for show in found]
-    assert titles == ["Run", "Run On the Bank", "Lovely Runner", "I Am a Running Mate"]
+    assert titles == ["Run", "Run On the Bank", "I Am a Running Mate", "Lovely Runner"]
 
 
 @pytest.mark.parametrize("query", ["Im Si-wan", "임시완", "siwan im"])

@@ -1,0 +1,142 @@
+"""Rows that a query may mean, from the index; something finer puts them in order."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
+from typing import NamedTuple
+
+from django.db.models import Count, Max, QuerySet
+
+from search.kinds import CHARACTER
+from search.models import SearchToken
+from search.names import words
+from search.readings import Reading
+from search.tokens import (
+    BEGINNING,
+    KEPT,
+    SHORTEST_WITHIN,
+    WITHIN,
+    one_error,
+    two_errors,
+    whole,
+    word_tokens,
+)
+from text.hangul import fold
+from text.sound import sound
+
+MOST_BEGINNING, MOST_ALIKE, MOST_WORDED, MOST_INITIALS = 200, 250, 120, 200
+MOST_CHARACTERS, MOST_TYPING, MOST_WITHIN = 100, 100, 50
+HEAVIEST = ("-weight", "kind", "row")
+"""The cut is the same on every database, for no two rows are equal."""
+LAST = "\uffff"
+MOST_SPANS = 8
+"""Words of a query whose runs are looked up as names."""
+
+
+class Row(NamedTuple):
+    kind: str
+    pk: int
+
+
+def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) -> set[Row]:
+    """While somebody is typing, only what begins so or is one error away is looked for."""
+    if leading := leading_consonants(query):
+        everywhere = _range(f"~{leading}", MOST_INITIALS), _range(f"c~{leading}", MOST_CHARACTERS)
+        return set(chain.from_iterable(everywhere[: 1 if is_typing else 2]))
+    found = set[Row]()
+    for reading in readings:
+        if not reading.is_turned and not reading.is_half_typed:
+            found.update(_beginning(reading.sound))
+    if is_typing:
+        found.update(_counted(set(_one_error_tokens(readings)), 1, MOST_TYPING))
+        return found
+    if len(readings[0].sound) > BEGINNING:
+        found.update(_range(whole(readings[0].sound, CHARACTER), MOST_CHARACTERS))
+    for mark, most in ("", MOST_ALIKE), (CHARACTER, MOST_CHARACTERS):
+        found.update(_counted(set(_alike_tokens(query, readings, mark)), 1, most))
+    found.update(_worded(words(query)))
+    if len(readings[0].letters) >= SHORTEST_WITHIN:
+        found.update(_range(f"+{readings[0].letters[:WITHIN]}", MOST_WITHIN))
+    return found
+
+
+def named_alike(kind: str, names: Iterable[str]) -> QuerySet[SearchToken, int]:
+    """Keys of rows of which a name, or the end of one, has the skeleton of one of these."""
+    mark = CHARACTER if kind == CHARACTER else ""
+    tokens = {whole(sound(name), mark) for name in names}
+    return SearchToken.objects.filter(kind=kind, token__in=tokens).values_list("row", flat=True)
+
+
+def leading_consonants(query: str) -> str:
+    """The query folded, where it is nothing but initial consonants: ㅇㅅㅇ."""
+    folded = fold(query)
+    return folded if folded and all("ᄀ" <= letter <= "ᄒ" for letter in folded) else ""
+
+
+def _one_error_tokens(readings: list[Reading], mark: str = "") -> Iterator[str]:
+    for reading in readings:
+        if reading.is_half_typed:
+            continue
+        yield whole(reading.sound, mark)
+        yield from one_error(reading.sound, mark)
+        yield from one_error(reading.letters[:KEPT], f"{mark}h")
+        if not mark:
+            yield whole(reading.sound, CHARACTER)
+
+
+def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[str]:
+    yield from _one_error_tokens(readings, mark)
+    for reading in readings if not mark else ():
+        yield from two_errors(reading.sound)
+    yield from (whole(one, mark) for one in spans(query))
+    if len(readings[0].words) == 1:
+        yield f"@{readings[0].letters[:KEPT]}"
+
+
+def spans(query: str) -> dict[str, tuple[Reading, float]]:
+    """By its skeleton each run of the query's words, and the share of its letters that it is."""
+    parts = words(query)[:MOST_SPANS]
+    sizes = [len(fold(part)) for part in parts]
+    found = {}
+    for start, end in combinations(range(len(parts) + 1), 2):
+        if end - start < len(parts):
+            reading = Reading(" ".join(parts[start:end]))
+            found[reading.sound] = reading, sum(sizes[start:end]) / max(sum(sizes), 1)
+    return found
+
+
+def _beginning(skeleton: str) -> Iterator[Row]:
+    if not skeleton:
+        return iter(())
+    if len(skeleton) <= BEGINNING:
+        return _rows(
+            SearchToken.objects.filter(token=f"^{skeleton}").order_by(*HEAVIEST)[:MOST_BEGINNING]
+        )
+    # The last letter may be half of a sound: “Innoc” has a k where “Innocent” has an s.
+    return _range(whole(skeleton[:-1]), MOST_BEGINNING)
+
+
+def _range(token: str, most: int) -> Iterator[Row]:
+    within = SearchToken.objects.filter(token__gte=token, token__lt=token + LAST)
+    return _rows(within.order_by(*HEAVIEST)[:most])
+
+
+def _rows(tokens: "QuerySet[SearchToken]") -> Iterator[Row]:
+    return (Row(kind, row) for kind, row in tokens.values_list("kind", "row"))
+
+
+def _worded(parts: list[str]) -> Iterator[Row]:
+    """Rows that have at least half of the words, each with no more than one error."""
+    tokens = set(chain.from_iterable(map(word_tokens, parts)))
+    return _counted(tokens, max(1, (len(parts) + 1) // 2), MOST_WORDED)
+
+
+def _counted(tokens: Iterable[str], fewest: int, most: int) -> Iterator[Row]:
+    """Those with the most of the tokens."""
+    found = (
+        SearchToken.objects.filter(token__in=tokens)
+        .values("kind", "row")
+        .annotate(tokens=Count("token"), heaviest=Max("weight"))
+        .filter(tokens__gte=fewest)
+        .order_by("-tokens", "-heaviest", "kind", "row")
+    )
+    return (Row(kind, row) for kind, row in found.values_list("kind", "row")[:most])

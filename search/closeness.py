@@ -1,0 +1,139 @@
+"""How close a name is to a query, in thousandths.
+
+The order is: the name itself, its beginning, from a word on, another spelling of it, from within a word, and
+what a typing error away is. Steps between these are wide enough that nothing of one class passes another's.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from search.names import Name, endings
+from search.readings import Reading
+from search.tokens import SHORTEST_WITHIN
+from search.words import shared
+from text.sound import sound
+
+LEAST = 0.55
+"""Likeness below which two names have nothing to do with each other."""
+LATIN_FOR_HANGUL = 60
+"""What it costs that a name only in Latin letters sounds like typed Hangul: it is one of many that do."""
+
+
+class How(StrEnum):
+    """In which way a name answers."""
+
+    WHOLE = "whole"
+    PART = "part"
+    SPELLING = "spelling"
+    INITIALS = "initials"
+    ACRONYM = "acronym"
+    NEAR = "near"
+
+
+class Closeness(NamedTuple):
+    score: float
+    how: How
+
+
+NOTHING = Closeness(0, How.NEAR)
+
+
+def plausible(reading: Reading, names: list[Name]) -> set[int]:
+    """Places of the names that are worth a closer look: most candidates share but a few letters."""
+    found = {
+        place
+        for place, name in enumerate(names)
+        if reading.letters in name.letters
+        or reading.sound in name.sound
+        or reading.letters == name.acronym
+        or (len(reading.words) > 1 and not reading.is_turned and shared(reading, name))
+    }
+    for one, others in (
+        (reading.letters, [name.letters for name in names]),
+        (reading.sound, [name.sound for name in names]),
+    ):
+        near = extract(
+            one, others, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=None
+        )
+        found.update(place for _, _, place in near)
+    return found
+
+
+def closeness(reading: Reading, name: Name, *, is_person: bool = False) -> Closeness:
+    if reading.letters == name.letters:
+        return Closeness(1000, How.WHOLE)
+    return max(_part(reading, name, is_person), _spelling(reading, name), _acronym(reading, name))
+
+
+def _part(reading: Reading, name: Name, is_person: bool) -> Closeness:
+    """The letters as they stand, at the beginning, from a word on or within one."""
+    place = _place(reading.letters, name)
+    if place < 0:
+        return NOTHING
+    ends_word = place + len(reading.letters) in name.word_starts | {len(name.letters)}
+    if place == 0:
+        return Closeness(975 if ends_word else 930, How.PART)
+    if place in name.word_starts:
+        if is_person and place == name.given_start and ends_word:
+            return Closeness(995, How.PART)
+        return Closeness(945 if ends_word else 905, How.PART)
+    return Closeness(800 if len(reading.letters) >= SHORTEST_WITHIN else 0, How.PART)
+
+
+def _place(letters: str, name: Name) -> int:
+    """Where they stand, at best from a word on; -1 for nowhere."""
+    first = place = name.letters.find(letters)
+    while place >= 0 and place not in name.word_starts:
+        place = name.letters.find(letters, place + 1)
+    return place if place >= 0 else first
+
+
+def _spelling(reading: Reading, name: Name) -> Closeness:
+    """By the skeleton: another spelling of the whole or of a part, or a typing error away."""
+    if reading.is_hangul and name.is_hangul:
+        return Closeness(1000 * _likeness(reading.letters, name.letters) - 60, How.NEAR)
+    if reading.sound and reading.sound == name.sound:
+        return Closeness(_same_sound(reading, name), How.SPELLING)
+    letters = _likeness(reading.letters, name.letters)
+    skeleton = _likeness(reading.sound, name.sound)
+    alike = max(0.65 * letters + 0.35 * skeleton, 0.97 * letters, 0.97 * skeleton - 0.03)
+    near = Closeness(1000 * alike - 60, How.NEAR)
+    part = _sound_part(reading, name) - LATIN_FOR_HANGUL * reading.is_hangul
+    return max(near, Closeness(part, How.SPELLING))
+
+
+def _same_sound(reading: Reading, name: Name) -> float:
+    """Names that may be written the same in Hangul are closer than words that merely sound alike."""
+    if name.latin == reading.latin:
+        return 990
+    if name.hangul & reading.hangul:
+        return 965
+    alike = _likeness(reading.latin, name.latin)
+    if len(reading.sound) < SHORTEST_WITHIN:
+        return 500 + 430 * alike
+    return 780 + 80 * alike if name.hangul and reading.hangul else 740 + 190 * alike
+
+
+def _sound_part(reading: Reading, name: Name) -> float:
+    skeleton = reading.sound
+    if len(skeleton) < SHORTEST_WITHIN:
+        return 0
+    if name.sound.startswith(skeleton):
+        beginning = name.latin[: len(reading.latin)]
+        return 740 + 110 * _likeness(reading.latin, beginning)
+    if name.sound.endswith(skeleton) and skeleton in map(sound, endings(name.text)):
+        return 845
+    return 640 if skeleton in name.sound else 0
+
+
+def _likeness(one: str, other: str) -> float:
+    """1 for the same letters; less for each that is other, missing, too many or swapped with the next."""
+    return OSA.normalized_similarity(one, other)
+
+
+def _acronym(reading: Reading, name: Name) -> Closeness:
+    is_one = len(reading.words) == 1 and reading.letters == name.acronym
+    return Closeness(895 if is_one else 0, How.ACRONYM)

@@ -1,0 +1,45 @@
+"""Finding rows by any spelling of their names."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from django.db import models
+from django.utils.translation import get_language
+
+from search.candidates import named_alike
+from search.models import Findable
+from search.ranking import closest
+
+if TYPE_CHECKING:
+    from typing import Self
+
+M_co = TypeVar("M_co", bound=Findable, covariant=True)
+
+
+class FindableQuerySet(models.QuerySet[M_co]):
+    """``names`` are the columns of the name in Latin letters and in Hangul."""
+
+    names = ("name", "name_hangul")
+
+    def matching(self, query: str) -> "Self":
+        """Rows one of whose names is close to the query, in any spelling or script; none for an empty one."""
+        return self.filter(pk__in=closest(self.model, query))
+
+    def closest_first(self, query: str, *then: str) -> "Self":
+        """Alike by ``then``."""
+        places = (
+            models.When(pk=pk, then=place) for place, pk in enumerate(closest(self.model, query))
+        )
+        return self.order_by(models.Case(*places, default=None).asc(nulls_last=True), *then)
+
+    def sounding_like(self, names: Iterable[str]) -> "Self":
+        """Rows of which a name, or the end of one, sounds like one of these; in one query."""
+        return self.filter(pk__in=named_alike(self.model.KIND, names))
+
+    def in_order(self) -> "Self":
+        """As an index has them: by the name that pages print alone, which is the Hangul on Korean pages."""
+        latin, hangul = self.names
+        if get_language() != "ko":
+            return self.order_by(latin, "pk")
+        printed = models.Case(models.When(**{hangul: ""}, then=latin), default=hangul)
+        return self.order_by(printed, "pk")

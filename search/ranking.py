@@ -1,0 +1,88 @@
+"""Which of the candidates' names are closest to a query."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from search.candidates import candidates, leading_consonants
+from search.closeness import NOTHING, Closeness, How, closeness, plausible
+from search.kinds import CHARACTER, PERSON, SHOW
+from search.models import Findable
+from search.names import Name, stored
+from search.readings import Reading, readings_of
+from search.words import some_words
+
+STEP = 12
+"""Thousandths of closeness within which the heavier of two comes first."""
+LIKELY = 700
+"""Closeness from which a row may be what was meant."""
+TURNED = {PERSON: 14, SHOW: 60, CHARACTER: 40}
+"""What it costs that the words must be turned round: people's names often are."""
+KEYS = 30
+"""What it costs that the other keyboard must have been meant."""
+CHARACTERS, GIVEN_NAMES = 50, 120
+"""What a character's name costs, and one that is only a given name: the site is about people and shows."""
+
+
+class Entry[Source](NamedTuple):
+    """A row of the index with its names; ``source`` is whatever the caller knows it by."""
+
+    kind: str
+    names: list[Name]
+    source: Source
+
+
+class Scored[Source](NamedTuple):
+    entry: Entry[Source]
+    name: Name
+    closeness: Closeness
+
+
+def scored[Source](
+    query: str, readings: list[Reading], entries: Iterable[Entry[Source]]
+) -> Iterator[Scored[Source]]:
+    """Every name that has anything to do with the query."""
+    named = [(name, entry) for entry in entries for name in entry.names]
+    if leading := leading_consonants(query):
+        for name, entry in named:
+            yield Scored(entry, name, _by_initials(leading, name, entry.kind))
+        return
+    names = [name for name, _ in named]
+    for reading in readings:
+        for place in plausible(reading, names):
+            name, entry = named[place]
+            yield Scored(entry, name, _answered(reading, name, entry.kind))
+
+
+def closest(model: type[Findable], query: str) -> list[int]:
+    """Keys of the model's rows that the query may mean, the closest first."""
+    readings = readings_of(query)
+    if not readings:
+        return []
+    rows = [row.pk for row in candidates(query, readings) if row.kind == model.KIND]
+    found = model._base_manager.filter(pk__in=rows).values_list("pk", "search_key", "search_weight")
+    entries = (Entry(model.KIND, list(stored(key)), (weight, pk)) for pk, key, weight in found)
+    best: dict[tuple[int, int], float] = {}
+    for entry, _, (score, _) in scored(query, readings, entries):
+        if score >= LIKELY:
+            best[entry.source] = max(score, best.get(entry.source, 0))
+    ordered = sorted(best, key=lambda row: (-round(best[row] / STEP), -row[0], row[1]))
+    return [pk for _, pk in ordered]
+
+
+def _by_initials(leading: str, name: Name, kind: str) -> Closeness:
+    place = name.initials.find(leading)
+    if place < 0:
+        return NOTHING
+    score = 1000 if name.initials == leading else 930 if place == 0 else 800
+    return Closeness(score - GIVEN_NAMES * (kind == CHARACTER), How.INITIALS)
+
+
+def _answered(reading: Reading, name: Name, kind: str) -> Closeness:
+    found = closeness(reading, name, is_person=kind == PERSON)
+    if not reading.is_turned:
+        found = max(found, Closeness(some_words(reading, name), How.PART))
+    turned = TURNED[SHOW if found.how == How.PART else kind]
+    cost = reading.is_turned * turned + reading.is_keys * KEYS
+    if kind == CHARACTER:
+        cost += GIVEN_NAMES if name.is_given_name else CHARACTERS
+    return Closeness(found.score - cost, found.how)

@@ -1,0 +1,74 @@
+"""What a query may mean: as typed, with the names the other way round, or on the other keyboard."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+
+from search.names import Form, Name, words
+from text.jamo import CLUSTERS, has_hangul, is_syllable, join, split
+from text.keyboard import hangul_meant, latin_meant
+from text.names.spelling import plain, readings
+
+LONGEST = 100
+"""Characters of a query that are read."""
+LONE_VOWEL = re.compile("[ㅏ-ㅣ]")
+"""Nobody types one who means Hangul."""
+MOST_TURNED = 4
+"""Words of a query that may be a name in another order."""
+
+
+class Reading(Name):
+    """One way to read a query."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        is_turned: bool = False,
+        is_keys: bool = False,
+        is_half_typed: bool = False,
+    ) -> None:
+        super().__init__(text, *Form.of(text))
+        self.is_turned, self.is_keys, self.is_half_typed = is_turned, is_keys, is_half_typed
+
+    @cached_property
+    def hangul(self) -> frozenset[str]:
+        """In this order of its words: another order is another reading."""
+        if self.is_hangul:
+            return frozenset([plain(self.text)])
+        return readings(self.text, any_order=False)
+
+
+def readings_of(query: str, *, is_typing: bool = False) -> list[Reading]:
+    """As typed comes first; none for a query without a letter or figure."""
+    whole = unicodedata.normalize("NFC", query)[:LONGEST]
+    return [reading for reading in _readings(whole, is_typing) if reading.letters]
+
+
+def _readings(query: str, is_typing: bool) -> Iterator[Reading]:
+    yield Reading(query)
+    if has_hangul(query):
+        yield from _of_hangul(query)
+        return
+    parts = words(query)
+    if 2 <= len(parts) <= MOST_TURNED:
+        yield Reading(" ".join([parts[-1], *parts[:-1]]), is_turned=True)
+    if 3 <= len(parts) <= MOST_TURNED:
+        yield Reading(" ".join([*parts[1:], parts[0]]), is_turned=True)
+    # A phone begins with a capital, which would be another consonant.
+    keys = query.lower() if query == query.capitalize() else query
+    if meant := hangul_meant(keys, unfinished=is_typing):
+        yield Reading(meant, is_keys=True)
+
+
+def _of_hangul(query: str) -> Iterator[Reading]:
+    """While 혜교 is typed it reads 혝: its last consonant begins the next syllable."""
+    last = query[-1]
+    if is_syllable(last) and (final := split(last).final):
+        letters = CLUSTERS.get(final, final)
+        kept = letters[0] if len(letters) > 1 else ""
+        syllable = join(split(last)._replace(final=kept))
+        yield Reading(f"{query[:-1]}{syllable}{letters[-1]}", is_half_typed=True)
+    if LONE_VOWEL.search(query):
+        yield Reading(latin_meant(query), is_keys=True)

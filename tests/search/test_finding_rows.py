@@ -1,0 +1,208 @@
+"""Rows found by their names, whatever the spelling, script or order."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from people.models import Person
+from shows.models import Credit, Show
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def person(name, hangul="", **more):
+    return make.PersonFactory(name=name, name_hangul=hangul, aliases="", **more)
+
+
+def found(query):
+    return [one.name for one in Person.objects.matching(query).closest_first(query)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *["임시완", "시완", "임시", "임 시완", "ㅇㅅㅇ", "임시ㅇ", "임ㅅ", "임시왼"],
+        *[
+            "Im Si-wan",
+            "im siwan",
+            "imsiwan",
+            "siwan",
+            "si wan",
+            "SIWAN IM",
+            "Si-wan Im",
+            "Siwan, Im",
+        ],
+        *[
+            "Yim Si-wan",
+            "Lim Shi Wan",
+            "Im Shi Wan",
+            "Rim Siwan",
+            "yimshiwan",
+            "Im Si-wam",
+            "Im Siwna",
+        ],
+        *["dlatldhks", "Dlatldhks", "Im Si–wan", "ＩＭ ＳＩＷＡＮ", "im_si_wan"],
+    ],
+)
+def test_im_si_wan_is_found_by(query):
+    person("Song Hye-kyo", "송혜교")
+    person("Im Si-wan", "임시완")
+    assert found(query)[0] == "Im Si-wan"
+
+
+@pytest.mark.parametrize("query", ["임시완", "시완", "Im Si-wan", "Wan Si Im"])
+def test_person_known_in_latin_only_is_found_by(query):
+    person("Im Si-wan")
+    assert found(query) == ["Im Si-wan"]
+
+
+@pytest.mark.parametrize("query", ["Im Si-wan", "Yim Shiwan", "ㅇㅅㅇ", "시완", "Si-wan Im"])
+def test_person_known_in_hangul_only_is_found_by(query):
+    person("임시완", "임시완")
+    assert found(query) == ["임시완"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "hangul"),
+    [
+        ("I Yeong-ae", "Lee Young-ae", "이영애"),
+        ("Rhee Young Ae", "Lee Young-ae", "이영애"),
+        ("Bak Bo-geom", "Park Bo-gum", "박보검"),
+        ("Gim Hye-su", "Kim Hye-soo", "김혜수"),
+        ("Choe Min-sik", "Choi Min-shik", ""),
+        ("Ryoo Jun Yeol", "Ryu Jun-yeol", "류준열"),
+        ("Yoo Joon-yeol", "Ryu Jun-yeol", "류준열"),
+        ("Sin Se-gyeong", "Shin Se-kyung", "신세경"),
+        ("Se-kyung Shin", "Shin Se-kyung", "신세경"),
+        ("Jeong Hae-in", "Jung Hae-in", ""),
+        ("Chung Hae In", "Jung Hae-in", ""),
+        ("Chŏng Hae-in", "Jung Hae-in", "정해인"),
+        ("Shin Hyae-sun", "Shin Hye-sun", ""),
+        ("yoon-ah im", "Im Yoona", ""),
+        ("Yoo Ah-in", "유아인", "유아인"),
+        ("Yooahin", "유아인", "유아인"),
+        ("Hyeeun Park", "Park Hye-eun", "박혜은"),
+        ("Jang Dae-woong", "장대웅", "장대웅"),
+    ],
+)
+def test_other_spellings_find_the_person(query, name, hangul):
+    person(name, hangul)
+    assert found(query) == [name]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "hangul"),
+    [
+        ("dongnimmun", "The Gate", "독립문"),
+        ("doklipmun", "The Gate", "독립문"),
+        ("gisaengchung", "Parasite", "기생충"),
+        ("CLOY", "Crash Landing on You", "사랑의 불시착"),
+        ("사랑의불시착", "Crash Landing on You", "사랑의 불시착"),
+        ("불시착 사랑의", "Crash Landing on You", "사랑의 불시착"),
+        ("sarangeui bulsichak", "Crash Landing on You", "사랑의 불시착"),
+        ("landing you", "Crash Landing on You", "사랑의 불시착"),
+        ("Crahs Landing onn You", "Crash Landing on You", "사랑의 불시착"),
+        ("껴ㅜ ㅐㅜ", "Run On", "런 온"),
+        ("runon", "Run On", "런 온"),
+        ("run-on", "Run On", "런 온"),
+    ],
+)
+def test_other_spellings_find_the_show(query, title, hangul):
+    make.ShowFactory(title=title, title_hangul=hangul, title_romanized="", aliases="")
+    make.ShowFactory(title="Moonshot", title_hangul="문샷", title_romanized="", aliases="")
+    shows = Show.objects.matching(query)
+    assert [show.title for show in shows] == [title]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "hangul"),
+    [
+        ("송혜교", "Im Si-wan", "임시완"),
+        ("Park Bo-gum", "Park Shin-hye", "박신혜"),
+        ("ㅇㅅㄱ", "Im Si-wan", "임시완"),
+        ("zzz", "J", ""),
+        ("ㅎㄱㅅ", "Song Hye-kyo", "송혜교"),
+    ],
+)
+def test_other_people_are_not_found(query, name, hangul):
+    person(name, hangul)
+    assert found(query) == []
+
+
+def test_order_is_whole_beginning_word_and_within():
+    for name in ("Grunt", "Lovely Runner", "Running Man", "Run for It", "Run"):
+        person(name)
+    assert found("run") == ["Run", "Run for It", "Running Man", "Lovely Runner", "Grunt"]
+
+
+def test_person_is_called_by_the_given_name():
+    person("Ga Young-jin", "가영진", search_weight=9)
+    person("Moon Ga-young", "문가영", search_weight=5)
+    assert found("가영") == ["Moon Ga-young", "Ga Young-jin"]
+    assert found("Gayoung") == ["Moon Ga-young", "Ga Young-jin"]
+
+
+def test_heavier_of_two_that_are_equally_close_comes_first():
+    person("Kim Min-jae", "김민재", search_weight=3)
+    person("Kim Min-ji", "김민지", search_weight=8)
+    assert found("Kim Min") == ["Kim Min-ji", "Kim Min-jae"]
+
+
+def test_so_min_and_su_min_are_two_people():
+    person("Jung So-min", "정소민")
+    person("Jung Soo-min", "정수민")
+    assert found("Jeong Somin")[0] == "Jung So-min"
+    assert found("Jeong Sumin")[0] == "Jung Soo-min"
+
+
+def test_consonant_that_hangs_below_the_last_syllable_begins_the_next_one():
+    person("Song Hye-kyo", "송혜교")
+    person("Song Hyuk", "송혁")
+    assert found("송혝")[0] == "Song Hye-kyo"
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "\x00", "!!!", "\ud800", "—", "🦄", "‮", "%", "_", "'\""]
+)
+def test_nothing_typed_finds_nothing(query):
+    person("Im Si-wan", "임시완")
+    assert found(query) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["ㅏ", "ᄀ", "가" * 5000, "a" * 5000, "x y " * 2000, "ㅋㅋㅋ", "1", "'; --"]
+)
+def test_odd_queries_have_an_answer(query):
+    person("Im Si-wan", "임시완")
+    found(query)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max_size=40))
+def test_any_name_is_found_by_itself(name):
+    Person.objects.all().delete()
+    name = " ".join(name.split())
+    if any(letter.isalnum() for letter in name):
+        person(name)
+        assert found(name) == [name]
+
+
+def test_character_is_found_by_any_spelling_and_by_either_of_two_names():
+    credit = make.CreditFactory(character="Jo Jin-gap / Jo Jang-poong", character_hangul="조진갑")
+    for query in (
+        "jojingap",
+        "Cho Jin Gap",
+        "조진갑",
+        "ㅈㅈㄱ",
+        "Jang-poong",
+        "조장풍",
+        "Jo Jin-gab",
+    ):
+        assert list(Credit.objects.matching(query)) == [credit], query
+
+
+def test_rows_that_sound_like_one_of_several_names_take_one_query(django_assert_num_queries):
+    lee, park = person("Lee Young-ae"), person("Park Bo-gum")
+    person("Song Hye-kyo")
+    with django_assert_num_queries(1):
+        assert set(Person.objects.sounding_like(["Rhee Yeong-ae", "박보검"])) == {lee, park}

@@ -1,0 +1,118 @@
+"""The index follows whatever writes a row, and can be made anew."""
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from people.models import Person
+from search import index, triggers
+from search.apps import keep_index
+from search.kinds import CHARACTER, PERSON, SHOW
+from search.models import SearchToken
+from shows.models import Credit, Show
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def tokens(row):
+    return set(
+        SearchToken.objects.filter(kind=row.KIND, row=row.pk).values_list("token", flat=True)
+    )
+
+
+def kept(row):
+    return set(type(row).objects.get(pk=row.pk).search_tokens.split())
+
+
+def test_kinds_are_told_apart():
+    assert [model.KIND for model in (Person, Show, Credit)] == [PERSON, SHOW, CHARACTER]
+    assert set(triggers.findable_models()) == {Person, Show, Credit}
+
+
+@pytest.mark.parametrize(
+    "factory", [make.PersonFactory, make.ShowFactory, make.CreditFactory], ids=str
+)
+def test_row_that_is_saved_has_its_tokens(factory):
+    row = factory()
+    assert tokens(row) == kept(row) != set()
+
+
+def test_new_name_replaces_the_tokens_of_the_old_one():
+    person = make.PersonFactory(name="Im Si-wan", name_hangul="", aliases="")
+    before = tokens(person)
+    person.name = "Song Hye-kyo"
+    person.save()
+    assert tokens(person) == kept(person)
+    assert "=imsiwan" in before - tokens(person)
+
+
+def test_rows_of_a_bulk_insert_and_a_bulk_update_are_in_the_index():
+    Person.objects.bulk_create(Person(name=name, slug=name) for name in ("Rain", "Taeyeon"))
+    rain, taeyeon = Person.objects.order_by("name")
+    assert "=rein" not in tokens(taeyeon)
+    assert tokens(rain) == kept(rain) != set()
+    rain.name = "Jung Ji-hoon"
+    rain.search_key = rain.compute_search_key()
+    rain.search_tokens = rain.compute_search_tokens()
+    Person.objects.bulk_update([rain], ["name", "search_key", "search_tokens"])
+    assert tokens(rain) == kept(rain)
+
+
+def test_row_that_is_gone_leaves_no_token():
+    person = make.PersonFactory()
+    assert SearchToken.objects.filter(kind=PERSON, row=person.pk).exists()
+    person.delete()
+    assert not SearchToken.objects.filter(kind=PERSON, row=person.pk).exists()
+
+
+def test_weight_of_a_row_is_the_weight_of_its_tokens():
+    person = make.PersonFactory()
+    Person.objects.filter(pk=person.pk).update(search_weight=7)
+    weights = SearchToken.objects.filter(kind=PERSON, row=person.pk).values_list("weight")
+    assert set(weights) == {(7,)}
+
+
+def test_row_that_changes_otherwise_leaves_the_index_alone():
+    person = make.PersonFactory()
+    before = list(SearchToken.objects.filter(row=person.pk).values_list("pk", flat=True))
+    person.bio = "Another."
+    person.save()
+    assert list(SearchToken.objects.filter(row=person.pk).values_list("pk", flat=True)) == before
+
+
+def drop_triggers():
+    with connection.cursor() as cursor:
+        for event in ("insert", "update", "delete"):
+            on = " ON people_person" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER search_people_person_{event}{on}")
+
+
+def test_triggers_that_a_migration_took_down_stand_again_and_nothing_is_missed():
+    drop_triggers()
+    person = make.PersonFactory()
+    assert tokens(person) == set()
+    keep_index(using="default")
+    assert tokens(person) == kept(person) != set()
+    person.name = "Song Hye-kyo"
+    person.save()
+    assert tokens(person) == kept(person)
+
+
+def test_triggers_that_stand_are_left_alone(django_assert_num_queries):
+    with django_assert_num_queries(1):
+        keep_index(using="default")
+
+
+
+
+def test_who_watches_a_rebuilding_sees_every_row():
+    make.PersonFactory.create_batch(3)
+    seen = {}
+
+    def watch(rows, count, name):
+        seen[name] = count
+        return rows
+
+    index.rebuild(watch=watch)
+    assert seen == {"people": 3, "shows": 0, "credits": 0}
