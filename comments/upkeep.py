@@ -1,4 +1,5 @@
-"""What has to be done from time to time: mail sent, moderators told, and forgotten what is too old.
+"""What has to be done from time to time: mail sent, moderators told, forgotten what is too old, and weighed
+what the search puts first.
 
 A small site has nobody to run a scheduler, so its own processes do it in a thread beside the requests. Where
 ``UPKEEP_IN_WEB`` is off, ``manage.py send_mail`` does it, with ``--forever`` or called by a scheduler.
@@ -16,6 +17,7 @@ from comments import bell
 from comments.mail.digest import owe_digests
 from comments.mail.outbox import send_due
 from comments.models import Block, Notice, SpoilerReport, Tally, Trace
+from reviews.search.weights import weigh
 
 logger = logging.getLogger("django.comments")
 
@@ -26,6 +28,7 @@ SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 def once() -> int:
     """How many mails went out."""
     sweep()
+    weigh()
     if settings.MAILERS:
         owe_digests()
     return send_due()

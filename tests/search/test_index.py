@@ -104,6 +104,16 @@ def test_triggers_that_stand_are_left_alone(django_assert_num_queries):
         keep_index(using="default")
 
 
+def test_rebuilding_makes_keys_of_rows_that_have_none(capsys):
+    person, show = make.PersonFactory(), make.ShowFactory()
+    good = kept(person)
+    Person.objects.update(search_key="", search_tokens="stale")
+    Show.objects.update(search_tokens="")
+    call_command("rebuild_search")
+    assert tokens(person) == kept(person) == good
+    assert tokens(show) == kept(show) != set()
+    assert "stale" not in SearchToken.objects.values_list("token", flat=True)
+    assert capsys.readouterr().err == ""
 
 
 def test_who_watches_a_rebuilding_sees_every_row():

@@ -1,0 +1,102 @@
+"""People and shows for a query, each with the reason why."""
+
+import pytest
+
+from reviews.search.finder import find
+from search.closeness import How
+from search.kinds import PERSON, SHOW
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def run_on():
+    """Im Si-wan as Ki Seon-gyeom, and Shin Se-kyung."""
+    show = make.ShowFactory(title="Run On", title_hangul="런 온", title_romanized="", aliases="")
+    siwan = make.PersonFactory(name="Im Si-wan", name_hangul="임시완", aliases="Yim Siwan")
+    credit = {"character": "Ki Seon-gyeom", "character_hangul": "기선겸"}
+    make.CreditFactory(show=show, person=siwan, **credit)
+    return show, siwan
+
+
+def rows(query):
+    return [match.row for match in find(query)]
+
+
+def test_person_is_found_and_the_name_that_matched_is_told(run_on):
+    _, siwan = run_on
+    [match] = find("yimsiwan")
+    assert match.row == (PERSON, siwan.pk)
+    assert match.reason == (How.WHOLE, "Yim Siwan", False)
+
+
+@pytest.mark.parametrize(
+    ("query", "how", "name"),
+    [
+        ("임시완", How.WHOLE, "임시완"),
+        ("시완", How.PART, "임시완"),
+        ("Lim Shiwan", How.SPELLING, "Im Si-wan"),
+        ("ㅇㅅㅇ", How.INITIALS, "임시완"),
+        ("Im Si-wam", How.NEAR, "Im Si-wan"),
+    ],
+)
+def test_how_it_matched_is_told(run_on, query, how, name):
+    assert find(query)[0].reason == (how, name, False)
+
+
+def test_character_leads_to_show_and_actor(run_on):
+    show, siwan = run_on
+    found = find("Gi Seongyeom")
+    assert {match.row for match in found} == {(PERSON, siwan.pk), (SHOW, show.pk)}
+    assert {match.reason for match in found} == {(How.SPELLING, "기선겸", True)}
+
+
+def test_person_of_that_name_comes_before_the_character(run_on):
+    namesake = make.PersonFactory(name="Ki Seon-gyeom", name_hangul="", aliases="")
+    assert rows("Ki Seon-gyeom")[0] == (PERSON, namesake.pk)
+
+
+@pytest.mark.parametrize("query", ["Ki Seon-gyeom Run On", "Run On Ki Seongyeom", "기선겸 런온"])
+def test_character_and_title_lead_to_the_show(run_on, query):
+    show, _ = run_on
+    make.ShowFactory(title="Run", title_hangul="런", title_romanized="", aliases="")
+    assert rows(query)[0] == (SHOW, show.pk)
+
+
+@pytest.mark.parametrize("query", ["Im Si-wan Run On", "임시완 런 온", "run on yim siwan"])
+def test_person_and_title_lead_to_both(run_on, query):
+    show, siwan = run_on
+    assert set(rows(query)[:2]) == {(SHOW, show.pk), (PERSON, siwan.pk)}
+
+
+def test_acronym_leads_to_the_show():
+    show = make.ShowFactory(title="Crash Landing on You", title_hangul="", aliases="")
+    [match] = find("CLOY")
+    assert (match.row, match.reason.how) == ((SHOW, show.pk), How.ACRONYM)
+
+
+def test_what_is_far_behind_the_best_is_no_answer(run_on):
+    make.PersonFactory(name="Kim Si-hwan", name_hangul="김시환", aliases="")
+    assert len(find("Im Si-wan")) == 1
+    assert len(find("Gim Sihwan")) == 1
+
+
+def test_typing_finds_beginnings_and_slips_but_takes_fewer_queries(
+    run_on, django_assert_max_num_queries
+):
+    _, siwan = run_on
+    for typed in ("임", "임ㅅ", "임시", "im", "im si", "yim s", "Im Si-wam", "dlat", "dlatl"):
+        with django_assert_max_num_queries(6):
+            assert find(typed, is_typing=True)[0].row == (PERSON, siwan.pk), typed
+
+
+def test_number_of_queries_does_not_grow(run_on, django_assert_max_num_queries):
+    for number in range(12):
+        make.CreditFactory(
+            show__title=f"Run {number}",
+            character=f"Ki Seon-{number}",
+            person__name=f"Im Si-{number}",
+        )
+    with django_assert_max_num_queries(11):
+        assert len(find("Run")) > 2
