@@ -3,6 +3,8 @@
 PORT ?= 8000
 DEMO ?= 1
 SPAM ?=
+DATA ?=
+CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
 PYTHON  := $(VENV)/bin/python
@@ -20,7 +22,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench lock
+.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search lock
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -34,6 +36,7 @@ help:
 	@echo "make messages       gather the strings of the interface and compile their translations"
 	@echo "make bench          speed of the main pages and of a talk of 2,000 comments, and what spam is held"
 	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
+	@echo "make bench-search DATA=folder   what the search finds in a catalogue of your own, and how soon"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 
 setup: $(DEV)
@@ -92,6 +95,12 @@ pictures: $(DEV)
 
 bench: $(DEV)
 	@$(PYTHON) -m tests.bench $(SPAM)
+
+# On both databases: the catalogue, its credits and the cases lie somewhere in the folder.
+bench-search: $(DEV)
+	@[ -d "$(DATA)" ] || { echo "Say where the catalogue lies: make bench-search DATA=folder CASES=cases.csv" >&2; exit 1; }
+	@$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)"
+	@$(PYTHON) -m tests.postgres sh -c '$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)" --database "$$DATABASE_URL"'
 
 lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt
