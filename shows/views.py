@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.page import crew
+from rows.browsing import Browsing
 from shows.chart import viewership_chart
+from shows.facets import FACETS
 from shows.guide import episode_guide
 from shows.models import Show
 
@@ -18,18 +20,9 @@ PER_PAGE = 60
 
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
-    """All shows by title, or those of the network, year and first letter asked for."""
-    every = Show.objects.for_cards()
-    asked = {name: request.GET.get(name, "") for name in ("network", "year", "letter")}
-    shows = every.of(**asked)
-    page = Paginator(shows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "is_narrowed": shows is not every,
-        "index": Show.objects.index(),
-        "letter": asked["letter"],
-    }
-    return render(request, "shows/show_list.html", context)
+    browsing = Browsing(Show.objects.for_cards(), FACETS, request.GET)
+    page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "shows/show_list.html", {"page": page, "browsing": browsing})
 
 
 @require_safe

@@ -45,7 +45,7 @@ PUBLIC_PAGES = [
     PublicPage("comment_feed", 1, is_html=False),
     PublicPage("review_comment_feed", 2, lambda world: [world.review.slug], is_html=False),
     PublicPage("healthz", 1, is_html=False),
-    PublicPage("shows:show_list", 3),
+    PublicPage("shows:show_list", 10),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
     PublicPage("people:person_list", 2),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),

@@ -82,14 +82,14 @@ def index_letter(text: str) -> str:
     return DOUBLES.get(initial, initial)
 
 
-def syllables_under(letter: str) -> str:
-    """The syllables under a heading of `INDEX`, as a range for a regular expression's brackets: 가-낗."""
+def syllables_under(letter: str) -> list[tuple[int, int]]:
+    """The code points of the syllables under a heading of `INDEX`, each run by its first and last: 가–낗."""
     places = [place for place, one in enumerate(INITIALS) if DOUBLES.get(one, one) == letter]
-    return f"{_block(places[0])}-{chr(ord(_block(places[-1] + 1)) - 1)}"
+    return [(_block(places[0]), _block(places[-1] + 1) - 1)]
 
 
-def _block(initial: int) -> str:
-    return chr(_FIRST + initial * 21 * 28)
+def _block(initial: int) -> int:
+    return _FIRST + initial * 21 * 28
 
 
 def has_hangul(text: str) -> bool:

@@ -15,7 +15,9 @@ from django.views.decorators.http import require_safe
 from comments.threads import with_comment_count
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.review import ReviewQuerySet
+from shows.facets import LETTER
 from shows.models import Network, Show
+from text.jamo import INDEX
 
 LATEST, POPULAR, TAGS, SHOWS = 9, 6, 18, 20
 MONTH = timedelta(days=29)  # and today
@@ -51,7 +53,7 @@ def _browse() -> dict[str, Any]:
     return {
         "networks": networks.order_by("-show_count", "name"),
         "years": years.annotate(count=Count("pk", distinct=True)),
-        "index": reviewed.index(),
+        "index": [one for one in LETTER.choices(reviewed) if one.value in INDEX],
         "shows": reviewed.for_cards().order_by("-year", "title")[:SHOWS],
     }
 

@@ -181,6 +181,7 @@ class Availability(models.Model):
         LICENSED = "licensed", "Licensed"
         UNAVAILABLE = "unavailable", "Not available"
 
+    OFFERED = (Status.ORIGINAL, Status.LICENSED)
     GOOD_FOR = timedelta(days=90)
 
     show = models.ForeignKey(Show, on_delete=models.CASCADE, related_name="availability")
@@ -214,7 +215,7 @@ class Availability(models.Model):
 
     @property
     def is_available(self) -> bool:
-        return self.status != self.Status.UNAVAILABLE
+        return self.status in self.OFFERED
 
     def confirm(self, on: date) -> None:
         """Somebody looked that day and found it as it is written here."""

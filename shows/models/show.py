@@ -1,6 +1,5 @@
 """A show is one run of episodes, or a film. A second season is another show that follows the first."""
 
-import re
 from collections.abc import Collection
 from typing import Self
 from urllib.parse import urlsplit
@@ -9,11 +8,10 @@ from django.core.validators import (
     MaxValueValidator,
     MinValueValidator,
     RegexValidator,
-    slug_re,
 )
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.db.models.functions import ExtractYear, Left, StrIndex
+from django.db.models.functions import ExtractYear, StrIndex
 from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext as _, gettext_lazy
@@ -26,13 +24,10 @@ from search.kinds import SHOW
 from search.models import UNREAD, Findable
 from search.querysets import FindableQuerySet
 from shows.models.catalogue import Genre, Network, web_address
-from text import jamo
 from text.episodes import LAST_NUMBER
 from text.fields import NameSlugField
 from text.languages import or_hangul
 from text.lines import filled_lines
-
-YEAR = re.compile(r"[0-9]{4}")
 
 
 class ShowQuerySet(FindableQuerySet["Show"]):
@@ -46,20 +41,6 @@ class ShowQuerySet(FindableQuerySet["Show"]):
             .fetch_mode(models.FETCH_RAISE)
         )
 
-    def of(self, network: str = "", year: str = "", letter: str = "") -> "ShowQuerySet":
-        """Those of a network (its slug), of a year, under a letter of the Korean index, or of all three.
-
-        What is no such thing narrows nothing.
-        """
-        shows = self
-        if letter in jamo.INDEX:
-            shows = shows.filter(title_hangul__regex=f"^[{jamo.syllables_under(letter)}]")
-        if slug_re.match(network):
-            shows = shows.filter(original_network__slug=network)
-        if YEAR.fullmatch(year):
-            shows = shows.filter(year=int(year))
-        return shows
-
     def named_in(self, text: str) -> "ShowQuerySet":
         """Those whose title stands in the text, in either script, if only as a part of something else."""
         words = models.Value(text)
@@ -68,23 +49,15 @@ class ShowQuerySet(FindableQuerySet["Show"]):
             | Q(GreaterThan(StrIndex(words, "title_hangul"), 0), ~Q(title_hangul=""))
         )
 
-    def index(self) -> list[tuple[str, bool]]:
-        """Every letter of the Korean index, with whether one of the shows stands under it."""
-        first = (
-            self.order_by().annotate(first=Left("title_hangul", 1)).values_list("first", flat=True)
-        )
-        used = set(map(jamo.index_letter, first.distinct()))
-        return [(letter, letter in used) for letter in jamo.INDEX]
-
     def for_page(self) -> "ShowQuerySet":
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
 
 
 class Show(Findable, Mergeable, Focused):
     class Kind(models.TextChoices):
-        DRAMA = "drama", "Drama"
-        FILM = "film", "Film"
-        SPECIAL = "special", "Special"
+        DRAMA = "drama", gettext_lazy("Drama")
+        FILM = "film", gettext_lazy("Film")
+        SPECIAL = "special", gettext_lazy("Special")
 
     class AiringDays(models.TextChoices):
         MON_TUE = "mon-tue", gettext_lazy("Mondays and Tuesdays")

@@ -159,9 +159,7 @@ def test_index_leads_to_the_shows_under_each_letter(client, db):
     ]
     shown = client.get("/shows/?letter=ㄷ")
     assert {show.title_hangul for show in shown.context["page"]} == {"딸부잣집", "도깨비"}
-    assert 'aria-current="true">ㄷ</a>' in shown.text
     assert "No show matches." in client.get("/shows/?letter=ㅋ").text
-    assert len(client.get("/shows/?letter=x").context["page"]) == 5
 
 
 def test_list_is_narrowed_as_the_front_page_offers(client, db):
@@ -171,5 +169,3 @@ def test_list_is_narrowed_as_the_front_page_offers(client, db):
     for query in (f"?network={show.original_network.slug}", "?year=2020"):
         assert f'href="/shows/{query}"' in home
         assert list(client.get(f"/shows/{query}").context["page"]) == [show]
-    assert "No show matches." in client.get("/shows/?network=none").text
-    assert len(client.get("/shows/?year=soon").context["page"]) == 2

@@ -1,0 +1,159 @@
+"""One side of rows that a reader may choose by (their year, their network), with how many have each value."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Literal
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Ord
+from django.utils.functional import Promise
+
+from text.headings import LATIN, LETTERS, beginnings, heading
+from text.jamo import INDEX
+
+SLUG = re.compile(r"[-\w]{1,200}")
+
+type Rows = QuerySet[Any, Any]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``language`` is the label's, where that may not be the page's."""
+
+    value: str
+    label: str
+    count: int = 0
+    language: str = ""
+
+
+def by_label(choice: Choice) -> Any:
+    return choice.label.casefold(), choice.value
+
+
+def by_number(choice: Choice) -> Any:
+    return int(choice.value)
+
+
+def latest_first(choice: Choice) -> Any:
+    return -int(choice.value)
+
+
+def in_turn(values: Iterable[str]) -> Callable[[Choice], Any]:
+    """As the values stand there; what is not among them comes last."""
+    places = {value: place for place, value in enumerate(values)}
+    return lambda choice: (places.get(choice.value, len(places)), choice.value)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Rows by the value at ``path``, which an address gives as its parameter ``name``.
+
+    ``printed`` makes a label of the columns ``shown``, or of the value where there are none. ``condition``
+    is of the same joined row as the value. A value that has not the ``shape`` is not asked for at all.
+    ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
+    """
+
+    name: str
+    title: str | Promise
+    path: str = ""
+    shown: tuple[str, ...] = ()
+    printed: Callable[..., str] = str
+    condition: Callable[[], Q] = Q
+    order: Callable[[Choice], Any] = by_label
+    shape: re.Pattern[str] = SLUG
+    face: Literal["select", "letters", "link"] = "select"
+
+    def known[R: Rows](self, rows: R) -> R:
+        """Those of the rows that the facet can tell anything about."""
+        return rows
+
+    def narrow[R: Rows](self, rows: R, value: str) -> R:
+        """A condition on the key alone, so that no join of one facet meets that of another."""
+        every: Rows = rows.model._default_manager.all()
+        having = self.known(every).filter(self.condition(), **{self.path: value})
+        return rows.filter(pk__in=having.order_by().values("pk"))
+
+    def choices(self, rows: Rows) -> list[Choice]:
+        """The values that the rows have, each with the number of its rows, in order."""
+        rows = self.known(rows).filter(self.condition()).order_by()
+        columns = rows.values_list(self.path, *self.shown)
+        found: dict[str, Choice] = {}
+        for value, *shown, count in columns.annotate(count=Count("pk", distinct=True)):
+            if value not in ("", None):
+                before = found.get(str(value))
+                found[str(value)] = self.choice(
+                    value, shown, count + (before.count if before else 0)
+                )
+        return sorted(found.values(), key=self.order)
+
+    def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
+        return Choice(str(value), self.printed(*(shown or [value])), count)
+
+    def unmatched(self, rows: Rows, value: str) -> Choice:
+        """The choice of a value that no choice is left for, under its name where any of the rows has it."""
+        if not self.shown:
+            return self.choice(value, [], 0)
+        having = self.known(rows).filter(self.condition(), **{self.path: value})
+        row = having.order_by().values_list(self.path, *self.shown).first()
+        return self.choice(row[0], list(row[1:]), 0) if row else Choice(value, value)
+
+
+_by_letter = in_turn(LETTERS)
+
+
+@dataclass(frozen=True)
+class FirstLetter(Facet):
+    """Rows by the heading of an index that a name in Hangul or one in Latin letters stands under.
+
+    ``latin`` are columns of which the first that is filled counts. Its choices are whole alphabets: letters
+    that no row stands under are among them, with 0.
+    """
+
+    hangul: str = ""
+    latin: tuple[str, ...] = ()
+    order: Callable[[Choice], Any] = _by_letter
+    shape: re.Pattern[str] = re.compile("|".join(LETTERS))
+    face: Literal["select", "letters", "link"] = "letters"
+
+    def narrow[R: Rows](self, rows: R, value: str) -> R:
+        columns = self.latin if value.isascii() else (self.hangul,)
+        condition, before = Q(pk__in=[]), Q()
+        for column in columns:
+            condition |= before & _begins(column, value)
+            before &= Q(**{column: ""})
+        return rows.alias(**{_first(column): Ord(column) for column in columns}).filter(condition)
+
+    def choices(self, rows: Rows) -> list[Choice]:
+        columns = (self.hangul, *self.latin)
+        counted = (
+            rows.order_by()
+            .values_list(*map(Ord, columns))
+            .annotate(count=Count("pk", distinct=True))
+        )
+        counts = dict.fromkeys(LETTERS, 0)
+        for hangul, *latin, count in counted:
+            for letter in {_heading(hangul), _heading(next(filter(None, latin), 0))} - {""}:
+                counts[letter] += count
+        used = [alphabet for alphabet in (INDEX, LATIN) if any(counts[one] for one in alphabet)]
+        return [self.choice(one, [], counts[one]) for one in chain.from_iterable(used)]
+
+    def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
+        return Choice(value, value, count, "en" if value in LATIN else "ko")
+
+
+def _first(column: str) -> str:
+    return f"first_of_{column}"
+
+
+def _begins(column: str, letter: str) -> Q:
+    condition = Q(pk__in=[])
+    for first, last in beginnings(letter):
+        condition |= Q(**{f"{_first(column)}__range": (first, last)})
+    return condition
+
+
+def _heading(point: int | None) -> str:
+    """Of an empty column the databases say 0 or NULL."""
+    return heading(chr(point)) if point else ""

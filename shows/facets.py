@@ -1,0 +1,88 @@
+"""What the list of shows is narrowed by."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Avg, Count, Q, QuerySet
+from django.utils.translation import gettext as _, gettext_lazy
+
+from reviews.models import Review
+from rows.facets import Choice, Facet, FirstLetter, Rows, in_turn, latest_first
+from shows.models import Availability, Show
+from text.countries import country_name
+from text.languages import or_hangul
+
+
+def in_two_scripts(name: str, title: Any, path: str, **options: Any) -> Facet:
+    """By a row of a short list: its slug in the address, its name on the page."""
+    shown = (f"{path}__name", f"{path}__name_hangul")
+    return Facet(name, title, f"{path}__slug", shown=shown, printed=or_hangul, **options)
+
+
+@dataclass(frozen=True)
+class Rating(Facet):
+    """By the least that the published reviews' ratings come to on the average."""
+
+    LEAST = ("4", "3", "2", "1")
+
+    def narrow[R: Rows](self, rows: R, value: str) -> R:
+        return rows.filter(pk__in=_rated().filter(mean__gte=int(value)).values("show"))
+
+    def choices(self, rows: Rows) -> list[Choice]:
+        reached = {
+            f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.LEAST
+        }
+        counts = _rated().filter(show__in=rows.order_by().values("pk")).aggregate(**reached)
+        found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.LEAST]
+        return [one for one in found if one.count]
+
+    def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
+        return Choice(value, _("Rated %(least)s or more") % {"least": value}, count)
+
+
+def _rated() -> QuerySet[Any, Any]:
+    """Shows by their published reviews: each with the ``mean`` of those that rate."""
+    rated = Review.objects.published().filter(rating__isnull=False)
+    return rated.order_by().values("show").annotate(mean=Avg("rating"))
+
+
+LETTER = FirstLetter(
+    "letter", gettext_lazy("First letter"), hangul="title_hangul", latin=("title",)
+)
+
+FACETS = [
+    LETTER,
+    in_two_scripts("genre", gettext_lazy("Genre"), "genres"),
+    in_two_scripts("network", gettext_lazy("Network"), "original_network"),
+    in_two_scripts(
+        "platform",
+        gettext_lazy("Platform"),
+        "availability__platform",
+        condition=lambda: Q(availability__status__in=Availability.OFFERED),
+    ),
+    Facet(
+        "year",
+        gettext_lazy("Year"),
+        "year",
+        order=latest_first,
+        shape=re.compile("[12][0-9]{3}"),
+    ),
+    Rating(
+        "rating", gettext_lazy("Rating"), order=in_turn(Rating.LEAST), shape=re.compile("[1-4]")
+    ),
+    Facet(
+        "kind",
+        gettext_lazy("Kind"),
+        "kind",
+        printed=lambda kind: str(dict(Show.Kind.choices).get(kind, kind)),
+        order=in_turn(Show.Kind.values),
+    ),
+    Facet(
+        "country",
+        gettext_lazy("Country"),
+        "country",
+        printed=country_name,
+        shape=re.compile("[A-Z]{2}"),
+    ),
+]
