@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from people.facets import FACETS
 from people.models import Person
 from reviews.models import MemorableLine, Review
+from rows.browsing import Browsing
 from shows.models import Credit, Show
 
 PER_PAGE = 60
@@ -28,9 +30,9 @@ class Entry:
 
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
-    people = Person.objects.for_cards().in_order()
-    page = Paginator(people, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "people/person_list.html", {"page": page})
+    browsing = Browsing(Person.objects.for_cards(), FACETS, request.GET)
+    page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "people/person_list.html", {"page": page, "browsing": browsing})
 
 
 @require_safe

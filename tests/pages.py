@@ -47,7 +47,7 @@ PUBLIC_PAGES = [
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 10),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),
-    PublicPage("people:person_list", 2),
+    PublicPage("people:person_list", 4),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),
     PublicPage("comments:comment_new", 2, lambda world: [world.review.slug]),
     PublicPage("comments:ask", 0),
