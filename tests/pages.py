@@ -35,7 +35,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
     PublicPage("reviews:review_detail", 14, lambda world: [world.review.slug]),
-    PublicPage("reviews:line_list", 4),
+    PublicPage("reviews:line_list", 6),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:tag_list", 1),

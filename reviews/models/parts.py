@@ -55,6 +55,21 @@ class LineQuerySet(models.QuerySet["MemorableLine"]):
     def spoiling_nothing(self) -> "LineQuerySet":
         return self.filter(spoils_to=0)
 
+    def with_speaker(self) -> "LineQuerySet":
+        """``said_by`` and ``said_by_hangul``: the character, else the actor, else the free text."""
+        return self.annotate(
+            said_by=models.Case(
+                models.When(credit=None, then="speaker"),
+                models.When(~Q(credit__character=""), then="credit__character"),
+                default="credit__person__name",
+            ),
+            said_by_hangul=models.Case(
+                models.When(credit=None, then=models.Value("")),
+                models.When(~Q(credit__character=""), then="credit__character_hangul"),
+                default="credit__person__name_hangul",
+            ),
+        )
+
     def matching(self, query: str) -> "LineQuerySet":
         """Lines whose words in either language hold the query; none for an empty query."""
         words = query.strip()

@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from reviews.forms import LineFilter
+from reviews.facets import OF_LINES
 from reviews.models import MemorableLine, RankedList, Review, Tag
+from rows.browsing import Browsing
 
 PER_PAGE = 24
 
@@ -15,13 +16,10 @@ PER_PAGE = 24
 @require_safe
 def line_list(request: HttpRequest) -> HttpResponse:
     """Lines that give least away come first, and among those the newest reviews'."""
-    form = LineFilter(request.GET)
-    lines = form.narrow(MemorableLine.objects.published().for_cards())
-    page = Paginator(lines.order_by("spoils_to", "-review__published_at", "pk"), PER_PAGE).get_page(
-        request.GET.get("page")
-    )
-    context = {"page": page, "form": form, "count": page.paginator.count}
-    return render(request, "reviews/line_list.html", context)
+    browsing = Browsing(MemorableLine.objects.published().for_cards(), OF_LINES, request.GET)
+    lines = browsing.rows.order_by("spoils_to", "-review__published_at", "pk")
+    page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "reviews/line_list.html", {"page": page, "browsing": browsing})
 
 
 @require_safe

@@ -142,22 +142,6 @@ def test_line_of_the_day_spoils_nothing(client, db):
     assert "Run on." in response.text
 
 
-def test_lines_are_narrowed_by_show_and_speaker(client, db):
-    kept = make.MemorableLineFactory(spoken=True)
-    other = make.MemorableLineFactory(spoken=True)
-    asked = {"show": kept.review.show.slug, "speaker": kept.credit.person.slug}
-    assert list(client.get("/lines/", asked).context["page"]) == [kept]
-    assert (
-        list(client.get("/lines/", asked | {"speaker": other.credit.person.slug}).context["page"])
-        == []
-    )
-    assert len(client.get("/lines/", {"show": "no-such-show"}).context["page"]) == 2
-    assert len(client.get("/lines/", {"spoilers": "none"}).context["page"]) == 0
-    kept.spoils_to_override = 0
-    kept.save()
-    assert list(client.get("/lines/", {"spoilers": "none"}).context["page"]) == [kept]
-
-
 def test_ranked_list_links_reviews_but_no_drafts(client, db):
     ranked_list = make.RankedListFactory()
     review, draft = make.ReviewFactory(), make.ReviewFactory(draft=True, headline="Unseen")

@@ -1,0 +1,79 @@
+"""What the lines are narrowed by.
+
+Who says a line is as veiled as the line: a speaker is offered, counted and found by lines in the open alone.
+An actor finds every line, but is not offered: the way to it is the actor's own page, which shows them all.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.conf import settings
+from django.utils.translation import gettext as _, gettext_lazy
+
+from reviews.models.parts import LineQuerySet
+from rows.facets import Choice, Facet, Rows, by_number
+from text.languages import or_hangul
+
+
+def of_show(path: str, **options: Any) -> Facet:
+    shown = (f"{path}__title", f"{path}__title_hangul")
+    return Facet(
+        "show", gettext_lazy("Show"), f"{path}__slug", shown=shown, printed=or_hangul, **options
+    )
+
+
+@dataclass(frozen=True)
+class Speaker(Facet):
+    """By the character, or whatever else stands for who says it."""
+
+    def known[R: Rows](self, rows: R) -> R:
+        lines = cast(LineQuerySet, rows)
+        return cast(R, lines.spoiling_nothing().with_speaker())
+
+    def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
+        label = self.printed(*(shown or [value, ""]))
+        return Choice(value, label, count, settings.LANGUAGE_CODE if label == value else "")
+
+
+@dataclass(frozen=True)
+class SpoilsNothing(Facet):
+    def narrow[R: Rows](self, rows: R, value: str) -> R:
+        return cast(R, cast(LineQuerySet, rows).spoiling_nothing())
+
+    def choices(self, rows: Rows) -> list[Choice]:
+        count = self.narrow(rows, "none").count()
+        return [self.choice("none", [], count)] if count else []
+
+    def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
+        return Choice(value, _("Only lines that spoil nothing"), count)
+
+
+OF_LINES = [
+    of_show("review__show"),
+    Speaker(
+        "speaker",
+        gettext_lazy("Speaker"),
+        "said_by",
+        shown=("said_by", "said_by_hangul"),
+        printed=or_hangul,
+        shape=re.compile(r"[^\x00]{1,200}"),
+    ),
+    Facet(
+        "actor",
+        gettext_lazy("Actor"),
+        "credit__person__slug",
+        shown=("credit__person__name", "credit__person__name_hangul"),
+        printed=or_hangul,
+        face="link",
+    ),
+    Facet(
+        "episode",
+        gettext_lazy("Episode"),
+        "episode",
+        printed=lambda number: _("Episode %(number)s") % {"number": number},
+        order=by_number,
+        shape=re.compile("[1-9][0-9]{0,2}"),
+    ),
+    SpoilsNothing("spoilers", gettext_lazy("Spoilers"), shape=re.compile("none")),
+]
