@@ -1,4 +1,4 @@
-"""What the lines are narrowed by.
+"""What the lines, the tags and a tag's reviews are narrowed by.
 
 Who says a line is as veiled as the line: a speaker is offered, counted and found by lines in the open alone.
 An actor finds every line, but is not offered: the way to it is the actor's own page, which shows them all.
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _, gettext_lazy
 
 from reviews.models.parts import LineQuerySet
+from reviews.models.publication import is_out
 from rows.facets import Choice, Facet, Rows, by_number
 from text.languages import or_hangul
 
@@ -77,3 +78,9 @@ OF_LINES = [
     ),
     SpoilsNothing("spoilers", gettext_lazy("Spoilers"), shape=re.compile("none")),
 ]
+
+OF_TAGS = [
+    of_show("tagged__content_object__show", condition=lambda: is_out("tagged__content_object__"))
+]
+
+OF_REVIEWS = [of_show("show")]

@@ -14,9 +14,11 @@ from rows.addresses import Addressed
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
-    def in_use(self) -> "TagQuerySet":
-        """Tags of published reviews, each with its ``review_count``."""
+    def in_use(self, show: str = "") -> "TagQuerySet":
+        """Tags of published reviews, or of those of one show, by its slug; each with its ``review_count``."""
         published = is_out("tagged__content_object__")
+        if show:
+            published &= models.Q(tagged__content_object__show__slug=show)
         counted = self.annotate(review_count=models.Count("tagged", filter=published))
         return counted.filter(review_count__gt=0)
 

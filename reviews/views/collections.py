@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from reviews.facets import OF_LINES
+from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
 from reviews.models import MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
 
@@ -57,12 +57,16 @@ def _list_page(
 
 @require_safe
 def tag_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "reviews/tag_list.html", {"tags": Tag.objects.in_use().order_by("name")})
+    browsing = Browsing(Tag.objects.all(), OF_TAGS, request.GET)
+    tags = Tag.objects.in_use(browsing.asked.get("show", "")).order_by("name")
+    return render(request, "reviews/tag_list.html", {"tags": tags, "browsing": browsing})
 
 
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag.objects.in_use(), slug=slug)
-    reviews = Review.objects.published().for_cards().filter(tags=tag).newest_first()
-    page = Paginator(reviews, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reviews/tag_detail.html", {"tag": tag, "page": page})
+    tagged = Review.objects.published().for_cards().filter(tags=tag)
+    browsing = Browsing(tagged, OF_REVIEWS, request.GET)
+    page = Paginator(browsing.rows.newest_first(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"tag": tag, "page": page, "browsing": browsing}
+    return render(request, "reviews/tag_detail.html", context)

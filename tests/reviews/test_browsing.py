@@ -1,4 +1,4 @@
-"""Lines by what is known of them; a veiled line never says who speaks."""
+"""Lines and tags by what is known of them; a veiled line never says who speaks."""
 
 import pytest
 
@@ -109,3 +109,39 @@ def test_what_is_no_value_is_not_listened_to(client, lines, asked):
 @pytest.mark.parametrize("asked", ["show=none", "speaker=%27+OR+1%3D1", "speaker=%F0%9F%92%A9"])
 def test_what_nobody_knows_finds_nothing(client, lines, asked):
     assert "No line is kept for this choice." in client.get(f"/lines/?{asked}").text
+
+
+@pytest.fixture
+def tags(db):
+    campus, office = (make.TagFactory(name=name) for name in ("campus", "office"))
+    first = make.ReviewFactory(show__slug="run-on", tags=[campus, office])
+    make.ReviewFactory(show=first.show, tags=[campus])
+    make.ReviewFactory(show__slug="misaeng", tags=[office])
+    make.ReviewFactory(show__slug="hidden", tags=[office], draft=True)
+    return campus, office
+
+
+def test_tags_are_counted_by_show(client, tags):
+    assert offered(client, "/tags/") == {"show": {"run-on": 2, "misaeng": 1}}
+    assert broken_promises(client, "/tags/") == []
+
+
+def test_tag_of_a_show_leads_to_its_reviews_of_that_show(client, tags):
+    campus, _ = tags
+    main = main_of(client, "/tags/", show="run-on")
+    links = main.xpath(".//ul[contains(@class, 'tag-list')]/li")
+    assert [" ".join(one.text_content().split()) for one in links] == [
+        "campus 2 reviews",
+        "office 1 review",
+    ]
+    address = links[0].find("a").get("href")
+    assert address == f"{campus.get_absolute_url()}?show=run-on"
+    assert len(client.get(address).context["page"]) == 2
+
+
+def test_tag_is_narrowed_by_show(client, tags):
+    address = tags[1].get_absolute_url()
+    assert offered(client, address) == {"show": {"run-on": 1, "misaeng": 1}}
+    assert broken_promises(client, address) == []
+    assert "No review matches." in client.get(address, {"show": "hidden"}).text
+    assert "No tag matches." in client.get("/tags/", {"show": "hidden"}).text
