@@ -45,6 +45,8 @@ NONSENSE = [
 PARAMETERS = [
     *("page", "comments", "q", "show", "speaker", "parent", "year", "tag", "next"),
     *("order", "thread", "replies", "until", "about"),
+    *("letter", "genre", "network", "platform", "rating", "kind", "country", "role"),
+    *("episode", "actor", "spoilers"),
 ]
 PLACE = re.compile(r"<[^>]+>")
 FIELDS = [
