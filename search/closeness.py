@@ -43,13 +43,18 @@ NOTHING = Closeness(0, How.NEAR)
 
 def plausible(reading: Reading, names: list[Name]) -> set[int]:
     """Places of the names that are worth a closer look: most candidates share but a few letters."""
+    is_one, has_words = len(reading.words) == 1, len(reading.words) > 1 and not reading.is_turned
     found = {
         place
         for place, name in enumerate(names)
         if reading.letters in name.letters
         or reading.sound in name.sound
-        or reading.letters == name.acronym
-        or (len(reading.words) > 1 and not reading.is_turned and shared(reading, name))
+        or (is_one and len(reading.letters) == len(name.words) and reading.letters == name.acronym)
+        or (
+            has_words
+            and any(word in name.letters for word in reading.words)
+            and shared(reading, name)
+        )
     }
     for one, others in (
         (reading.letters, [name.letters for name in names]),
