@@ -23,8 +23,8 @@ from search.tokens import (
 from text.hangul import fold
 from text.sound import sound
 
-MOST_BEGINNING, MOST_ALIKE, MOST_WORDED, MOST_INITIALS = 200, 250, 120, 200
-MOST_CHARACTERS, MOST_TYPING, MOST_WITHIN = 100, 100, 50
+MOST_BEGINNING, MOST_ALIKE, MOST_WORDED, MOST_INITIALS = 120, 200, 60, 200
+MOST_CHARACTERS, MOST_TYPING, MOST_WITHIN = 80, 100, 30
 HEAVIEST = ("-weight", "kind", "row")
 """The cut is the same on every database, for no two rows are equal."""
 LAST = "\uffff"
