@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connections
 
 from search.benchmark import Case, Recall, beginnings
@@ -69,3 +69,9 @@ def test_recall_counts_the_first_and_the_first_five():
 
 def test_beginnings_grow_by_a_letter():
     assert list(beginnings("임시")) == ["임", "임시"]
+
+
+def test_address_that_is_none_is_refused(tmp_path, own_database):
+    (tmp_path / "cases.csv").write_text(CASES)
+    with pytest.raises(CommandError, match="such as postgres://"):
+        call_command("search_benchmark", tmp_path, tmp_path / "cases.csv", database="mysql")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import resource
 import tempfile
 import time
@@ -12,10 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from config.databases import database
+from config.databases import SCHEMES, database
 from reviews.search.finder import find
 from search import catalogue, index
 from search.benchmark import Case, Recall, beginnings, milliseconds
@@ -43,14 +44,17 @@ class Command(BaseCommand):
             "--database",
             default="",
             metavar="ADDRESS",
-            help="a server for the temporary database, as DATABASE_URL has it; SQLite by default",
+            help=(
+                "where to make the temporary database: “sqlite” for a file (the default), an address as"
+                " DATABASE_URL has it, or “postgresql” for the server that DATABASE_URL names"
+            ),
         )
         parser.add_argument("--most", type=int, help="entries of the catalogue; all by default")
 
     def handle(self, *args: Any, folder: Path, cases: Path, **options: Any) -> None:
         with cases.open(encoding="utf-8", newline="") as lines:
             asked = [Case.of(row) for row in csv.DictReader(lines)]
-        with temporary_database(options["database"]):
+        with temporary_database(_address(options["database"])):
             self._measure(folder, asked, options["most"], options["out"])
 
     def _measure(self, folder: Path, asked: list[Case], most: int | None, out: Path | None) -> None:
@@ -86,6 +90,19 @@ class Command(BaseCommand):
             f" at most, {more:.0f} MB of it for that"
         )
         return identifiers
+
+
+def _address(named: str) -> str:
+    """Of a server; empty for a file of SQLite. Raises ``CommandError`` for what is neither."""
+    if named in ("", "sqlite"):
+        return ""
+    if named in ("postgres", "postgresql"):
+        named = os.environ.get("DATABASE_URL", "")
+    if not named.startswith(SCHEMES):
+        raise CommandError(
+            "--database is “sqlite”, or an address such as postgres://user@host/name."
+        )
+    return named
 
 
 def _memory() -> float:
