@@ -75,3 +75,11 @@ def test_address_that_is_none_is_refused(tmp_path, own_database):
     (tmp_path / "cases.csv").write_text(CASES)
     with pytest.raises(CommandError, match="such as postgres://"):
         call_command("search_benchmark", tmp_path, tmp_path / "cases.csv", database="mysql")
+
+
+def test_missing_files_are_named(tmp_path, own_database):
+    with pytest.raises(CommandError, match=r"cases\.csv"):
+        call_command("search_benchmark", tmp_path, tmp_path / "cases.csv")
+    (tmp_path / "cases.csv").write_text(CASES)
+    with pytest.raises(CommandError, match=r"no search_catalogue\.csv"):
+        call_command("search_benchmark", tmp_path, tmp_path / "cases.csv")

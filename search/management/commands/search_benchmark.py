@@ -52,8 +52,13 @@ class Command(BaseCommand):
         parser.add_argument("--most", type=int, help="entries of the catalogue; all by default")
 
     def handle(self, *args: Any, folder: Path, cases: Path, **options: Any) -> None:
-        with cases.open(encoding="utf-8", newline="") as lines:
-            asked = [Case.of(row) for row in csv.DictReader(lines)]
+        try:
+            with cases.open(encoding="utf-8", newline="") as lines:
+                asked = [Case.of(row) for row in csv.DictReader(lines)]
+            for name in (catalogue.CATALOGUE, catalogue.CREDITS):
+                catalogue.file(folder, name)
+        except OSError as error:
+            raise CommandError(str(error)) from error
         with temporary_database(_address(options["database"])):
             self._measure(folder, asked, options["most"], options["out"])
 
