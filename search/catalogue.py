@@ -26,8 +26,8 @@ class Catalogue(NamedTuple):
 
 
 def file(folder: Path, name: str) -> Path:
-    """Wherever in the folder it lies; raises ``FileNotFoundError``."""
-    found = sorted(folder.rglob(name)) or sorted(folder.parent.rglob(name))
+    """Wherever in the folder it lies, or in one beside it; raises ``FileNotFoundError``."""
+    found = sorted(folder.rglob(name)) or sorted(folder.parent.glob(f"*/{name}"))
     if not found:
         raise FileNotFoundError(f"There is no {name} in {folder}.")
     return found[0]

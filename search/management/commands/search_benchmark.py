@@ -52,6 +52,7 @@ class Command(BaseCommand):
         parser.add_argument("--most", type=int, help="entries of the catalogue; all by default")
 
     def handle(self, *args: Any, folder: Path, cases: Path, **options: Any) -> None:
+        address = _address(options["database"])
         try:
             with cases.open(encoding="utf-8", newline="") as lines:
                 asked = [Case.of(row) for row in csv.DictReader(lines)]
@@ -59,7 +60,7 @@ class Command(BaseCommand):
                 catalogue.file(folder, name)
         except OSError as error:
             raise CommandError(str(error)) from error
-        with temporary_database(_address(options["database"])):
+        with temporary_database(address):
             self._measure(folder, asked, options["most"], options["out"])
 
     def _measure(self, folder: Path, asked: list[Case], most: int | None, out: Path | None) -> None:
