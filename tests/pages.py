@@ -41,6 +41,8 @@ PUBLIC_PAGES = [
     PublicPage("reviews:tag_list", 2),
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:search", 5, query="?q=Run"),
+    PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
+    PublicPage("reviews:browser_suggestions", 4, query="?q=Run", is_html=False),
     PublicPage("feed", 1, is_html=False),
     PublicPage("comment_feed", 1, is_html=False),
     PublicPage("review_comment_feed", 2, lambda world: [world.review.slug], is_html=False),
