@@ -1,4 +1,4 @@
-"""Why a person or a show is an answer, in words."""
+"""What an answer is called, and why it is one, in words."""
 
 from django.utils.translation import gettext as _
 
@@ -10,18 +10,26 @@ from text.hangul import fold
 
 def why(reason: Reason, row: Person | Show) -> str:
     """Empty where the name that answered stands in what is printed: that needs no reason."""
+    is_person = isinstance(row, Person)
     if reason.is_character:
-        if isinstance(row, Person):
-            return _("plays {name}").format(name=reason.name)
-        return _("with the character {name}").format(name=reason.name)
-    if any(fold(reason.name) in fold(name) for name in _printed(row)):
+        text = _("plays {name}") if is_person else _("with the character {name}")
+    elif _is_printed(reason.name, row):
         return ""
-    if isinstance(row, Person):
-        return _("also written {name}").format(name=reason.name)
-    return _("also called {name}").format(name=reason.name)
+    else:
+        text = _("also written {name}") if is_person else _("also called {name}")
+    return text.format(name=reason.name)
 
 
-def _printed(row: Person | Show) -> list[str]:
+def _is_printed(name: str, row: Person | Show) -> bool:
+    """In either order of a person's name."""
+    names = [*printed_names(row), *([row.name] if isinstance(row, Person) else [])]
+    return any(fold(name) in fold(one) for one in names)
+
+
+def printed_names(row: Person | Show) -> tuple[str, str]:
+    """As the page prints it, and then in the other script, or nothing."""
     if isinstance(row, Person):
-        return [str(row), row.name_hangul]
-    return [row.printed_title, row.title_hangul]
+        label, names = str(row), (row.printed_name, row.name_hangul)
+    else:
+        label, names = row.printed_title, (row.title, row.title_hangul)
+    return label, next((name for name in names if name != label), "")

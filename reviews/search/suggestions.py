@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from people.models import Person
 from reviews.search.finder import Match, find
-from reviews.search.reasons import why
+from reviews.search.reasons import printed_names, why
 from search.candidates import Row
 from shows.models import Show
 from text.jamo import INITIALS, is_syllable
@@ -28,10 +28,10 @@ public = cache_control(public=True, max_age=KEPT)
 
 
 class Suggestion(NamedTuple):
-    """``hangul`` is empty where the label is the Hangul; ``why``, where the label is what was typed."""
+    """``other`` is the name in the other script, empty where there is none; ``why`` is so where names say it."""
 
     label: str
-    hangul: str
+    other: str
     kind: str
     why: str
     address: str
@@ -56,7 +56,7 @@ def browser_suggestions(request: HttpRequest) -> JsonResponse:
     answer = [
         query,
         [one.label for one in found],
-        [", ".join(filter(None, [one.hangul, one.kind, one.why])) for one in found],
+        [", ".join(filter(None, [one.other, one.kind, one.why])) for one in found],
         [request.build_absolute_uri(one.address) for one in found],
     ]
     return JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
@@ -88,14 +88,15 @@ def _rows(found: list[Match]) -> dict[Row, Person | Show]:
 
 
 def _suggestion(match: Match, row: Person | Show) -> Suggestion:
+    label, other = printed_names(row)
+    return Suggestion(label, other, _kind(row), why(match.reason, row), row.get_absolute_url())
+
+
+def _kind(row: Person | Show) -> str:
     if isinstance(row, Person):
-        label, hangul, kind = str(row), row.name_hangul, _("Person")
-    else:
-        kind = _("Film") if row.is_film else _("Show")
-        kind = f"{kind}, {row.year}" if row.year else kind
-        label, hangul = row.printed_title, row.title_hangul
-    hangul = "" if hangul == label else hangul
-    return Suggestion(label, hangul, kind, why(match.reason, row), row.get_absolute_url())
+        return _("Person")
+    kind = _("Film") if row.is_film else _("Show")
+    return f"{kind}, {row.year}" if row.year else kind
 
 
 def _said(number: int) -> str:

@@ -12,12 +12,12 @@ const make = (tag, attributes, ...inside) => {
 const marked = (text) => text.split(RUN).map((run, at) => (at % 2 ? make("span", { lang: "ko" }, run) : run));
 
 /* A link, so that a click with any button or key does what it does elsewhere. */
-const option = (id, { label: name, hangul, kind, why, address }) =>
+const option = (id, { label: name, other, kind, why, address }) =>
   make(
     "a",
     { id, role: "option", "aria-selected": "false", tabindex: "-1", href: address },
     make("b", {}, ...marked(name)),
-    ...[" ", ...marked(hangul), " "],
+    ...[" ", ...marked(other), " "],
     make("small", {}, ...marked(why ? `${kind}, ${why}` : kind)),
   );
 

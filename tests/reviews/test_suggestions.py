@@ -54,7 +54,7 @@ def test_suggestion_tells_what_it_is(client, siwan):
     assert suggested(client, "run on") == [
         {
             "label": "Run On",
-            "hangul": "런 온",
+            "other": "런 온",
             "kind": "Show, 2020",
             "why": "",
             "address": "/shows/run-on/",
@@ -65,7 +65,7 @@ def test_suggestion_tells_what_it_is(client, siwan):
 def test_film_without_a_year(client):
     make.ShowFactory(title="Parasite", title_hangul="", film=True, year=None, aired_from=None)
     [found] = suggested(client, "parasite")
-    assert (found["hangul"], found["kind"]) == ("", "Film")
+    assert (found["other"], found["kind"]) == ("", "Film")
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,13 @@ def test_other_spelling_of_a_person_is_a_reason(client):
 
 def test_name_is_in_the_order_of_the_house(client, siwan):
     House.objects.keep(House(family_name_first=False))
-    assert labels(client, "siwan") == ["Si-wan Im"]
+    [found] = suggested(client, "im si-wan")
+    assert (found["label"], found["why"]) == ("Si-wan Im", "")
 
 
 def test_korean_page_is_answered_in_korean(client, siwan):
     found = {one["label"]: one for one in suggested(client, "기선겸", "/ko")}
-    assert found["임시완"]["hangul"] == ""
+    assert found["임시완"]["other"] == "Im Si-wan"
     assert found["임시완"]["address"] == "/ko/people/im-si-wan/"
     assert found["임시완"]["why"] == "기선겸 역"
     assert found["런 온"]["kind"] == "작품, 2020"
