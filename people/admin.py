@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
+from desk.finding import ClosestFirstAdmin
 from desk.merging import MergingAdmin
-from desk.parts import AnySpellingAdmin, PictureInput, thumbnail, whole_picture
+from desk.parts import PictureInput, thumbnail, whole_picture
 from images.fields import CleanImageField
 from people.known import KnownPeople, joined
 from people.models import Person
@@ -15,7 +16,7 @@ from text.names.scripts import Names
 
 
 @admin.register(Person)
-class PersonAdmin(AddressedAdmin[Person], MergingAdmin[Person], AnySpellingAdmin[Person]):
+class PersonAdmin(AddressedAdmin[Person], MergingAdmin[Person], ClosestFirstAdmin[Person]):
     list_display = ["picture", "name", "name_hangul", "groups", "born_on"]
     list_display_links = ["name"]
     list_per_page = 50

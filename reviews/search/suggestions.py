@@ -28,7 +28,7 @@ public = cache_control(public=True, max_age=KEPT)
 
 
 class Suggestion(NamedTuple):
-    """``other`` is the name in the other script, empty where there is none; ``why`` is so where names say it."""
+    """``other`` is the name in the other script, or empty; ``why`` is empty where the names say it."""
 
     label: str
     other: str

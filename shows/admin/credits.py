@@ -1,13 +1,21 @@
 """Credits on their own: what the autocomplete of a memorable line asks."""
 
+from typing import Any
+
 from django.contrib import admin
-from django.db.models import Case, Q, QuerySet, When
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 
+from desk.finding import MOST, Found, place_in
 from desk.parts import ModelAdmin
-from people.models import Person
+from reviews.search.finder import find
 from search.ranking import closest
-from shows.models import Credit, Show
+from shows.models import Credit
+from text.sound import sound
+
+MOST_WORDS = 6
+"""Words that are looked for one by one."""
 
 
 @admin.register(Credit)
@@ -40,33 +48,41 @@ class CreditAdmin(ModelAdmin[Credit]):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Credit], search_term: str
     ) -> tuple[QuerySet[Credit], bool]:
-        """All words of the term, each found in a name; the show that the page is about comes first."""
+        """The show that the page is about comes first, then what more of the words name."""
+        order: list[Any] = []
         show = request.GET.get("show", "")
-        knows_show = show.isdecimal() and len(show) < 19
+        if show.isdecimal() and len(show) < 19:
+            order = [Case(When(show=int(show), then=0), default=1), "billing", "pk"]
         if search_term.strip():
-            characters = Q(pk__in=closest(Credit, search_term))
-            queryset = queryset.filter(
-                characters | _about(search_term) | _about_each(search_term.split())
-            )
-        if knows_show:
-            queryset = queryset.order_by(
-                Case(When(show=int(show), then=0), default=1), "billing", "pk"
-            )
+            named, closeness = _named_by(search_term)
+            queryset = queryset.filter(named)
+            order = [*order[:1], *closeness, "billing", "pk"]
+        if order and ORDER_VAR not in request.GET:
+            queryset = queryset.order_by(*order)
         return queryset, False
 
 
-def _about(words: str) -> Q:
-    return (
-        Q(character__icontains=words)
-        | Q(character_hangul__icontains=words)
-        | Q(aliases__icontains=words)
-        | Q(person__in=Person.objects.matching(words))
-        | Q(show__in=Show.objects.matching(words))
-    )
+def _named_by(words: str) -> tuple[Q, list[Any]]:
+    """Credits whose character, person or show the words name; and how to have the closest first.
+
+    A show is not named by one of its characters, or all its other ones would be found too; but of two credits
+    of somebody who is named, the one in that show comes first.
+    """
+    matches = find(words, MOST)
+    every = Found.of(matches)
+    by_own_name = Found.of(match for match in matches if not match.reason.is_character)
+    characters = Q(pk__in=(keys := closest(Credit, words)))
+    together = _together(words.split())
+    named = characters | together | Q(person__in=by_own_name.people) | Q(show__in=by_own_name.shows)
+    answers = [characters, together, Q(person__in=every.people), Q(show__in=every.shows)]
+    number = sum((Case(When(one, then=1), default=0) for one in answers), start=Value(0))
+    return named, [number.desc(), place_in(keys), place_in(every.people, "person")]
 
 
-def _about_each(words: list[str]) -> Q:
-    condition = Q()
-    for word in words:
-        condition &= _about(word)
+def _together(words: list[str]) -> Q:
+    """Each of several words sounds like a part of a name of the three: “Sekyung 오미주”."""
+    condition = Q() if len(words) > 1 else Q(pk__in=[])
+    for skeleton in filter(None, map(sound, words[:MOST_WORDS])):
+        keys = "search_key", "person__search_key", "show__search_key"
+        condition &= Q(*((f"{key}__contains", skeleton) for key in keys), _connector=Q.OR)
     return condition

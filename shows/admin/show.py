@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
+from desk.finding import ClosestFirstAdmin
 from desk.merging import MergingAdmin
 from desk.parts import (
-    AnySpellingAdmin,
     Button,
     ButtonsAdmin,
     ModelForm,
@@ -92,7 +92,7 @@ class ShowAdmin(
     PastedAdmin,
     AddressedAdmin[Show],
     MergingAdmin[Show],
-    AnySpellingAdmin[Show],
+    ClosestFirstAdmin[Show],
     ButtonsAdmin[Show],
 ):
     list_display = ["picture", "title", "title_hangul", "kind", "year", "network", "episodes"]

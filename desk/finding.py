@@ -1,0 +1,53 @@
+"""The desk finds people and shows as the site's own search does: what is closest to the words comes first."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, QuerySet, Value, When
+from django.http import HttpRequest
+
+from desk.parts import AnySpellingAdmin
+from people.models import Person
+from reviews.search.finder import Match, find
+from search.models import Findable
+from shows.models import Show
+
+MOST = 100
+"""More than two pages of a list, and five of a box that chooses a row."""
+
+
+class Found(NamedTuple):
+    """Keys of people and of shows, the closest first."""
+
+    people: list[int]
+    shows: list[int]
+
+    @classmethod
+    def of(cls, matches: Iterable[Match]) -> "Found":
+        rows = [match.row for match in matches]
+        people = [row.pk for row in rows if row.kind == Person.KIND]
+        return cls(people, [row.pk for row in rows if row.kind == Show.KIND])
+
+
+class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
+    """For people and shows: their list, and every box that chooses one of them."""
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[M], search_term: str
+    ) -> tuple[QuerySet[M], bool]:
+        """A list that somebody has sorted by a column stays so."""
+        if not search_term.strip():
+            return queryset, False
+        found = Found.of(find(search_term, MOST))
+        keys = found.people if self.model.KIND == Person.KIND else found.shows
+        queryset = queryset.filter(pk__in=keys)
+        if ORDER_VAR not in request.GET:
+            queryset = queryset.order_by(place_in(keys))
+        return queryset, False
+
+
+def place_in(keys: list[int], field: str = "pk") -> Case:
+    """Where a row's key stands among these; behind them all if nowhere."""
+    places = [When(**{field: key}, then=Value(place)) for place, key in enumerate(keys)]
+    return Case(*places, default=Value(len(keys)))
