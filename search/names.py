@@ -87,8 +87,8 @@ class Name:
 
     @cached_property
     def initials(self) -> str:
-        """The leading consonants of a name in Hangul, folded: 임시완 → ᄋᄉᄋ; "" for any other."""
-        return fold(initials(self.text)) if self.is_hangul else ""
+        """The leading consonants of a name in Hangul, folded: 임시완 → ᄋᄉᄋ, ㅋㅋ → ᄏᄏ; "" for any other."""
+        return (fold(initials(self.text)) or self.letters) if self.is_hangul else ""
 
     @cached_property
     def acronym(self) -> str:

@@ -21,7 +21,7 @@ from text.typed import one_line
 LONGEST, MOST = 100, 8
 FEWEST = 2
 """Letters or figures of other scripts than Hangul, of which one says enough."""
-KEPT = 300
+KEPT = 60
 """Seconds for which an answer may be shown again."""
 
 public = cache_control(public=True, max_age=KEPT)

@@ -133,7 +133,7 @@ def test_queries_have_a_limit(client, siwan, query, django_assert_max_num_querie
 @pytest.mark.parametrize("name", ["suggestions", "browser_suggestions"])
 def test_answer_may_be_kept_by_anybody(client, siwan, name):
     answer = client.get(reverse(f"reviews:{name}"), {"q": "run"})
-    assert answer["Cache-Control"] == "public, max-age=300"
+    assert answer["Cache-Control"] == "public, max-age=60"
     assert answer.get("Vary", "") in ("", "Accept-Encoding")
     assert answer.cookies == {}
 
