@@ -1,6 +1,7 @@
 """Where a query stands in a name or a sentence, as loosely as the search itself reads it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -10,6 +11,8 @@ from text.korean import korean, mark_korean
 
 FEWEST = 2
 """Folded letters: one alone stands in too many words."""
+LONG = 3
+"""Letters of a Latin word from which it is marked where it only begins another."""
 
 
 def hits(text: str | None, query: str = "", *, is_korean: bool = False) -> SafeString:
@@ -21,26 +24,51 @@ def hits(text: str | None, query: str = "", *, is_korean: bool = False) -> SafeS
     text = text or ""
     printed = escape if is_korean else mark_korean
     pieces, end = [], 0
-    for start, stop in _places(text, fold(query)):
+    for start, stop in _places(text, query):
         pieces += [printed(text[end:start]), _mark(printed(text[start:stop]))]
         end = stop
     found = mark_safe("".join([*pieces, printed(text[end:])]))
     return korean(found) if is_korean else found
 
 
+@lru_cache(4096)
+def _fold(character: str) -> str:
+    return fold(character)
+
+
 def _mark(words: SafeString) -> SafeString:
     return format_html("<mark>{}</mark>", words)
 
 
-def _places(text: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each, in characters of the text; a syllable is marked whole."""
-    letters = [(letter, place) for place, one in enumerate(text) for letter in fold(one)]
-    haystack = "".join(letter for letter, _ in letters)
-    found = haystack.find(folded) if len(folded) >= FEWEST else -1
+def _places(text: str, query: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each, in characters of the text; a syllable is marked whole.
+
+    Where the query does not stand there as a whole, its words do one by one.
+    """
+    letters = [(letter, place) for place, one in enumerate(text) for letter in _fold(one)]
+    found = set(_spans(letters, fold(query)))
+    words = query.split()
+    if not found and len(words) > 1:
+        for word in map(fold, words):
+            spans = _spans(letters, word)
+            found |= {span for span in spans if not word.isascii() or _is_word(text, *span)}
     end = 0
-    while found >= 0:
-        start, stop = letters[found][1], letters[found + len(folded) - 1][1] + 1
+    for start, stop in sorted(found):
         if start >= end:
             yield start, stop
             end = stop
-        found = haystack.find(folded, found + len(folded))
+
+
+def _spans(letters: list[tuple[str, int]], folded: str) -> Iterator[tuple[int, int]]:
+    haystack = "".join(letter for letter, _ in letters)
+    found = haystack.find(folded) if len(folded) >= FEWEST else -1
+    while found >= 0:
+        after = found + len(folded)
+        yield letters[found][1], letters[after - 1][1] + 1
+        found = haystack.find(folded, after)
+
+
+def _is_word(text: str, start: int, stop: int) -> bool:
+    """Or begins one, if it is not too short to tell them apart."""
+    ends = stop - start >= LONG or not text[stop : stop + 1].isalnum()
+    return ends and not text[max(start - 1, 0) : start].isalnum()

@@ -22,6 +22,17 @@ from text.hits import hits
         ("각각", "ㄱㄱ", '<span lang="ko">각각</span>'),
         ("", "run", ""),
         (None, "run", ""),
+        ("Run on the train", "train run", "<mark>Run</mark> on the <mark>train</mark>"),
+        ("Run on the other", "the run", "<mark>Run</mark> on <mark>the</mark> other"),
+        ("On and run on", "run on", "On and <mark>run on</mark>"),
+        ("Kim, Ki of a kind", "ki of", "Kim, <mark>Ki of</mark> a kind"),
+        ("Kinds of Kim Ki", "ki of", "Kinds <mark>of</mark> Kim <mark>Ki</mark>"),
+        (
+            "임시완이",
+            "시완 run",
+            '<span lang="ko">임</span><mark><span lang="ko">시완</span></mark>'
+            '<span lang="ko">이</span>',
+        ),
     ],
 )
 def test_hits(text, query, marked):

@@ -1,0 +1,75 @@
+import re
+
+import pytest
+
+from text.passages import MOST_WORDS, haystack, name_pattern, needles
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("She never runs.", "runs she"),
+        ("She is running.", "run"),
+        ("She doesn’t run.", "doesn't"),
+        ("Im Si-wan", "siwan"),
+        ("Im Si-wan", "si wan"),
+        ("Im Si‑wan", "Si-wan"),
+        ("A well-known face", "well known"),
+        ("A well known face", "well-known"),
+        ("Café", "CAFE"),
+        ("임시완이 달린다", "임시완"),
+        ("임시완이 달린다", "시완"),
+        ("런 온", "런온"),
+        ("런온", "런 온"),
+        ("tvN드라마", "드라마"),
+        ("ㅋㅋㅋ", "ㅋㅋ"),
+        ("50%", "50"),
+    ],
+)
+def test_text_holds_what_is_asked_for(text, query):
+    asked = needles(query)
+    assert asked
+    assert all(needle in haystack(text) for needle in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("A trunk", "run"),
+        ("The art", "heart"),
+        ("사람", "사라"),
+        ("She runs.", "she walks"),
+    ],
+)
+def test_text_does_not_hold_what_merely_looks_alike(text, query):
+    assert not all(needle in haystack(text) for needle in needles(query))
+
+
+@pytest.mark.parametrize("query", ["", "  ", "%_!", "🦄", "\0", "ㅇ", "ㅏ"])
+def test_query_without_a_word_asks_for_nothing(query):
+    assert needles(query) == []
+
+
+def test_long_query_is_asked_by_its_longest_words():
+    query = " ".join("x" * size for size in range(1, 20))
+    assert needles(query) == [" " + "x" * size for size in range(19, 19 - MOST_WORDS, -1)]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("야근", "야근"),
+        ("야근초안", "야근 초안"),
+        ("ㅇㄱ", "야근"),
+        ("야ㄱ", "야근"),
+        ("ㅃ", "빵"),
+        ("a.", "a."),
+    ],
+)
+def test_pattern_finds_a_name(query, name):
+    assert re.search(name_pattern(query), name)
+
+
+@pytest.mark.parametrize(("query", "name"), [("ㅇㄱ", "야 하"), ("a.", "ab"), ("(", "a")])
+def test_pattern_passes_over_other_names(query, name):
+    assert not re.search(name_pattern(query), name)
