@@ -31,4 +31,5 @@ urlpatterns = [
     path(
         "search/suggestions/browser/", suggestions.browser_suggestions, name="browser_suggestions"
     ),
+    path("search/opensearch.xml", search.opensearch, name="opensearch"),
 ]

@@ -110,6 +110,31 @@ def test_search_finds_nothing_by_veiled_words(client, world, asked):
     assert response.context["total"] == 0
 
 
+@pytest.mark.parametrize("kind", ["", "reviews", "lines", "shows", "people", "tags"])
+@pytest.mark.parametrize(
+    "query", ["open words", "dropped gun", "run", "canary", "카나리", "ㅋㄴㄹㅇ"]
+)
+def test_search_quotes_nothing_veiled(client, world, query, kind):
+    """Every snippet, title and count; a veiled line that has the words stands in its veil."""
+    page = client.get(reverse("reviews:search"), {"q": query, "type": kind}).text
+    assert CANARY not in outside_veils(page)
+    assert "카나리아" not in outside_veils(page)
+
+
+def test_search_quotes_what_stands_beside_a_veil(client, world):
+    page = client.get(reverse("reviews:search"), {"q": "open words"}).text
+    assert "<mark>Open words</mark>." in page
+
+
+def test_text_that_gives_something_away_is_not_quoted(client, world):
+    world.review.body = f"<p>{CANARY} words in a recap.</p>"
+    world.review.spoils_to = SHIELD
+    world.review.save()
+    response = client.get(reverse("reviews:search"), {"q": "words recap"})
+    assert response.context["total"] == 1
+    assert CANARY not in response.text
+
+
 def test_reply_page_veils_what_it_answers(client, world):
     url = reverse("comments:comment_new", args=[world.review.slug])
     page = client.get(url, {"parent": world.comment.pk}).text

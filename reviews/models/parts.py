@@ -7,6 +7,7 @@ from django.db.models import Q
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from reviews.models.review import Review
+from reviews.models.searched import Searched
 from reviews.models.spoilers import (
     OVERRIDE_HELP,
     UP_TO_FINALE,
@@ -16,6 +17,8 @@ from reviews.models.spoilers import (
 from shows.models import Credit
 from text.episodes import FINALE, format_episodes
 from text.fields import DerivedPositiveSmallIntegerField
+from text.hangul import initials
+from text.passages import haystack
 
 MOMENT_COLUMNS = ("first_episode", "last_episode", "title", "text", "spoils_to")
 LINE_COLUMNS = (
@@ -69,13 +72,6 @@ class LineQuerySet(models.QuerySet["MemorableLine"]):
                 default="credit__person__name_hangul",
             ),
         )
-
-    def matching(self, query: str) -> "LineQuerySet":
-        """Lines whose words in either language hold the query; none for an empty query."""
-        words = query.strip()
-        if not words:
-            return self.none()
-        return self.filter(Q(quote__icontains=words) | Q(quote_hangul__icontains=words))
 
 
 class Photo(Focused):
@@ -164,7 +160,7 @@ class HighlightMoment(models.Model):
         return (self.last_episode or 0) if override is None else override
 
 
-class MemorableLine(models.Model):
+class MemorableLine(Searched):
     """A line of dialogue (대사), with who says it and what the reviewer hears in it."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="lines")
@@ -224,3 +220,6 @@ class MemorableLine(models.Model):
     def compute_spoils_to(self) -> int:
         override = self.spoils_to_override
         return (self.episode or 0) if override is None else override
+
+    def compute_search_text(self) -> str:
+        return haystack(self.quote, self.quote_hangul, initials(self.quote_hangul))

@@ -15,6 +15,7 @@ from taggit.managers import TaggableManager
 from people.models import Person
 from reviews.models.daily_views import DailyViews
 from reviews.models.publication import Dated, DatedQuerySet
+from reviews.models.searched import Searched
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
@@ -24,9 +25,10 @@ from text import prose
 from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
+from text.passages import haystack
 
 HALF_STARS = [Decimal(half * 5).scaleb(-1) for half in range(1, 11)]  # 0.5, 1.0 … 5.0, as stored
-HEAVY = ("body", "plain", "in_brief", "disclosure")
+HEAVY = ("body", "plain", "in_brief", "disclosure", "search_text")
 SHOW_HEAVY = (
     "show__synopsis",
     "show__content_notes",
@@ -46,6 +48,11 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
             .fetch_mode(models.FETCH_RAISE)
         )
 
+    def for_results(self) -> "ReviewQuerySet":
+        """Cards with the open text, to show where a query stands in it."""
+        heavy = {*HEAVY} - {"plain", "in_brief", "search_text"}
+        return self.for_cards().defer(None).defer(*heavy, *SHOW_HEAVY)
+
     def for_page(self) -> "ReviewQuerySet":
         return self.select_related("show__original_network", "author").fetch_mode(
             models.FETCH_PEERS
@@ -62,25 +69,6 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         days = DailyViews.objects.filter(review=OuterRef("pk"), day__gte=since).values("review")
         summed = days.annotate(sum=Sum("count")).values("sum")
         return self.annotate(view_count=Coalesce(Subquery(summed), 0))
-
-    def matching(self, query: str) -> "ReviewQuerySet":
-        """Reviews whose open text, or one of whose show's or people's names, holds the query.
-
-        Veiled passages are never searched.
-        """
-        words = query.strip()
-        if not words:
-            return self.none()
-        people = Person.objects.matching(words)
-        made = Credit.objects.filter(show=OuterRef("show"), person__in=people)
-        condition = (
-            Q(headline__icontains=words)
-            | Q(dek__icontains=words)
-            | Q(plain__icontains=words)
-            | Q(show__in=Show.objects.matching(words))
-            | Q(models.Exists(made))
-        )
-        return self.filter(condition)
 
     def neighbours(self, review: "Review") -> tuple["Review | None", "Review | None"]:
         """The published reviews just before and just after, in one query; drafts have none."""
@@ -132,7 +120,7 @@ def _after(at: tuple[datetime, int]) -> Q:
     return Q(published_at__gt=at[0]) | Q(published_at=at[0], pk__gt=at[1])
 
 
-class Review(Addressed, Dated):
+class Review(Addressed, Searched, Dated):
     class Kind(models.TextChoices):
         REVIEW = "review", gettext_lazy("Review")
         RECAP = "recap", gettext_lazy("Recap")
@@ -243,6 +231,10 @@ class Review(Addressed, Dated):
 
     def compute_plain(self) -> str:
         return prose.plain(self.body)
+
+    def compute_search_text(self) -> str:
+        """Of the open text alone. ``plain`` is the text before this write."""
+        return haystack(self.headline, self.dek, self.in_brief, self.compute_plain())
 
     def publish(self, at: datetime | None = None) -> None:
         """Show it to readers now, or from ``at`` on."""

@@ -22,6 +22,10 @@ class TagQuerySet(models.QuerySet["Tag"]):
         counted = self.annotate(review_count=models.Count("tagged", filter=published))
         return counted.filter(review_count__gt=0)
 
+    def popular_first(self) -> "TagQuerySet":
+        """Of those in use."""
+        return self.order_by(models.F("review_count").desc(), "name")
+
 
 class Tag(Addressed, TagBase):
     """A word that groups reviews. Stored in Unicode NFC, so that 가 typed on a Mac is not a second tag."""

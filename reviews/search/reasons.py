@@ -1,35 +1,100 @@
-"""What an answer is called, and why it is one, in words."""
+"""Why a person or a show is an answer, where the name on the page is not what was typed."""
 
-from django.utils.translation import gettext as _
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _, gettext_lazy
 
 from people.models import Person
-from reviews.search.finder import Reason
-from shows.models import Show
+from reviews.search.finder import Match
+from search.candidates import Row
+from search.closeness import How, closeness
+from search.kinds import PERSON, SHOW
+from search.names import Form, Name, stored
+from search.readings import Reading, readings_of
+from shows.models import Credit, Show
 from text.hangul import fold
+from text.hits import hits
+from text.jamo import has_hangul
+from text.languages import or_hangul
+
+IN_WHICH_WAY = {
+    How.INITIALS: gettext_lazy("by initial consonants"),
+    How.ACRONYM: gettext_lazy("by initials"),
+    How.SPELLING: gettext_lazy("sounds alike"),
+    How.NEAR: gettext_lazy("close to what you typed"),
+}
+
+ON_WHICH_KEYS = {
+    False: gettext_lazy("{name} typed on an English keyboard"),
+    True: gettext_lazy("{name} typed on a Korean keyboard"),
+}
+
+type Credits = dict[Row, list[Credit]]
 
 
-def why(reason: Reason, row: Person | Show) -> str:
-    """Empty where the name that answered stands in what is printed: that needs no reason."""
-    is_person = isinstance(row, Person)
-    if reason.is_character:
-        text = _("plays {name}") if is_person else _("with the character {name}")
-    elif _is_printed(reason.name, row):
+def credits_behind(matches: Iterable[Match]) -> Credits:
+    """The parts by whose character's name any of these was found; nothing is asked where none was."""
+    keys = defaultdict[str, list[int]](list)
+    for match in matches:
+        if match.reason.is_character:
+            keys[match.row.kind].append(match.row.pk)
+    found: Credits = defaultdict(list)
+    if not keys:
+        return found
+    condition = Q(person__in=keys[PERSON]) | Q(show__in=keys[SHOW])
+    credits = Credit.objects.filter(condition).exclude(search_key="")
+    for credit in credits.select_related("person", "show").order_by("billing", "pk"):
+        found[Row(PERSON, credit.person_id)].append(credit)
+        found[Row(SHOW, credit.show_id)].append(credit)
+    return found
+
+
+def reason(query: str, match: Match, thing: Person | Show, credits: Credits) -> SafeString | str:
+    """A short phrase, the query marked in it; empty where the printed name says it."""
+    how, name, is_character = match.reason
+    if is_character:
+        return _by_character(query, name, match.row, credits)
+    if keys := keys_meant(query, name):
+        return format_html(str(ON_WHICH_KEYS[has_hangul(query)]), name=hits(keys.text))
+    printed = [fold(one) for one in _printed(thing)]
+    if any(fold(query) in one for one in printed):
         return ""
-    else:
-        text = _("also written {name}") if is_person else _("also called {name}")
-    return text.format(name=reason.name)
+    if fold(name) not in printed:
+        return format_html(_("also written {name}"), name=hits(name, query))
+    return str(IN_WHICH_WAY.get(how, ""))
 
 
-def _is_printed(name: str, row: Person | Show) -> bool:
-    """In either order of a person's name."""
-    names = [*printed_names(row), *([row.name] if isinstance(row, Person) else [])]
-    return any(fold(name) in fold(one) for one in names)
+def keys_meant(query: str, name: str) -> Reading | None:
+    """What the query is on the other keyboard, where that is closer to the name than the query itself."""
+    stored_name = Name(name, *Form.of(name))
+    best = max(readings_of(query), key=lambda one: closeness(one, stored_name).score, default=None)
+    return best if best and best.is_keys else None
 
 
-def printed_names(row: Person | Show) -> tuple[str, str]:
-    """As the page prints it, and then in the other script, or nothing."""
-    if isinstance(row, Person):
-        label, names = str(row), (row.printed_name, row.name_hangul)
-    else:
-        label, names = row.printed_title, (row.title, row.title_hangul)
-    return label, next((name for name in names if name != label), "")
+def _by_character(query: str, name: str, row: Row, credits: Credits) -> SafeString | str:
+    credit = next((one for one in credits[row] if _is_called(one, name)), None)
+    if credit is None:
+        return ""
+    character = or_hangul(credit.character, credit.character_hangul) or credit.character_hangul
+    character = hits(character, query)
+    if fold(name) != fold(credit.character) and credit.character_hangul:
+        character = hits(credit.character_hangul, query)
+    if row.kind == PERSON:
+        show = hits(credit.show.printed_title, query)
+        return format_html(_("plays {character} in {show}"), character=character, show=show)
+    person = hits(str(credit.person))
+    return format_html(_("{character}, played by {person}"), character=character, person=person)
+
+
+def _is_called(credit: Credit, name: str) -> bool:
+    return any(one.text == name for one in stored(credit.search_key))
+
+
+def _printed(thing: Person | Show) -> list[str]:
+    if isinstance(thing, Person):
+        return [thing.name, thing.printed_name, thing.name_hangul]
+    return [thing.title, thing.title_hangul]

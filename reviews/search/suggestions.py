@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from people.models import Person
 from reviews.search.finder import Match, find
-from reviews.search.reasons import printed_names, why
+from reviews.search.labels import printed_names, why
 from search.candidates import Row
 from shows.models import Show
 from text.jamo import INITIALS, is_syllable

@@ -1,50 +1,54 @@
-"""One question to shows, people, reviews, tags and lines."""
+"""One question to shows, people, reviews, lines and tags."""
 
 from typing import Any
 
-from django.db.models import Avg, Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from people.models import Person
-from reviews.models import MemorableLine, Review, Tag
-from reviews.models.publication import is_out
-from shows.models import Show
-from shows.models.show import ShowQuerySet
-from text.typed import one_line
+from reviews.models import Tag
+from reviews.search.filters import Filters
+from reviews.search.found import everything
+from reviews.search.places import place_named
+from reviews.search.question import TITLES, Question
+from reviews.search.sections import sections
+from reviews.search.tried import also_tried, meant
 
-LONGEST, MOST = 100, 20
+POPULAR_TAGS = 12
+OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    query = one_line(request.GET.get("q", ""), LONGEST)
-    found = results(query)
-    total = sum(len(rows) for rows in found.values())
-    return render(request, "reviews/search.html", {"query": query, "total": total, **found})
+    question = Question.of(request.GET)
+    context = {"question": question, "query": question.query, "total": 0}
+    if question.query:
+        context |= _answered(question)
+    if not context["total"]:
+        context["popular_tags"] = list(Tag.objects.in_use().popular_first()[:POPULAR_TAGS])
+    return render(request, "reviews/search.html", context)
 
 
-def _with_reviews(shows: ShowQuerySet) -> ShowQuerySet:
-    """With their synopsis, and the number and mean rating of their published reviews."""
-    published = is_out("reviews__")
-    return shows.defer(None).annotate(
-        review_count=Count("reviews", filter=published),
-        mean_rating=Avg("reviews__rating", filter=published),
-    )
-
-
-def results(query: str) -> dict[str, list[Any]]:
-    """Up to ``MOST`` of each kind; only what is published, and only its open text, is searched."""
-    shows = _with_reviews(Show.objects.for_cards().matching(query))
-    people = Person.objects.for_cards().matching(query)
-    tags = Tag.objects.in_use().filter(name__icontains=query) if query else Tag.objects.none()
+def _answered(question: Question) -> dict[str, Any]:
+    found = everything(question.query)
+    filters = Filters(found.hits, question.address, question.kind)
+    hits = filters.narrowed
+    made = sections(question, found, hits, question.address.get("page"))
     return {
-        "shows": list(shows.closest_first(query, "title", "pk")[:MOST]),
-        "people": list(people.closest_first(query, "name", "pk")[:MOST]),
-        "reviews": list(
-            Review.objects.published().for_cards().matching(query).newest_first()[:MOST]
-        ),
-        "tags": list(tags.order_by("name")[:MOST]),
-        "lines": list(MemorableLine.objects.published().for_cards().matching(query)[:MOST]),
+        "total": sum(map(len, hits.values())),
+        "kinds": [(kind, title, len(hits[kind])) for kind, title in TITLES.items() if hits[kind]],
+        "sections": made,
+        "is_cut": found.is_cut,
+        "filters": filters,
+        "asked": question.asked | filters.asked,
+        "meant": meant(question.query, found, made),
+        "also_tried": also_tried(question.query, found, made),
+        "place": None if question.kind or filters.asked else place_named(question.query),
     }
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """For browsers, which search the site from their own field by it."""
+    context = {"origin": f"{request.scheme}://{request.get_host()}"}
+    return render(request, "reviews/opensearch.xml", context, content_type=OPENSEARCH)

@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": cards.exclude(pk=lead.pk).newest_first()[:LATEST],
         "line": line_of_the_day(timezone.localdate()),
         "popular": popular(cards),
-        "tags": Tag.objects.in_use().order_by(F("review_count").desc(), "name")[:TAGS],
+        "tags": Tag.objects.in_use().popular_first()[:TAGS],
     }
     return render(request, "reviews/home.html", context | _browse())
 

@@ -8,6 +8,7 @@ from django.core.exceptions import FieldFetchBlocked
 from django.utils import timezone
 
 from reviews.models import HighlightMoment, Review
+from reviews.models.searched import holding
 from shows.models import Credit
 from tests import factories as make
 
@@ -146,24 +147,31 @@ def test_about_gives_a_review_once_however_many_roles(db):
     assert list(Review.objects.about(credit.person)) == [review]
 
 
-@pytest.mark.parametrize("query", ["런 온", "런온", "Run On", "reon on", "dropped gun", "ㄹㅇ"])
-def test_matching_by_text_and_by_any_title(db, query):
-    review = make.ReviewFactory(show__title="Run On", show__title_romanized="Reon On")
+@pytest.mark.parametrize("query", ["dropped gun", "gun DROPPED", "스태틱"])
+def test_holding_every_word_of_the_open_text(db, query):
+    words = {
+        "headline": "A gun",
+        "dek": "스태틱이 들린다.",
+        "in_brief": "",
+        "body": "<p>Dropped.</p>",
+    }
+    review = make.ReviewFactory(**words)
+    make.ReviewFactory(**words | {"headline": "Static", "dek": ""})
     make.ReviewFactory(
-        show__title="Signal",
-        show__title_hangul="시그널",
-        show__title_romanized="Sigeuneol",
-        headline="Static",
-        dek="",
-        body="<p>Radio.</p>",
+        **words | {"dek": "", "body": '<div data-spoils-to="3"><p>Dropped</p></div>'}
     )
-    assert list(Review.objects.matching(query)) == [review]
+    assert list(Review.objects.filter(holding(query))) == [review]
 
 
-@pytest.mark.parametrize("query", ["", "   "])
-def test_empty_query_matches_nothing(db, query):
-    make.ReviewFactory()
-    assert list(Review.objects.matching(query)) == []
+def test_words_are_those_of_the_text_that_is_written(db):
+    review = make.ReviewFactory(headline="A", dek="", in_brief="", body="<p>Old.</p>")
+    review.body = "<p>New.</p>"
+    review.save()
+    assert review.search_text == " a new "
+
+
+def test_nothing_is_held_for_an_empty_query():
+    assert holding("  ") is None
 
 
 def test_card_refuses_to_fetch_what_it_did_not_ask_for(db):

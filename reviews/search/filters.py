@@ -1,0 +1,133 @@
+"""What an answer to a query is narrowed by: the facets of the list of shows, of whatever was found.
+
+A review or a line is narrowed by its show, and by its own review’s rating; people and tags have nothing to
+be narrowed by, and are no answers to a narrowed question.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Avg, QuerySet, Value
+
+from reviews.models import Review
+from reviews.search.found import Hit
+from reviews.search.question import LINES, REVIEWS, SHOWS
+from rows.browsing import Field
+from rows.facets import Facet
+from shows.facets import FACETS, Rating
+from shows.models import Availability, Show
+
+NAMES = ("genre", "network", "platform", "year", "rating")
+OFFERED = [facet for facet in FACETS if facet.name in NAMES]
+NARROWED = (SHOWS, REVIEWS, LINES)
+
+type Values = dict[str, set[str]]
+"""By the name of a facet."""
+
+
+class Filters:
+    """Values that no answer has are not listened to."""
+
+    def __init__(
+        self, hits: Mapping[str, list[Hit]], address: Mapping[str, str], kind: str
+    ) -> None:
+        self.hits, self.kind = hits, kind
+        self.shown: dict[tuple[str, str], list[Any]] = {}
+        shows = {hit.show for one in NARROWED for hit in hits[one] if hit.show}
+        self.of_show = self._read(shows) if shows else {}
+        self.values = {
+            one: [(hit, self._values(hit, is_show=one == SHOWS)) for hit in hits[one]]
+            for one in NARROWED
+        }
+        every = [values for rows in self.values.values() for _, values in rows]
+        given = {facet.name: address.get(facet.name, "") for facet in OFFERED}
+        self.asked = {
+            name: value
+            for name, value in given.items()
+            if any(value in values[name] for values in every)
+        }
+
+    @cached_property
+    def narrowed(self) -> dict[str, list[Hit]]:
+        if not self.asked:
+            return dict(self.hits)
+        return {
+            kind: [hit for hit, _ in self._left(kind)] if kind in NARROWED else []
+            for kind in self.hits
+        }
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        """Each with the answers of the kind that is asked for, beside what the other filters leave."""
+        return [field for field in map(self._field, OFFERED) if field.choices]
+
+    @property
+    def chosen(self) -> list[Field]:
+        return [field for field in self.fields if field.chosen]
+
+    def _field(self, facet: Facet) -> Field:
+        counts = Counter[str]()
+        for one in [self.kind] if self.kind else NARROWED:
+            for _, values in self._left(one, but=facet.name):
+                counts.update(values[facet.name])
+        value = self.asked.get(facet.name)
+        if value is not None:
+            counts.setdefault(value, 0)
+        choices = [
+            facet.choice(one, self.shown.get((facet.name, one), []), count)
+            for one, count in counts.items()
+        ]
+        chosen = next((choice for choice in choices if choice.value == value), None)
+        return Field(facet, sorted(choices, key=facet.order), chosen)
+
+    def _left(self, kind: str, but: str = "") -> Iterator[tuple[Hit, Values]]:
+        asked = [(name, value) for name, value in self.asked.items() if name != but]
+        for hit, values in self.values.get(kind, []):
+            if all(value in values[name] for name, value in asked):
+                yield hit, values
+
+    def _values(self, hit: Hit, *, is_show: bool) -> Values:
+        values = self.of_show[hit.show or 0]
+        return values if is_show else values | {"rating": _reached(hit.rating)}
+
+    def _read(self, shows: Iterable[int]) -> dict[int, Values]:
+        found: dict[int, Values] = {}
+        network = "original_network"
+        columns = ("pk", "year", f"{network}__slug", f"{network}__name", f"{network}__name_hangul")
+        means = self._means()
+        for pk, year, *named in Show.objects.filter(pk__in=shows).values_list(*columns):
+            found[pk] = defaultdict(set, rating=_reached(means.get(pk)))
+            self._add(found[pk], "network", *named)
+            self._add(found[pk], "year", year)
+        for name, pk, *named in _lists(shows):
+            self._add(found[pk], name, *named)
+        return found
+
+    def _means(self) -> dict[int, float]:
+        """Of the published reviews of each show that is an answer itself."""
+        reviews = Review.objects.published().filter(show__in=[hit.pk for hit in self.hits[SHOWS]])
+        return dict(reviews.order_by().values_list("show").annotate(Avg("rating")))
+
+    def _add(self, values: Values, name: str, value: Any, *shown: str) -> None:
+        if value is not None:
+            values[name].add(str(value))
+            self.shown[name, str(value)] = list(shown)
+
+
+def _lists(shows: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+    """Genres and platforms, in one query: which it is, the show, the slug and the two names."""
+    genres = Show.genres.through.objects.filter(show__in=shows)
+    offers = Availability.objects.filter(show__in=shows, status__in=Availability.OFFERED)
+    return _named(genres, "genre").union(_named(offers, "platform"))
+
+
+def _named(rows: "QuerySet[Any, Any]", facet: str) -> "QuerySet[Any, Any]":
+    columns = (f"{facet}__{column}" for column in ("slug", "name", "name_hangul"))
+    return rows.order_by().values_list(Value(facet), "show_id", *columns)
+
+
+def _reached(rating: Decimal | float | None) -> set[str]:
+    return {least for least in Rating.LEAST if rating is not None and rating >= int(least)}

@@ -1,0 +1,50 @@
+"""A network or a platform that a query names, with some of its shows."""
+
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet, Value
+
+from shows.models import Availability, Network, Platform, Show
+from shows.models.catalogue import NamedEntry
+from text.hangul import fold
+
+MOST = 6
+
+
+class Place(NamedTuple):
+    """``facet`` and ``slug`` narrow the list of shows to its own."""
+
+    name: str
+    facet: str
+    slug: str
+    shows: list[Show]
+    show_count: int
+
+
+def place_named(query: str) -> Place | None:
+    """One query; two more for a place that has shows."""
+    asked = fold(query)
+    rows = _entries(Network, "network").union(_entries(Platform, "platform"), all=True)
+    for facet, slug, name, hangul in sorted(rows) if asked else ():
+        if asked in (fold(name), fold(hangul)):
+            place = _place(facet, slug, name if asked == fold(name) else hangul)
+            if place.show_count:
+                return place
+    return None
+
+
+def _entries(
+    model: type[NamedEntry], facet: str
+) -> "QuerySet[NamedEntry, tuple[str, str, str, str]]":
+    rows = model._default_manager.order_by()
+    return rows.values_list(Value(facet), "slug", "name", "name_hangul")
+
+
+def _place(facet: str, slug: str, name: str) -> Place:
+    condition = Q(original_network__slug=slug)
+    if facet == "platform":
+        offers = Availability.objects.filter(platform__slug=slug, status__in=Availability.OFFERED)
+        condition = Q(pk__in=offers.values("show"))
+    shows = Show.objects.for_cards().filter(condition)
+    latest = shows.order_by("-search_weight", "title", "pk")[:MOST]
+    return Place(name, facet, slug, list(latest), shows.count())
