@@ -87,7 +87,7 @@ class Name:
 
     @cached_property
     def initials(self) -> str:
-        """The leading consonants of a name in Hangul, folded: 임시완 → ᄋᄉᄋ, ㅋㅋ → ᄏᄏ; "" for any other."""
+        """The leading consonants of Hangul, folded: 임시완 → ᄋᄉᄋ, ㅋㅋ → ᄏᄏ; "" for what has none."""
         return (fold(initials(self.text)) or self.letters) if self.is_hangul else ""
 
     @cached_property

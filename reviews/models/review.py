@@ -20,7 +20,7 @@ from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
 from search.models import UNREAD
-from shows.models import Credit, Show
+from shows.models import Show
 from text import prose
 from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
