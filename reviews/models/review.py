@@ -15,12 +15,12 @@ from taggit.managers import TaggableManager
 from people.models import Person
 from reviews.models.daily_views import DailyViews
 from reviews.models.publication import Dated, DatedQuerySet
-from reviews.models.searched import Searched
+from reviews.models.searched import Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
 from search.models import UNREAD
-from shows.models import Show
+from shows.models import Credit, Show
 from text import prose
 from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
@@ -69,6 +69,15 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         days = DailyViews.objects.filter(review=OuterRef("pk"), day__gte=since).values("review")
         summed = days.annotate(sum=Sum("count")).values("sum")
         return self.annotate(view_count=Coalesce(Subquery(summed), 0))
+
+    def matching(self, query: str) -> "ReviewQuerySet":
+        """Those whose open text has the words, or whose show or people have such a name; none for none."""
+        if not query.strip():
+            return self.none()
+        made = Credit.objects.filter(person__in=Person.objects.matching(query)).order_by()
+        named = Q(show__in=Show.objects.matching(query)) | Q(show__in=made.values("show"))
+        words = holding(query)
+        return self.filter(named if words is None else words | named)
 
     def neighbours(self, review: "Review") -> tuple["Review | None", "Review | None"]:
         """The published reviews just before and just after, in one query; drafts have none."""

@@ -163,6 +163,17 @@ def test_holding_every_word_of_the_open_text(db, query):
     assert list(Review.objects.filter(holding(query))) == [review]
 
 
+@pytest.mark.parametrize("query", ["런온", "Reon On", "siwan im", "ㅇㅅㅇ", "gun dropped"])
+def test_matching_by_words_and_by_the_names_of_show_and_people(db, query):
+    show = make.ShowFactory(title="Run On", title_hangul="런 온", title_romanized="Reon On")
+    make.CreditFactory(show=show, person=make.PersonFactory(im_siwan=True))
+    review = make.ReviewFactory(show=show, headline="A gun", dek="It is dropped.")
+    titles = {"show__title": "Signal", "show__title_hangul": "시그널", "show__title_romanized": ""}
+    make.ReviewFactory(headline="Static", dek="", body="", **titles)
+    assert list(Review.objects.matching(query)) == [review]
+    assert list(Review.objects.matching(" ")) == []
+
+
 def test_words_are_those_of_the_text_that_is_written(db):
     review = make.ReviewFactory(headline="A", dek="", in_brief="", body="<p>Old.</p>")
     review.body = "<p>New.</p>"

@@ -1,5 +1,7 @@
 """Search as a reader uses it."""
 
+from datetime import timedelta
+
 import pytest
 
 from tests import factories as make
@@ -94,7 +96,10 @@ def test_whole_words_come_before_beginnings(client, db):
 
 
 def test_headline_with_the_words_comes_before_a_newer_text(client, db):
-    text = make.ReviewFactory(headline="Late", dek="", body="<p>A subtitle.</p>")
-    headline = make.ReviewFactory(headline="Subtitle", dek="", published_at=text.created_at)
+    headline = make.ReviewFactory(headline="Subtitle", dek="")
+    later = headline.published_at + timedelta(hours=1)
+    text = make.ReviewFactory(
+        headline="Late", dek="", body="<p>A subtitle.</p>", published_at=later
+    )
     make.ReviewFactory(headline="Other", dek="", body="<p>Nothing.</p>")
     assert found(client.get("/search/?q=subtitle"), "reviews") == [headline, text]
