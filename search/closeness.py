@@ -124,7 +124,7 @@ def _same_sound(reading: Reading, name: Name) -> float:
 
 def _sound_part(reading: Reading, name: Name) -> float:
     skeleton = reading.sound
-    if len(skeleton) < SHORTEST_WITHIN:
+    if len(skeleton) < SHORTEST_WITHIN or reading.is_turned:  # nobody turns half a name
         return 0
     if name.sound.startswith(skeleton):
         beginning = name.latin[: len(reading.latin)]
