@@ -14,7 +14,9 @@ from search.models import Findable
 from shows.models import Show
 
 MOST = 100
-"""More than two pages of a list, and five of a box that chooses a row."""
+"""Of each kind: two pages of a list, five of a box that chooses a row."""
+EVERYTHING = 1000
+"""More than the index ever offers for one query; among them people must not crowd out the shows."""
 
 
 class Found(NamedTuple):
@@ -27,7 +29,7 @@ class Found(NamedTuple):
     def of(cls, matches: Iterable[Match]) -> "Found":
         rows = [match.row for match in matches]
         people = [row.pk for row in rows if row.kind == Person.KIND]
-        return cls(people, [row.pk for row in rows if row.kind == Show.KIND])
+        return cls(people[:MOST], [row.pk for row in rows if row.kind == Show.KIND][:MOST])
 
 
 class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
@@ -39,7 +41,7 @@ class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
         """A list that somebody has sorted by a column stays so."""
         if not search_term.strip():
             return queryset, False
-        found = Found.of(find(search_term, MOST))
+        found = Found.of(find(search_term, EVERYTHING))
         keys = found.people if self.model.KIND == Person.KIND else found.shows
         queryset = queryset.filter(pk__in=keys)
         if ORDER_VAR not in request.GET:

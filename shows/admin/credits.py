@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 
-from desk.finding import MOST, Found, place_in
+from desk.finding import EVERYTHING, Found, place_in
 from desk.parts import ModelAdmin
 from reviews.search.finder import find
 from search.ranking import closest
@@ -68,7 +68,7 @@ def _named_by(words: str) -> tuple[Q, list[Any]]:
     A show is not named by one of its characters, or all its other ones would be found too; but of two credits
     of somebody who is named, the one in that show comes first.
     """
-    matches = find(words, MOST)
+    matches = find(words, EVERYTHING)
     every = Found.of(matches)
     by_own_name = Found.of(match for match in matches if not match.reason.is_character)
     characters = Q(pk__in=(keys := closest(Credit, words)))

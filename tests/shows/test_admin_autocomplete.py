@@ -1,5 +1,7 @@
 """What an editor types into a box that chooses a row, and what is found."""
 
+from itertools import product
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -117,6 +119,13 @@ def test_credit_that_more_of_the_words_name_is_first(admin_client, term):
         make.CreditFactory(show=show, person=person, character=character, character_hangul=hangul)
     first = found(admin_client, term, "reviews.memorableline", "credit")[0]
     assert first == "Oh Mi-joo (Shin Se-kyung)"
+
+
+def test_many_people_do_not_crowd_out_a_show(admin_client):
+    for first, second in product("aeiou" * 3, "bcdghjkl"):
+        make.PersonFactory(name=f"Kim {first}{second}oh", name_hangul="")
+    make.ShowFactory(title="Secretary Kim", title_hangul="김비서", bare=True)
+    assert found(admin_client, "kim", "reviews.review", "show") == ["Secretary Kim"]
 
 
 def listed(client, model: str, **query: object) -> list[str]:
