@@ -1,12 +1,14 @@
-"""What has to be done from time to time: mail sent, moderators told, forgotten what is too old, and weighed
-what the search puts first.
+"""What has to be done from time to time: mail sent, moderators told, forgotten what is too old, and counted
+anew how much the site has about whom.
 
 A small site has nobody to run a scheduler, so its own processes do it in a thread beside the requests. Where
 ``UPKEEP_IN_WEB`` is off, ``manage.py send_mail`` does it, with ``--forever`` or called by a scheduler.
 """
 
 import logging
+from math import inf
 from threading import Thread
+from time import monotonic
 from typing import NoReturn
 
 from django.conf import settings
@@ -28,7 +30,6 @@ SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 def once() -> int:
     """How many mails went out."""
     sweep()
-    weigh()
     if settings.MAILERS:
         owe_digests()
     return send_due()
@@ -43,10 +44,14 @@ def sweep() -> None:
 
 def forever() -> NoReturn:
     """A fault is logged, and the next look may go better. No connection is kept while waiting."""
+    weighed_at = -inf
     while True:
         seconds: float = LONGEST_WAIT
         try:
             once()
+            if monotonic() - weighed_at >= LONGEST_WAIT:
+                weigh()
+                weighed_at = monotonic()
             seconds = seconds_to_next()
         except Exception:
             logger.exception("Upkeep failed and is tried again")

@@ -11,7 +11,7 @@ from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from rows.merging import Mergeable
 from search.kinds import PERSON
-from search.models import UNREAD, Findable
+from search.models import SEARCH_COLUMNS, Findable
 from search.querysets import FindableQuerySet
 from text.fields import NameSlugField
 from text.languages import or_hangul
@@ -24,7 +24,7 @@ from text.names.writing import written
 class PersonQuerySet(FindableQuerySet["Person"]):
     def for_cards(self) -> "PersonQuerySet":
         """All a tile needs; what it did not ask for raises instead of being fetched row by row."""
-        return self.defer("bio", *UNREAD).fetch_mode(models.FETCH_RAISE)
+        return self.defer("bio", *SEARCH_COLUMNS).fetch_mode(models.FETCH_RAISE)
 
 
 class Person(Findable, Mergeable, Focused):

@@ -20,5 +20,5 @@ def keep_index(using: str, **_: Any) -> None:
     """After ``migrate`` the triggers stand, and what was written without them is in the index."""
     from search import index, triggers
 
-    if triggers.put_up(connections[using]):
-        index.rebuild(using)
+    if missed := triggers.put_up(connections[using]):
+        index.rebuild(using, missed)

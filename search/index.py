@@ -5,7 +5,7 @@ from itertools import batched
 
 from django.db import connections, transaction
 
-from search.models import UNREAD, Findable, SearchToken
+from search.models import SEARCH_COLUMNS, Findable, SearchToken
 from search.triggers import findable_models
 
 AT_ONCE = 500
@@ -14,9 +14,13 @@ type Watch = Callable[[Iterable[Findable], int, str], Iterable[Findable]]
 """Passes rows on and tells how far they are: of how many, and what they are called."""
 
 
-def rebuild(using: str = "default", watch: Watch = lambda rows, count, name: rows) -> None:
-    """Every row's keys from its names; the triggers make the tokens of them."""
-    for model in findable_models():
+def rebuild(
+    using: str = "default",
+    models: Iterable[type[Findable]] | None = None,
+    watch: Watch = lambda rows, count, name: rows,
+) -> None:
+    """Every row's keys from its names; the triggers make the tokens of them. ``None`` for all models."""
+    for model in findable_models() if models is None else models:
         rows = model._base_manager.using(using)
         with transaction.atomic(using):
             rows.update(search_tokens="")
@@ -27,7 +31,7 @@ def rebuild(using: str = "default", watch: Watch = lambda rows, count, name: row
                 for row in batch:
                     row.search_key = row.compute_search_key()
                     row.search_tokens = row.compute_search_tokens()
-                rows.bulk_update(batch, UNREAD)
+                rows.bulk_update(batch, SEARCH_COLUMNS)
     take_stock(using)
 
 

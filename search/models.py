@@ -9,7 +9,7 @@ from search.names import search_key
 from search.tokens import index_tokens
 from text.fields import DerivedTextField
 
-UNREAD = ("search_key", "search_tokens")
+SEARCH_COLUMNS = ("search_key", "search_tokens")
 """Columns of a findable row that nothing but a search reads."""
 
 
@@ -35,7 +35,7 @@ class Findable(models.Model):
     """A row with names. ``KIND`` is the letter it has in the index.
 
     ``search_weight`` is how much the site has about it; among names that are equally close, the heavier comes
-    first.
+    first. A character's stays 0: what it leads to is weighed.
     """
 
     KIND: ClassVar[str]

@@ -22,15 +22,11 @@ class FindableQuerySet(models.QuerySet[M_co]):
     names = ("name", "name_hangul")
 
     def matching(self, query: str) -> "Self":
-        """Rows one of whose names is close to the query, in any spelling or script; none for an empty one."""
-        return self.filter(pk__in=closest(self.model, query))
+        """Rows one of whose names is close to the query, in any spelling or script; none for an empty one.
 
-    def closest_first(self, query: str, *then: str) -> "Self":
-        """Alike by ``then``."""
-        places = (
-            models.When(pk=pk, then=place) for place, pk in enumerate(closest(self.model, query))
-        )
-        return self.order_by(models.Case(*places, default=None).asc(nulls_last=True), *then)
+        What is close is asked at once, and not when the rows are.
+        """
+        return self.filter(pk__in=closest(self.model, query))
 
     def sounding_like(self, names: Iterable[str]) -> "Self":
         """Rows of which a name, or the end of one, sounds like one of these; in one query."""

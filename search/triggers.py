@@ -62,13 +62,27 @@ def findable_models() -> list[type[Findable]]:
     return [model for model in apps.get_models() if issubclass(model, Findable)]
 
 
-def put_up(connection: BaseDatabaseWrapper) -> bool:
-    """Whether any was missing: then what was written meanwhile is not in the index."""
+def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
+    """The models of which one was missing: what was written meanwhile is not in the index."""
     standing = _standing(connection)
-    missing = [model for model in findable_models() if not _names(model) <= standing]
+    missing = [
+        model
+        for model in findable_models()
+        if not _names(model) <= standing and _is_migrated(connection, model)
+    ]
     for model in missing:
         _put_up(connection, model)
-    return bool(missing)
+    return missing
+
+
+def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
+    """Whether its table has the columns yet: ``migrate`` may have been asked for one app alone."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if table not in connection.introspection.table_names(cursor):
+            return False
+        columns = connection.introspection.get_table_description(cursor, table)
+    return {"search_tokens", "search_weight"} <= {column.name for column in columns}
 
 
 def _names(model: type[Findable]) -> set[str]:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from people.known import KnownPeople
 from people.models import Person
-from search.models import UNREAD
+from search.models import SEARCH_COLUMNS
 from shows.casting import Casting, Option, Stage, cast
 from shows.company import Company, character_of
 from shows.models import Credit, Episode, Show
@@ -125,7 +125,9 @@ def twins_of(show: Show) -> list[Show]:
     """Shows of the same name, lest one is made twice."""
     names = [name for name in (show.title, show.title_hangul) if name]
     keys = {name.casefold() for name in names}
-    alike = Show.objects.sounding_like(names).defer("synopsis", "content_notes", *UNREAD)[:50]
+    alike = Show.objects.sounding_like(names).defer("synopsis", "content_notes", *SEARCH_COLUMNS)[
+        :50
+    ]
     return [one for one in alike if keys & {name.casefold() for name in one.every_name}]
 
 
@@ -181,7 +183,7 @@ def _label(castings: list[Casting], stage: Stage) -> None:
         for one in casting.found.values()
         for key in [*one.found, *one.alike]
     }
-    people = Person.objects.defer("bio", *UNREAD).in_bulk([key for key in keys if key > 0])
+    people = Person.objects.defer("bio", *SEARCH_COLUMNS).in_bulk([key for key in keys if key > 0])
     for casting in castings:
         labelled = [_labelled(option, casting, people, stage) for option in casting.options]
         casting.options = list(_told_apart(labelled, people))

@@ -1,19 +1,9 @@
-"""Keys to find a name by, however it is typed: in either script, either order, any usual spelling."""
+"""Names as letters alone, and Hangul as its initial consonants."""
 
 import re
 import unicodedata
 
-from text.jamo import has_hangul, is_syllable, split
-from text.romanization import romanize
-from text.sound import sound
-
-__all__ = [
-    "fold",
-    "has_hangul",
-    "initials",
-    "romanize",
-    "sound",
-]
+from text.jamo import is_syllable, split
 
 _FILLERS = re.compile("[\u115f\u1160]")
 

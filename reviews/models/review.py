@@ -19,7 +19,7 @@ from reviews.models.searched import Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
-from search.models import UNREAD
+from search.models import SEARCH_COLUMNS
 from shows.models import Credit, Show
 from text import prose
 from text.episodes import format_episodes
@@ -32,7 +32,7 @@ HEAVY = ("body", "plain", "in_brief", "disclosure", "search_text")
 SHOW_HEAVY = (
     "show__synopsis",
     "show__content_notes",
-    *(f"show__{column}" for column in UNREAD),
+    *(f"show__{column}" for column in SEARCH_COLUMNS),
 )
 
 

@@ -34,7 +34,7 @@ def _count[M: Model](rows: "QuerySet[M]", by: str) -> Counter[int]:
 
 def _keep(model: Any, weights: Counter[int]) -> int:
     rows = model._base_manager
-    known = rows.values_list("pk", "search_weight")
+    known = rows.order_by("pk").values_list("pk", "search_weight")
     changed = [
         model(pk=pk, search_weight=weights[pk]) for pk, weight in known if weight != weights[pk]
     ]

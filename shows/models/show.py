@@ -21,7 +21,7 @@ from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from rows.merging import Mergeable
 from search.kinds import SHOW
-from search.models import UNREAD, Findable
+from search.models import SEARCH_COLUMNS, Findable
 from search.querysets import FindableQuerySet
 from shows.models.catalogue import Genre, Network, web_address
 from text.episodes import LAST_NUMBER
@@ -37,7 +37,7 @@ class ShowQuerySet(FindableQuerySet["Show"]):
         """All a tile or a row needs; a forgotten join raises instead of asking row by row."""
         return (
             self.select_related("original_network")
-            .defer("synopsis", "content_notes", *UNREAD)
+            .defer("synopsis", "content_notes", *SEARCH_COLUMNS)
             .fetch_mode(models.FETCH_RAISE)
         )
 

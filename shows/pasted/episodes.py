@@ -11,7 +11,8 @@ from shows.pasted.cells import cells_of, delimiter_of, is_rule
 from shows.pasted.dates import is_date, read_date
 from shows.pasted.lines import Fault, UnreadableError, numbered, unquoted
 from text.episodes import LAST_NUMBER
-from text.hangul import fold, has_hangul
+from text.hangul import fold
+from text.jamo import has_hangul
 
 _HEADINGS = {
     "number": "no ep episode number # nr episodeno noinseries ep# 회 회차 회수 화 번호 차수",

@@ -6,38 +6,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests import factories as make
+from tests.browser.suggesting import ASKED, field_on, focused, make_people, options
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SUGGESTIONS = "**/search/suggestions/?q=*"
-ASKED = re.compile(r"/search/suggestions/\?q=")
 
 
 @pytest.fixture(autouse=True)
 def people():
-    """Two whose names begin alike; the first plays Ki Seon-gyeom in Run On."""
-    siwan = make.PersonFactory(im_siwan=True)
-    make.PersonFactory(slug="im-soo-jung", name="Im Soo-jung", name_hangul="임수정")
-    make.CreditFactory(show=make.ShowFactory(run_on=True), person=siwan, character="Ki Seon-gyeom")
-
-
-def field_on(page: Page, path: str = "/about/"):
-    """The masthead's search field, come to as a reader comes to it; the scripts are there."""
-    page.goto(path)
-    return focused(page, "#find")
-
-
-def focused(page: Page, selector: str):
-    field = page.locator(selector)
-    field.focus()
-    expect(field).to_have_role("combobox")
-    page.wait_for_load_state("networkidle")
-    return field
-
-
-def options(page: Page):
-    return page.get_by_role("option")
+    make_people()
 
 
 def chosen(page: Page, field) -> str:
@@ -282,58 +260,3 @@ def test_failing_server_leaves_a_plain_field(page, console, failure):
     field.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=im\+s$"))
     console.clear()  # the browser tells of each failure itself
-
-
-def test_without_scripts_the_form_is_a_form(plain_page):
-    plain_page.goto("/about/")
-    field = plain_page.locator("#find")
-    field.fill("im s")
-    expect(field).to_have_role("searchbox")
-    field.press("Enter")
-    expect(plain_page).to_have_url(re.compile(r"/search/\?q=im\+s$"))
-
-
-def test_search_page_asks_nothing_before_its_words_change(page):
-    asked = []
-    page.on("request", lambda request: ASKED.search(request.url) and asked.append(request.url))
-    page.goto("/search/?q=im+s")
-    field = focused(page, "#query")
-    page.wait_for_timeout(300)
-    assert asked == []
-    field.press("End")
-    field.press_sequentially("oo")
-    expect(options(page)).to_have_text(re.compile("Im Soo-jung"))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_list_lies_on_top_and_has_no_fault(visitor, console, accessibility_faults, width, scheme):
-    page = visitor(viewport={"width": width, "height": 700}, color_scheme=scheme, bypass_csp=True)
-    page.goto("/search/")
-    before = page.locator("footer").bounding_box()
-    focused(page, "#query").press_sequentially("임")
-    expect(options(page)).to_have_count(2)
-    assert page.locator("footer").bounding_box() == before
-    for option in options(page).all():
-        assert option.evaluate(
-            """(option) => {
-              const { left, right, top, bottom } = option.getBoundingClientRect();
-              const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-              return left >= 0 && right <= innerWidth && option.contains(seen);
-            }"""
-        )
-    page.keyboard.press("ArrowDown")
-    assert accessibility_faults(page) == []
-    console.clear()  # the tool that looks for faults fetches what is not there
-
-
-def test_chosen_option_stands_out_in_forced_colours(visitor):
-    page = visitor(viewport={"width": 1280, "height": 900}, forced_colors="active")
-    field = field_on(page)
-    field.press_sequentially("im s")
-    expect(options(page)).to_have_count(2)
-    field.press("ArrowDown")
-    first, second = (
-        one.evaluate("one => getComputedStyle(one).backgroundColor") for one in options(page).all()
-    )
-    assert first != second

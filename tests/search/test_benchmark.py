@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from search.benchmark import Case, Recall, beginnings
+from reviews.search.benchmark import Case, Recall, beginnings
 
 CATALOGUE = """entity_id,type,name_en,name_ko,alternates,popularity
 p:1,person,Im Si-wan,임시완,Yim Siwan,9

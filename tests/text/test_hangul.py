@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from text.hangul import fold, has_hangul, initials, romanize
+from text.hangul import fold, initials
+from text.jamo import has_hangul
+from text.romanization import romanize
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from comments import upkeep
+from reviews.search.weights import weigh
 
 
 class Command(BaseCommand):
     help = (
-        "Sends the mail that is due, tells moderators once a day what waits, and forgets network addresses"
-        " that are 30 days old."
+        "Sends the mail that is due, tells moderators once a day what waits, forgets network addresses that"
+        " are 30 days old, and counts how much the site has about whom, by which the search puts equals in order."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -24,3 +25,4 @@ class Command(BaseCommand):
         if forever:
             upkeep.forever()
         self.stdout.write(f"{upkeep.once()} sent.")
+        weigh()

@@ -17,9 +17,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from config.databases import SCHEMES, database
+from reviews.search import catalogue
+from reviews.search.benchmark import Case, Recall, beginnings, milliseconds
 from reviews.search.finder import find
-from search import catalogue, index
-from search.benchmark import Case, Recall, beginnings, milliseconds
+from search import index
 
 KEPT = 10
 """Answers of each query that are written down."""
@@ -134,3 +135,4 @@ def temporary_database(address: str) -> Iterator[None]:
             yield
         finally:
             creation.destroy_test_db(settings["NAME"], verbosity=0)
+            connections["default"].close()
