@@ -13,7 +13,7 @@ from reviews.search.weights import weigh
 class Command(BaseCommand):
     help = (
         "Sends the mail that is due, tells moderators once a day what waits, forgets network addresses that"
-        " are 30 days old, and counts how much the site has about whom, by which the search puts equals in order."
+        " are 30 days old, and counts how much the site has about whom, by which search puts equals in order."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
