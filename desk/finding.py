@@ -45,11 +45,14 @@ class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
         keys = found.people if self.model.KIND == Person.KIND else found.shows
         queryset = queryset.filter(pk__in=keys)
         if ORDER_VAR not in request.GET:
-            queryset = queryset.order_by(place_in(keys))
+            queryset = queryset.order_by(*closest_first(keys), "pk")
         return queryset, False
 
 
-def place_in(keys: list[int], field: str = "pk") -> Case:
-    """Where a row's key stands among these; behind them all if nowhere."""
+def closest_first(keys: list[int], field: str = "pk") -> list[Case]:
+    """What to order by, for rows to stand as their keys do here; others come last.
+
+    Without keys that is nothing: PostgreSQL takes a bare number for the place of a column.
+    """
     places = [When(**{field: key}, then=Value(place)) for place, key in enumerate(keys)]
-    return Case(*places, default=Value(len(keys)))
+    return [Case(*places, default=Value(len(keys)))] if places else []

@@ -7,7 +7,7 @@ from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import HttpRequest
 
-from desk.finding import EVERYTHING, Found, place_in
+from desk.finding import EVERYTHING, Found, closest_first
 from desk.parts import ModelAdmin
 from reviews.search.finder import find
 from search.ranking import closest
@@ -76,13 +76,14 @@ def _named_by(words: str) -> tuple[Q, list[Any]]:
     named = characters | together | Q(person__in=by_own_name.people) | Q(show__in=by_own_name.shows)
     answers = [characters, together, Q(person__in=every.people), Q(show__in=every.shows)]
     number = sum((Case(When(one, then=1), default=0) for one in answers), start=Value(0))
-    return named, [number.desc(), place_in(keys), place_in(every.people, "person")]
+    return named, [number.desc(), *closest_first(keys), *closest_first(every.people, "person")]
 
 
 def _together(words: list[str]) -> Q:
     """Each of several words sounds like a part of a name of the three: “Sekyung 오미주”."""
-    condition = Q() if len(words) > 1 else Q(pk__in=[])
-    for skeleton in filter(None, map(sound, words[:MOST_WORDS])):
+    skeletons = [skeleton for word in words[:MOST_WORDS] if (skeleton := sound(word))]
+    condition = Q() if len(skeletons) > 1 else Q(pk__in=[])
+    for skeleton in skeletons:
         keys = "search_key", "person__search_key", "show__search_key"
         condition &= Q(*((f"{key}__contains", skeleton) for key in keys), _connector=Q.OR)
     return condition

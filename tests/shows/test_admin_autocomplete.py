@@ -128,6 +128,13 @@ def test_many_people_do_not_crowd_out_a_show(admin_client):
     assert found(admin_client, "kim", "reviews.review", "show") == ["Secretary Kim"]
 
 
+@pytest.mark.parametrize("term", ["% _", "🎬 🎬", "ㅏ ㅏ", "a " * 200, "\x00 \x00"])
+def test_nonsense_is_answered(admin_client, term):
+    make.CreditFactory(person=make.PersonFactory(im_siwan=True))
+    for model, field in (("reviews.memorableline", "credit"), ("shows.credit", "person")):
+        assert isinstance(found(admin_client, term, model, field), list)
+
+
 def listed(client, model: str, **query: object) -> list[str]:
     page = client.get(f"/admin/{model.replace('.', '/')}/", query)
     return [str(row) for row in page.context["cl"].result_list]
