@@ -16,6 +16,7 @@ from search.names import Name, endings
 from search.readings import Reading
 from search.tokens import SHORTEST_WITHIN
 from search.words import shared
+from text.names.families import is_family_name
 from text.sound import sound
 
 LEAST = 0.55
@@ -84,10 +85,17 @@ def _part(reading: Reading, name: Name, is_person: bool) -> Closeness:
     if place == 0:
         return Closeness(975 if ends_word else 930, How.PART)
     if place in name.word_starts:
-        if is_person and place == name.given_start and ends_word:
+        if is_person and _is_given_name(reading, name):
             return Closeness(995, How.PART)
         return Closeness(945 if ends_word else 905, How.PART)
     return Closeness(800 if len(reading.letters) >= SHORTEST_WITHIN else 0, How.PART)
+
+
+def _is_given_name(reading: Reading, name: Name) -> bool:
+    """Whether people are called by it: more than a syllable, and no family name as in “Claudia Kim”."""
+    is_long = not reading.is_hangul or len(reading.word_starts) > 1
+    is_rest = name.letters[name.given_start :] == reading.letters
+    return is_rest and is_long and not is_family_name(reading.text)
 
 
 def _place(letters: str, name: Name) -> int:

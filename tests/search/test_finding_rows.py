@@ -143,6 +143,16 @@ def test_person_is_called_by_the_given_name():
     assert found("Gayoung") == ["Moon Ga-young", "Ga Young-jin"]
 
 
+def test_family_name_or_a_syllable_is_no_given_name():
+    person("Claudia Kim", "수현", search_weight=9)
+    person("Kim Go-eun", "김고은", search_weight=1)
+    assert found("kim") == ["Kim Go-eun", "Claudia Kim"]
+    person("Fabien", "파비앙", search_weight=9)
+    person("Solbi", "솔비", search_weight=8)
+    person("Bibi", "비비", search_weight=1)
+    assert found("비") == ["Bibi", "Fabien", "Solbi"]
+
+
 def test_heavier_of_two_that_are_equally_close_comes_first():
     person("Kim Min-jae", "김민재", search_weight=3)
     person("Kim Min-ji", "김민지", search_weight=8)
