@@ -1,6 +1,6 @@
 """The index as a whole: made anew from the rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import batched
 
 from django.db import connections, transaction
@@ -19,20 +19,35 @@ def rebuild(
     models: Iterable[type[Findable]] | None = None,
     watch: Watch = lambda rows, count, name: rows,
 ) -> None:
-    """Every row's keys from its names; the triggers make the tokens of them. ``None`` for all models."""
+    """Every row's keys from its names; the triggers make the tokens of them. ``None`` for all models.
+
+    In short transactions, so that a site that is open goes on being written to.
+    """
     for model in findable_models() if models is None else models:
         rows = model._base_manager.using(using)
-        with transaction.atomic(using):
-            rows.update(search_tokens="")
-            SearchToken.objects.using(using).filter(kind=model.KIND).delete()
-            every = rows.order_by("pk").iterator(AT_ONCE)
-            name = str(model._meta.verbose_name_plural)
-            for batch in batched(watch(every, rows.count(), name), AT_ONCE, strict=False):
-                for row in batch:
-                    row.search_key = row.compute_search_key()
-                    row.search_tokens = row.compute_search_tokens()
-                rows.bulk_update(batch, SEARCH_COLUMNS)
+        keys = list(rows.order_by("pk").values_list("pk", flat=True))
+        every = (
+            row
+            for some in batched(keys, AT_ONCE, strict=False)
+            for row in rows.in_bulk(some).values()
+        )
+        name = str(model._meta.verbose_name_plural)
+        for batch in batched(watch(every, len(keys), name), AT_ONCE, strict=False):
+            _remake(batch, model, using)
+        tokens = SearchToken.objects.using(using).filter(kind=model.KIND)
+        tokens.exclude(row__in=rows.values("pk")).delete()
     take_stock(using)
+
+
+def _remake(batch: Sequence[Findable], model: type[Findable], using: str) -> None:
+    for row in batch:
+        row.search_key = row.compute_search_key()
+        row.search_tokens = row.compute_search_tokens()
+    rows, keys = model._base_manager.using(using), [row.pk for row in batch]
+    with transaction.atomic(using):
+        rows.filter(pk__in=keys).update(search_tokens="")
+        SearchToken.objects.using(using).filter(kind=model.KIND, row__in=keys).delete()
+        rows.bulk_update(batch, SEARCH_COLUMNS)
 
 
 def take_stock(using: str = "default") -> None:

@@ -14,6 +14,10 @@ LONGEST = 100
 """Characters of a query that are read."""
 LONE_VOWEL = re.compile("[ㅏ-ㅣ]")
 """Nobody types one who means Hangul."""
+PARTICLE = re.compile(
+    "(?<=[가-힣]{2})(?:에서|에게|이랑|이가|이는|이를|이의|이|가|은|는|을|를|의|도|와|과|랑|씨|님)$"
+)
+"""Of the end of a name in a sentence."""
 MOST_TURNED = 4
 """Words of a query that may be a name in another order."""
 
@@ -28,9 +32,11 @@ class Reading(Name):
         is_turned: bool = False,
         is_keys: bool = False,
         is_half_typed: bool = False,
+        has_particle: bool = False,
     ) -> None:
         super().__init__(text, *Form.of(text))
         self.is_turned, self.is_keys, self.is_half_typed = is_turned, is_keys, is_half_typed
+        self.has_particle = has_particle
 
     @cached_property
     def hangul(self) -> frozenset[str]:
@@ -63,7 +69,9 @@ def _readings(query: str, is_typing: bool) -> Iterator[Reading]:
 
 
 def _of_hangul(query: str) -> Iterator[Reading]:
-    """While 혜교 is typed it reads 혝: its last consonant begins the next syllable."""
+    """Without a particle; and 혝, which 혜교 is while it is typed, as 혜 and the next consonant."""
+    if particle := PARTICLE.search(query):
+        yield Reading(query[: particle.start()], has_particle=True)
     last = query[-1]
     if is_syllable(last) and (final := split(last).final):
         letters = CLUSTERS.get(final, final)

@@ -90,11 +90,15 @@ def _word(skeleton: str) -> Iterator[str]:
 
 
 def one_error(skeleton: str, mark: str = "") -> Iterator[str]:
-    """Tokens of every skeleton that one letter more, less or other makes of this one."""
+    """Tokens of every skeleton that one letter more, less, other or swapped makes of this one."""
     for size in range(max(len(skeleton) - 1, SHORTEST_HALVED), len(skeleton) + 2):
         half = size // 2
         yield f"{mark}<{size}{skeleton[:half][:KEPT]}"
         yield f"{mark}>{size}{skeleton[half - size :][:KEPT]}"
+    if len(skeleton) >= SHORTEST_HALVED:  # two letters swapped over the middle break both halves
+        half = len(skeleton) // 2
+        before, after = skeleton[half - 1 : half], skeleton[half : half + 1]
+        yield from _halves(f"{skeleton[: half - 1]}{after}{before}{skeleton[half + 1 :]}", mark)
 
 
 def two_errors(skeleton: str) -> Iterator[str]:

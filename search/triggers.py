@@ -10,7 +10,7 @@ from string import Template
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from search.models import Findable
+from search.models import Findable, SearchToken
 
 SQLITE = Template("""
 CREATE TRIGGER IF NOT EXISTS search_${table}_insert AFTER INSERT ON $table BEGIN
@@ -65,21 +65,21 @@ def findable_models() -> list[type[Findable]]:
 def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
     """The models of which one was missing: what was written meanwhile is not in the index."""
     standing = _standing(connection)
-    missing = [
-        model
-        for model in findable_models()
-        if not _names(model) <= standing and _is_migrated(connection, model)
-    ]
+    missing = [model for model in findable_models() if not _names(model) <= standing]
+    if not all(_is_migrated(connection, model) for model in (missing and findable_models())):
+        return []
     for model in missing:
         _put_up(connection, model)
     return missing
 
 
 def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
-    """Whether its table has the columns yet: ``migrate`` may have been asked for one app alone."""
+    """Whether all tables are there, with their columns: ``migrate`` may have been asked for one app alone."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
-        if table not in connection.introspection.table_names(cursor):
+        if not {table, SearchToken._meta.db_table} <= set(
+            connection.introspection.table_names(cursor)
+        ):
             return False
         columns = connection.introspection.get_table_description(cursor, table)
     return {"search_tokens", "search_weight"} <= {column.name for column in columns}

@@ -1,6 +1,7 @@
 """How much the site has about each person and show: among equally close names, who has most comes first."""
 
 from collections import Counter
+from itertools import batched
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet
@@ -11,7 +12,7 @@ from shows.models import Credit, Show
 
 REVIEW = 20
 """A published review weighs as much as so many credits or lines."""
-AT_ONCE = 500
+AT_ONCE = 100
 
 
 def weigh() -> int:
@@ -38,5 +39,8 @@ def _keep(model: Any, weights: Counter[int]) -> int:
     changed = [
         model(pk=pk, search_weight=weights[pk]) for pk, weight in known if weight != weights[pk]
     ]
-    rows.bulk_update(changed, ["search_weight"], AT_ONCE)
+    for some in batched(
+        changed, AT_ONCE, strict=False
+    ):  # short transactions hold no lock for long
+        rows.bulk_update(some, ["search_weight"])
     return len(changed)

@@ -153,6 +153,19 @@ def test_family_name_or_a_syllable_is_no_given_name():
     assert found("비") == ["Bibi", "Fabien", "Solbi"]
 
 
+@pytest.mark.parametrize("query", ["현빈은", "현빈이", "현빈을", "현빈씨", "현빈에서", "현빈이랑"])
+def test_name_with_a_particle_is_found(query):
+    person("Hyun Bin", "현빈")
+    person("Hyun Bong-sik", "현봉식")
+    assert found(query)[0] == "Hyun Bin"
+
+
+@pytest.mark.parametrize("query", ["singal", "Singal", "isgnal", "signla", "Sgnal", "Signall"])
+def test_slip_anywhere_in_a_title_is_found(query):
+    show = make.ShowFactory(title="Signal", title_hangul="", title_romanized="", aliases="")
+    assert list(Show.objects.matching(query)) == [show]
+
+
 def test_heavier_of_two_that_are_equally_close_comes_first():
     person("Kim Min-jae", "김민재", search_weight=3)
     person("Kim Min-ji", "김민지", search_weight=8)

@@ -126,3 +126,9 @@ def test_who_watches_a_rebuilding_sees_every_row():
 
     index.rebuild(watch=watch)
     assert seen == {"people": 3, "shows": 0, "credits": 0}
+
+
+def test_nothing_is_put_up_while_a_table_is_missing(monkeypatch):
+    drop_triggers()
+    monkeypatch.setattr(triggers, "_is_migrated", lambda connection, model: model is not Show)
+    assert triggers.put_up(connection) == []
