@@ -39,8 +39,6 @@ def _keep(model: Any, weights: Counter[int]) -> int:
     changed = [
         model(pk=pk, search_weight=weights[pk]) for pk, weight in known if weight != weights[pk]
     ]
-    for some in batched(
-        changed, AT_ONCE, strict=False
-    ):  # short transactions hold no lock for long
+    for some in batched(changed, AT_ONCE, strict=False):  # short transactions hold no lock for long
         rows.bulk_update(some, ["search_weight"])
     return len(changed)
