@@ -3,7 +3,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
-from django.db.models.signals import post_migrate
+from django.db.migrations import Migration
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class SearchConfig(AppConfig):
@@ -13,7 +14,18 @@ class SearchConfig(AppConfig):
         from search.checks import letters_are_known
 
         checks.register(letters_are_known, checks.Tags.database)
+        pre_migrate.connect(stand_back, sender=self)
         post_migrate.connect(keep_index, sender=self)
+
+
+def stand_back(using: str, plan: list[tuple[Migration, bool]], **_: Any) -> None:
+    """No trigger is in the way of a migration that changes what it stands on, forwards or back."""
+    from search import triggers
+
+    changed = {migration.app_label for migration, _ in plan}
+    models = triggers.findable_models()
+    if changed & {"search", *(model._meta.app_label for model in models)}:
+        triggers.take_down(connections[using], models)
 
 
 def keep_index(using: str, **_: Any) -> None:

@@ -82,13 +82,10 @@ def test_row_that_changes_otherwise_leaves_the_index_alone():
 
 
 def drop_triggers():
-    with connection.cursor() as cursor:
-        for event in ("insert", "update", "delete"):
-            on = " ON people_person" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER search_people_person_{event}{on}")
+    triggers.take_down(connection, [Person])
 
 
-def test_triggers_that_a_migration_took_down_stand_again_and_nothing_is_missed():
+def test_triggers_that_are_down_are_put_up_and_nothing_is_missed():
     drop_triggers()
     person = make.PersonFactory()
     assert tokens(person) == set()
@@ -97,6 +94,36 @@ def test_triggers_that_a_migration_took_down_stand_again_and_nothing_is_missed()
     person.name = "Song Hye-kyo"
     person.save()
     assert tokens(person) == kept(person)
+
+
+def test_triggers_of_an_older_release_are_replaced(monkeypatch):
+    person = make.PersonFactory()
+    drop_triggers()
+    with monkeypatch.context() as older:
+        older.setattr(triggers, "RELEASES", dict.fromkeys(triggers.RELEASES, "older"))
+        triggers.put_up(connection)
+    assert triggers.put_up(connection) == triggers.findable_models()
+    person.name = "Song Hye-kyo"
+    person.save()
+    assert tokens(person) == kept(person)
+    assert SearchToken.objects.filter(kind=PERSON, row=person.pk).count() == len(kept(person))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_migrations_run_back_and_forth_under_the_index():
+    person = make.PersonFactory(name="Im Si-wan")
+    try:
+        call_command("migrate", "people", "0003", verbosity=0)
+        assert "search_tokens" not in columns(Person)
+    finally:
+        call_command("migrate", verbosity=0)
+    assert tokens(person) == kept(person) != set()
+
+
+def columns(model):
+    with connection.cursor() as cursor:
+        table = connection.introspection.get_table_description(cursor, model._meta.db_table)
+    return {column.name for column in table}
 
 
 def test_triggers_that_stand_are_left_alone(django_assert_num_queries):
