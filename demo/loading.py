@@ -8,6 +8,7 @@ from demo.facts import load_people, load_shows
 from demo.reviews import author_names, load_authors, load_lists, load_reviews
 from demo.tally import Tally
 from reviews.models import Review
+from reviews.search.weights import weigh
 from shows.models import Show
 
 
@@ -27,4 +28,5 @@ def load() -> Tally:
     tally = Tally()
     for step in (load_authors, load_people, load_shows, load_reviews, load_lists, load_comments):
         step(tally)
+    weigh()
     return tally

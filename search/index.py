@@ -1,7 +1,8 @@
 """The index as a whole: made anew from the rows."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import batched
+from typing import Protocol
 
 from django.db import connections, transaction
 
@@ -10,14 +11,21 @@ from search.triggers import findable_models
 
 AT_ONCE = 500
 
-type Watch = Callable[[Iterable[Findable], int, str], Iterable[Findable]]
-"""Passes rows on and tells how far they are: of how many, and what they are called."""
+
+class Watch(Protocol):
+    """Passes rows on and tells how far they are: of how many, and what they are called."""
+
+    def __call__[T](self, rows: Iterable[T], count: int, name: str) -> Iterable[T]: ...
+
+
+def unwatched[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
+    return rows
 
 
 def rebuild(
     using: str = "default",
     models: Iterable[type[Findable]] | None = None,
-    watch: Watch = lambda rows, count, name: rows,
+    watch: Watch = unwatched,
 ) -> None:
     """Every row's keys from its names; the triggers make the tokens of them. ``None`` for all models.
 

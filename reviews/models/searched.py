@@ -1,14 +1,19 @@
 """Texts that readers search: the words are kept folded, so that every database finds the same."""
 
 from functools import reduce
+from itertools import batched
 from operator import and_
 
+from django.apps import apps
 from django.db import models
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
+from search.index import Watch
 from text.fields import DerivedTextField
 from text.passages import needles
+
+AT_ONCE = 100
 
 
 class Searched(models.Model):
@@ -20,6 +25,22 @@ class Searched(models.Model):
     def compute_search_text(self) -> str:
         """By ``text.passages.haystack``."""
         raise NotImplementedError
+
+
+def searched_models() -> list[type[Searched]]:
+    return [model for model in apps.get_models() if issubclass(model, Searched)]
+
+
+def refold(model: type[Searched], watch: Watch) -> None:
+    """Makes the folded words of every row anew, some at once; ``watch`` is as ``search.index.Watch`` says."""
+    rows = model._base_manager
+    keys = list(rows.order_by("pk").values_list("pk", flat=True))
+    watched = watch(keys, len(keys), f"words of {model._meta.verbose_name_plural}")
+    for some in batched(watched, AT_ONCE, strict=False):
+        texts = list(rows.filter(pk__in=some))
+        for row in texts:
+            row.search_text = row.compute_search_text()
+        rows.bulk_update(texts, ["search_text"])
 
 
 def holding(query: str) -> models.Q | None:

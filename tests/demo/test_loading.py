@@ -70,6 +70,7 @@ def test_whole_demonstration_loads():
     assert (Show.objects.count(), RankedList.objects.published().count()) == (15, 2)
     assert Review.objects.get(featured_at__isnull=False).slug == "run-on-first-six"
     assert not any(review.was_updated for review in Review.objects.all())
+    assert not Show.objects.filter(search_weight=0, reviews__isnull=False).exists()
 
 
 def test_second_run_looks_once_and_stops(data, django_assert_num_queries):

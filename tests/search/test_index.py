@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.db import connection
 
 from people.models import Person
+from reviews.models import MemorableLine, Review
+from reviews.models.searched import holding
 from search import index, triggers
 from search.apps import keep_index
 from search.kinds import CHARACTER, PERSON, SHOW
@@ -141,6 +143,17 @@ def test_rebuilding_makes_keys_of_rows_that_have_none(capsys):
     assert tokens(show) == kept(show) != set()
     assert "stale" not in SearchToken.objects.values_list("token", flat=True)
     assert capsys.readouterr().err == ""
+
+
+def test_rebuilding_folds_the_words_of_reviews_and_lines_anew():
+    review = make.ReviewFactory(in_brief="A quiet gem.", spoils_to=0)
+    line = make.MemorableLineFactory(review=review, quote="Have you eaten?")
+    Review.objects.update(search_text="stale")
+    MemorableLine.objects.update(search_text="")
+    call_command("rebuild_search")
+    assert Review.objects.get(holding("quiet gem")) == review
+    assert MemorableLine.objects.get(holding("eaten")) == line
+    assert not Review.objects.filter(search_text__contains="stale").exists()
 
 
 def test_who_watches_a_rebuilding_sees_every_row():

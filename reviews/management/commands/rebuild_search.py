@@ -1,4 +1,4 @@
-"""The index of names, made anew: after a change of the rules that spell them."""
+"""What searches read, made anew: after a change of the rules that spell names or fold words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,18 +6,21 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
+from reviews.models.searched import refold, searched_models
 from reviews.search.weights import weigh
 from search.index import rebuild
-from search.models import Findable
 
 
 class Command(BaseCommand):
-    help = "Makes the search index anew from the names of people, shows and characters."
+    help = "Makes the search index anew: names of people, shows and characters, words of reviews and lines."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        rebuild(watch=self._watch)
+        rebuild(watch=_watch)
+        for model in searched_models():
+            refold(model, _watch)
         weigh()
 
-    def _watch(self, rows: Iterable[Findable], count: int, name: str) -> Iterable[Findable]:
-        """Without a bar where nobody looks on: ``disable=None`` asks whether it is a terminal."""
-        return tqdm(rows, desc=name.capitalize(), total=count, unit="", disable=None)
+
+def _watch[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
+    """Without a bar where nobody looks on: ``disable=None`` asks whether it is a terminal."""
+    return tqdm(rows, desc=name.capitalize(), total=count, unit="", disable=None)
