@@ -1,7 +1,9 @@
 """The files of an export: one alone, a folder, or an archive, of which nothing is written anywhere."""
 
+import lzma
 import os
 import stat
+import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +14,10 @@ from zipfile import BadZipFile
 from exchange.reading.items import Fault, NotAnExport
 from exchange.reading.limits import MOST_ENTRIES
 
-BROKEN = (OSError, EOFError, zlib.error, BadZipFile, NotImplementedError, RuntimeError, ValueError)
+BROKEN = (
+    *(OSError, EOFError, ValueError, TypeError, ArithmeticError, LookupError, RuntimeError),
+    *(struct.error, zlib.error, lzma.LZMAError, BadZipFile, NotImplementedError),
+)
 """What reading a damaged, an encrypted or a strangely packed file raises."""
 
 

@@ -115,6 +115,11 @@ def tar_that_is_cut_off(path):
     path.write_bytes(whole[: len(whole) // 2])
 
 
+@hostile("no export is in it; export: is broken", error=True, posts=())
+def tar_of_three_bytes(path):
+    path.write_bytes(b"\x1f\x8b\x08")
+
+
 @hostile("no export is in it; export: is broken (invalid header)", error=True, posts=())
 def compressed_noise(path):
     path.write_bytes(gzip.compress(os.urandom(3000)))
