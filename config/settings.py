@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "comments",
     "desk.apps.DeskConfig",
     "demo",
+    "exchange.apps.ExchangeConfig",
     "django_prose_editor",
     "taggit",
     "desk.apps.AdminConfig",
