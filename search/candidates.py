@@ -81,6 +81,8 @@ def _one_error_tokens(readings: list[Reading], mark: str = "") -> Iterator[str]:
         yield from one_error(reading.letters[:KEPT], f"{mark}h")
         if not mark:
             yield whole(reading.sound, CHARACTER)
+            if len(reading.words) == 1:
+                yield f"@{reading.letters[:KEPT]}"
 
 
 def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[str]:
@@ -88,8 +90,6 @@ def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[st
     for reading in readings if not mark else ():
         yield from two_errors(reading.sound)
     yield from (whole(one, mark) for one in spans(query))
-    if len(readings[0].words) == 1:
-        yield f"@{readings[0].letters[:KEPT]}"
 
 
 def spans(query: str) -> dict[str, tuple[Reading, float]]:

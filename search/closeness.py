@@ -52,7 +52,7 @@ def plausible(reading: Reading, names: list[Name]) -> set[int]:
         for place, name in enumerate(names)
         if reading.letters in name.letters
         or reading.sound in name.sound
-        or (is_one and len(reading.letters) == len(name.words) and reading.letters == name.acronym)
+        or (is_one and reading.letters[0] == name.letters[0] and reading.letters == name.acronym)
         or (
             has_words
             and any(word in name.letters for word in reading.words)

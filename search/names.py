@@ -92,9 +92,12 @@ class Name:
 
     @cached_property
     def acronym(self) -> str:
-        """“Crash Landing on You” → cloy; "" for one word, and for Hangul."""
-        is_spelled = len(self.words) > 1 and self.letters.isascii()
-        return "".join(word[0] for word in self.words) if is_spelled else ""
+        """“Crash Landing on You” → cloy, 선재 업고 튀어 → 선업튀 as folded; "" for one word, and other scripts."""
+        if len(self.words) < 2:
+            return ""
+        if self.letters.isascii():
+            return "".join(word[0] for word in self.words)
+        return fold("".join(word[0] for word in words(self.text))) if self.is_hangul else ""
 
 
 def search_key(names: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ length that so many errors allow: a fixed number of exact lookups, however many 
 ``+``  Latin letters from anywhere on
 ``w``  one word: its whole skeleton, and its halves
 ``~``  the initial consonants from one of them on
-``@``  the first letters of a title's words
+``@``  the first letters or syllables of a title's words
 ===  ====================================================================
 """
 

@@ -230,3 +230,13 @@ def test_rows_that_sound_like_one_of_several_names_take_one_query(django_assert_
     person("Song Hye-kyo")
     with django_assert_num_queries(1):
         assert set(Person.objects.sounding_like(["Rhee Yeong-ae", "박보검"])) == {lee, park}
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("선업튀", "선재 업고 튀어"), ("눈여", "눈물의 여왕"), ("사불", "사랑의 불시착")],
+)
+def test_title_is_found_by_the_first_syllables_of_its_words(query, title):
+    make.ShowFactory(title="Another", title_hangul="다른 이야기", title_romanized="", aliases="")
+    show = make.ShowFactory(title="The one", title_hangul=title, title_romanized="", aliases="")
+    assert closest(Show, query) == [show.pk]
