@@ -44,7 +44,7 @@ def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) 
         return set(chain.from_iterable(everywhere[: 1 if is_typing else 2]))
     found = set[Row]()
     for reading in readings:
-        if not reading.is_turned and not reading.is_half_typed:
+        if not (reading.is_turned or reading.is_half_typed or reading.is_swapped):
             found.update(_beginning(reading.sound))
     if is_typing:
         found.update(_counted(set(_one_error_tokens(readings)), 1, MOST_TYPING))
@@ -77,6 +77,8 @@ def _one_error_tokens(readings: list[Reading], mark: str = "") -> Iterator[str]:
         if reading.is_half_typed:
             continue
         yield whole(reading.sound, mark)
+        if reading.is_swapped:
+            continue
         yield from one_error(reading.sound, mark)
         yield from one_error(reading.letters[:KEPT], f"{mark}h")
         if not mark:
@@ -88,7 +90,8 @@ def _one_error_tokens(readings: list[Reading], mark: str = "") -> Iterator[str]:
 def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[str]:
     yield from _one_error_tokens(readings, mark)
     for reading in readings if not mark else ():
-        yield from two_errors(reading.sound)
+        if not reading.is_swapped:
+            yield from two_errors(reading.sound)
     yield from (whole(one, mark) for one in spans(query))
 
 

@@ -2,8 +2,9 @@
 
 1000 is the name itself, 990 the same letters in the other script, 965 another usual spelling of the same
 Hangul. A beginning has 975 where it ends with a word and 930 within one; from a word on 945 and 905; within a
-word 800. What only sounds alike has up to 930, the more alike its letters are, what is a slip away no more
-than that: a slip in a long name is closer than a short sound in the middle of one, so these overlap.
+word 800. Two swapped syllables leave 830. What only sounds alike has up to 930, the more alike its letters are,
+what is a slip away no more than that: a slip in a long name is closer than a short sound in the middle of one,
+so these overlap.
 """
 
 from enum import StrEnum
@@ -21,6 +22,7 @@ from text.sound import sound
 
 LEAST = 0.55
 """Likeness below which two names have nothing to do with each other."""
+SWAPPED = 830
 LATIN_FOR_HANGUL = 60
 """What it costs that a name only in Latin letters sounds like typed Hangul: it is one of many that do."""
 
@@ -46,6 +48,8 @@ NOTHING = Closeness(0, How.NEAR)
 
 def plausible(reading: Reading, names: list[Name]) -> set[int]:
     """Places of the names that are worth a closer look: most candidates share but a few letters."""
+    if reading.is_swapped:
+        return {place for place, name in enumerate(names) if reading.letters == name.letters}
     is_one, has_words = len(reading.words) == 1, len(reading.words) > 1 and not reading.is_turned
     found = {
         place
@@ -72,7 +76,7 @@ def plausible(reading: Reading, names: list[Name]) -> set[int]:
 
 def closeness(reading: Reading, name: Name, *, is_person: bool = False) -> Closeness:
     if reading.letters == name.letters:
-        return Closeness(1000, How.WHOLE)
+        return Closeness(SWAPPED, How.NEAR) if reading.is_swapped else Closeness(1000, How.WHOLE)
     return max(_part(reading, name, is_person), _spelling(reading, name), _acronym(reading, name))
 
 

@@ -17,10 +17,6 @@ LIKELY = 700
 """Closeness from which a row may be what was meant."""
 TURNED = {PERSON: 14, SHOW: 60, CHARACTER: 40}
 """What it costs that the words must be turned round: people's names often are."""
-KEYS = 30
-"""What it costs that the other keyboard must have been meant."""
-PARTICLES = 60
-"""What it costs that a last syllable is taken for a particle: 이 ends many a name."""
 CHARACTERS, GIVEN_NAMES = 50, 120
 """What a character's name costs, and one that is only a given name: the site is about people and shows."""
 
@@ -84,7 +80,7 @@ def _answered(reading: Reading, name: Name, kind: str) -> Closeness:
     if not reading.is_turned:
         found = max(found, Closeness(some_words(reading, name), How.PART))
     turned = TURNED[SHOW if found.how == How.PART else kind]
-    cost = reading.is_turned * turned + reading.is_keys * KEYS + reading.has_particle * PARTICLES
+    cost = reading.is_turned * turned + reading.cost
     if kind == CHARACTER:
         cost += GIVEN_NAMES if name.is_given_name else CHARACTERS
     return Closeness(found.score - cost, found.how)

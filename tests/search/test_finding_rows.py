@@ -240,3 +240,62 @@ def test_title_is_found_by_the_first_syllables_of_its_words(query, title):
     make.ShowFactory(title="Another", title_hangul="다른 이야기", title_romanized="", aliases="")
     show = make.ShowFactory(title="The one", title_hangul=title, title_romanized="", aliases="")
     assert closest(Show, query) == [show.pk]
+
+
+@pytest.mark.parametrize("query", ["동김준", "김준동", "성송일"])
+def test_two_swapped_syllables_are_put_back(query):
+    person("Kim Dong-jun", "김동준")
+    person("Song Seong-il", "송성일")
+    person("Dong Joon", "동준")
+    hangul = "송성일" if query.startswith("성") else "김동준"
+    assert Person.objects.get(pk=closest(Person, query)[0]).name_hangul == hangul
+
+
+def test_name_itself_comes_before_that_of_swapped_syllables():
+    person("Lee Ji-eun", "이지은")
+    person("Lee Eun-ji", "이은지")
+    assert found("이지은") == ["Lee Ji-eun", "Lee Eun-ji"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["IU actress", "korean actor iu", "IU k-drama cast", "아이유 배우", "아이유 출연 드라마"],
+)
+def test_word_that_says_what_is_looked_for_is_no_part_of_the_name(query):
+    person("IU", "아이유")
+    person("Lee Ji-hoon", "이지훈")
+    assert found(query) == ["IU"]
+
+
+@pytest.mark.parametrize("query", ["drama", "The Actor", "the actor drama"])
+def test_word_that_says_what_is_looked_for_may_be_the_name(query):
+    show = make.ShowFactory(title="The Actor", title_hangul="", title_romanized="", aliases="Drama")
+    make.ShowFactory(title="The", title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query)[0] == show.pk
+
+
+@pytest.mark.parametrize("query", ["CLOY kdrama", "cloy korean drama", "CLOY tv series"])
+def test_acronym_is_found_beside_such_a_word(query):
+    title = "Crash Landing on You"
+    show = make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query) == [show.pk]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("my mr", "My Mister"),
+        ("Mister Sunshine", "Mr. Sunshine"),
+        ("doctor romantic drama", "Dr. Romantic"),
+        ("Saint X", "St. X"),
+        ("Love versus Hate", "Love vs. Hate"),
+        ("1 the Woman", "One the Woman"),
+        ("Eighteen Again", "18 Again"),
+        ("Me and You", "Me & You"),
+        ("Me & You", "Me and You"),
+    ],
+)
+def test_word_is_found_in_its_other_customary_spelling(query, title):
+    show = make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
+    make.ShowFactory(title="My Woman", title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query)[0] == show.pk
