@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Max, QuerySet
 
+from search.fillers import is_filler
 from search.kinds import CHARACTER
 from search.models import SearchToken
 from search.names import words
@@ -95,15 +96,28 @@ def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[st
     yield from (whole(one, mark) for one in spans(query))
 
 
-def spans(query: str) -> dict[str, tuple[Reading, float]]:
-    """By its skeleton each run of the query's words, and the share of its letters that it is."""
+class Span(NamedTuple):
+    """A run of the query's words, and the share of its letters that it is."""
+
+    reading: Reading
+    start: int
+    end: int
+    share: float
+
+    def is_apart(self, other: "Span") -> bool:
+        return self.end <= other.start or other.end <= self.start
+
+
+def spans(query: str) -> dict[str, Span]:
+    """Each run of words by its skeleton; words that only say what is looked for have no share."""
     parts = words(query)[:MOST_SPANS]
-    sizes = [len(fold(part)) for part in parts]
+    sizes = [len(fold(part)) * (not is_filler(part)) for part in parts]
     found = {}
     for start, end in combinations(range(len(parts) + 1), 2):
         if end - start < len(parts):
             reading = Reading(" ".join(parts[start:end]))
-            found[reading.sound] = reading, sum(sizes[start:end]) / max(sum(sizes), 1)
+            share = sum(sizes[start:end]) / max(sum(sizes), 1)
+            found[reading.sound] = Span(reading, start, end, share)
     return found
 
 

@@ -2,9 +2,9 @@
 
 1000 is the name itself, 990 the same letters in the other script, 965 another usual spelling of the same
 Hangul. A beginning has 975 where it ends with a word and 930 within one; from a word on 945 and 905; within a
-word 800. Two swapped syllables leave 830. What only sounds alike has up to 930, the more alike its letters are,
-what is a slip away no more than that: a slip in a long name is closer than a short sound in the middle of one,
-so these overlap.
+word 800. Two swapped syllables leave 830. What only sounds alike has up to 930, the more alike its letters
+are, what is a slip away no more than that: a slip in a long name is closer than a short sound in the middle
+of one, so these overlap.
 """
 
 from enum import StrEnum

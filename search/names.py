@@ -92,7 +92,7 @@ class Name:
 
     @cached_property
     def acronym(self) -> str:
-        """“Crash Landing on You” → cloy, 선재 업고 튀어 → 선업튀, folded; "" for one word, or other scripts."""
+        """“Crash Landing on You” → cloy, 선재 업고 튀어 → 선업튀, folded; "" for one word."""
         if len(self.words) < 2:
             return ""
         if self.letters.isascii():

@@ -120,6 +120,6 @@ def _swapped(query: str) -> Iterator[str]:
     """With two neighbouring syllables the other way round: 동김준 → 김동준."""
     if len(query) <= MOST_SWAPPED and all(map(is_syllable, query)):
         for place in range(len(query) - 1):
-            one, other = query[place : place + 2]
+            one, other = query[place], query[place + 1]
             if one != other:
                 yield f"{query[:place]}{other}{one}{query[place + 2 :]}"

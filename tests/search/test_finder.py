@@ -70,6 +70,61 @@ def test_person_and_title_lead_to_both(run_on, query):
     assert set(rows(query)[:2]) == {(SHOW, show.pk), (PERSON, siwan.pk)}
 
 
+@pytest.fixture
+def my_mister():
+    """IU in it; and another person and another show of nearly those names."""
+    iu = make.PersonFactory(name="IU", name_hangul="아이유", aliases="")
+    show = make.ShowFactory(title="My Mister", title_hangul="나의 아저씨", aliases="")
+    make.CreditFactory(show=show, person=iu, character="", character_hangul="")
+    make.PersonFactory(name="Yoo", name_hangul="유", aliases="")
+    make.ShowFactory(title="My Sister", title_hangul="나의 언니", aliases="")
+    return show, iu
+
+
+@pytest.mark.parametrize(
+    "query", ["iu my mister", "my mister iu", "아이유 나의아저씨", "IU My Mister kdrama"]
+)
+def test_show_and_then_its_person_come_first_however_short_a_name(my_mister, query):
+    show, iu = my_mister
+    assert rows(query)[:2] == [(SHOW, show.pk), (PERSON, iu.pk)]
+
+
+def test_person_who_is_not_in_the_show_is_found_beside_it(my_mister):
+    _, iu = my_mister
+    show = make.ShowFactory(title="Crash Landing on You", title_hangul="", aliases="")
+    assert set(rows("iu crash landing on you")[:2]) == {(SHOW, show.pk), (PERSON, iu.pk)}
+
+
+def test_part_that_is_a_name_and_a_character_counts_once(run_on):
+    """Who plays himself is not what “임시완 런온” asks for more than the show."""
+    show, siwan = run_on
+    himself = {"character": "Im Si-wan", "character_hangul": "임시완"}
+    radio = make.ShowFactory(title="Radio", title_hangul="", title_romanized="", aliases="")
+    make.CreditFactory(person=siwan, show=radio, **himself)
+    assert rows("임시완 런온")[:2] == [(SHOW, show.pk), (PERSON, siwan.pk)]
+
+
+def test_of_equal_characters_leads_come_first_and_the_known_among_them():
+    shows = [
+        make.ShowFactory(title=title, title_hangul="", aliases="", search_weight=weight)
+        for title, weight in (("Phoenix", 1), ("The Glory", 9))
+    ]
+    cast = [(0, "lead", 1, 2), (1, "support", 1, 90), (1, "lead", 2, 2), (1, "lead", 1, 2)]
+    people = [
+        make.CreditFactory(
+            show=shows[show],
+            role=role,
+            billing=billing,
+            character="Moon Dong-eun",
+            character_hangul="문동은",
+            person__search_weight=weight,
+        ).person.pk
+        for show, role, billing, weight in cast
+    ]
+    found = [row.pk for row in rows("문동은") if row.kind == PERSON]
+    assert found == [people[place] for place in (3, 2, 0, 1)]
+
+
 def test_acronym_leads_to_the_show():
     show = make.ShowFactory(title="Crash Landing on You", title_hangul="", aliases="")
     [match] = find("CLOY")
