@@ -25,7 +25,7 @@ from text.hangul import fold
 from text.sound import sound
 
 MOST_BEGINNING, MOST_ALIKE, MOST_WORDED, MOST_INITIALS = 120, 200, 60, 200
-MOST_CHARACTERS, MOST_TYPING, MOST_WITHIN = 80, 100, 30
+MOST_CHARACTERS, MOST_CHARACTERS_TYPING, MOST_TYPING, MOST_WITHIN = 80, 40, 100, 30
 HEAVIEST = ("-weight", "kind", "row")
 """The cut is the same on every database, for no two rows are equal."""
 LAST = "\uffff"
@@ -47,11 +47,12 @@ def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) 
     for reading in readings:
         if not (reading.is_turned or reading.is_half_typed or reading.is_swapped):
             found.update(_beginning(reading.sound))
+    if len(readings[0].sound) > BEGINNING:
+        most = MOST_CHARACTERS_TYPING if is_typing else MOST_CHARACTERS
+        found.update(_range(whole(readings[0].sound, CHARACTER), most))
     if is_typing:
         found.update(_counted(set(_one_error_tokens(readings)), 1, MOST_TYPING))
         return found
-    if len(readings[0].sound) > BEGINNING:
-        found.update(_range(whole(readings[0].sound, CHARACTER), MOST_CHARACTERS))
     for mark, most in ("", MOST_ALIKE), (CHARACTER, MOST_CHARACTERS):
         found.update(_counted(set(_alike_tokens(query, readings, mark)), 1, most))
     found.update(_worded(words(query)))

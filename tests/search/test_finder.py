@@ -146,6 +146,14 @@ def test_typing_finds_beginnings_and_slips_but_takes_fewer_queries(
             assert find(typed, is_typing=True)[0].row == (PERSON, siwan.pk), typed
 
 
+@pytest.mark.parametrize("typed", ["ki seon", "ki seon-g", "기선ㄱ"])
+def test_typing_finds_the_beginning_of_a_character(run_on, typed):
+    show, siwan = run_on
+    make.PersonFactory(name="Ki Sung-min", name_hangul="", aliases="")
+    found = {match.row for match in find(typed, is_typing=True)}
+    assert {(PERSON, siwan.pk), (SHOW, show.pk)} <= found
+
+
 def test_number_of_queries_does_not_grow(run_on, django_assert_max_num_queries):
     for number in range(12):
         make.CreditFactory(
