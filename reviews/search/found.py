@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, NamedTuple
 
-from django.db.models import Q
-from django.db.models.functions import Length
+from django.db.models import F, Q, Value
+from django.db.models.functions import Length, Replace
 
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.searched import holding, places, whole_places
@@ -15,6 +15,7 @@ from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS
 from search.candidates import leading_consonants
 from search.closeness import How
 from search.kinds import PERSON, SHOW
+from search.names import words
 from search.ranking import LIKELY
 from shows.models import Credit
 from text.jamo import has_hangul
@@ -24,6 +25,8 @@ MOST_NAMES, MOST_TEXTS = 200, 240
 """People and shows, and reviews or lines, that are counted and reached page by page."""
 MEANT, MOST_MEANT = 100, 20
 """How far behind the best one a person or show may be whose reviews are answers, and how many of each."""
+MARKS = " -_'\u2010\u2011’"
+"""Of a tag, which nobody spells alike."""
 KINDS = {SHOW: SHOWS, PERSON: PEOPLE}
 
 
@@ -75,12 +78,17 @@ def everything(query: str) -> Found:
 
 
 def _tags(query: str) -> list[Tag]:
-    if not query:
+    """By the letters alone, for “#slowburn”, “slow-burn” and “slow burn” are one tag to a reader."""
+    letters = "".join(words(query))
+    if not letters:
         return []
-    condition = Q(name__icontains=query)
-    if has_hangul(query):
-        condition |= Q(name__regex=name_pattern(query))
-    return list(Tag.objects.in_use().filter(condition).order_by("name"))
+    condition = Q(letters__icontains=letters)
+    if has_hangul(letters):
+        condition |= Q(letters__regex=name_pattern(letters))
+    bare: F | Replace = F("name")
+    for mark in MARKS:
+        bare = Replace(bare, Value(mark))
+    return list(Tag.objects.in_use().alias(letters=bare).filter(condition).order_by("name"))
 
 
 def _reviews(query: str, found: Found) -> list[Hit]:

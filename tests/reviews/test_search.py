@@ -79,6 +79,19 @@ def test_search_finds_tags_that_are_in_use(client, db):
         assert tag.get_absolute_url() in response.text
 
 
+@pytest.mark.parametrize("name", ["slow burn", "Slow-Burn", "slowburn"])
+@pytest.mark.parametrize("query", ["slow burn", "slow-burn", "slowburn", "#SlowBurn", "slow_b"])
+def test_tag_is_found_by_its_letters_alone(client, db, name, query):
+    tag, other = make.TagFactory(name=name), make.TagFactory(name="slow")
+    make.ReviewFactory(tags=[tag, other])
+    assert found(client.get("/search/", {"q": query}), "tags") == [tag]
+
+
+def test_mark_without_a_letter_finds_no_tag(client, db):
+    make.ReviewFactory(tags=[make.TagFactory(name="slow-burn")])
+    assert found(client.get("/search/", {"q": "#-"}), "tags") == []
+
+
 def test_lines_are_found_by_words_in_any_order_and_by_initial_consonants(client, db):
     line = make.MemorableLineFactory(quote="Running is easy.", quote_hangul="달리는 건 쉬워요.")
     make.MemorableLineFactory(quote="Running is hard.", quote_hangul="멈추는 건 어려워요.")
