@@ -24,7 +24,7 @@ class Place(NamedTuple):
 def place_named(query: str) -> Place | None:
     """One query; two more for a place that has shows."""
     asked = fold(query)
-    rows = _entries(Network, "network").union(_entries(Platform, "platform"), all=True)
+    rows = named_entries(Network, "network").union(named_entries(Platform, "platform"), all=True)
     for facet, slug, name, hangul in sorted(rows) if asked else ():
         if asked in (fold(name), fold(hangul)):
             place = _place(facet, slug, name if asked == fold(name) else hangul)
@@ -33,7 +33,7 @@ def place_named(query: str) -> Place | None:
     return None
 
 
-def _entries(
+def named_entries(
     model: type[NamedEntry], facet: str
 ) -> "QuerySet[NamedEntry, tuple[str, str, str, str]]":
     rows = model._default_manager.order_by()

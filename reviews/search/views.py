@@ -8,10 +8,12 @@ from django.views.decorators.http import require_safe
 
 from reviews.models import Tag
 from reviews.search.filters import Filters
-from reviews.search.found import everything
+from reviews.search.found import Found, everything
+from reviews.search.parts import NAMED
 from reviews.search.places import place_named
 from reviews.search.question import TITLES, Question
 from reviews.search.sections import sections
+from reviews.search.shelf import shelf_named
 from reviews.search.tried import also_tried, meant
 
 POPULAR_TAGS = 12
@@ -43,8 +45,15 @@ def _answered(question: Question) -> dict[str, Any]:
         "asked": question.asked | filters.asked,
         "meant": meant(question.query, found, made),
         "also_tried": also_tried(question.query, found, made),
-        "place": None if question.kind or filters.asked else place_named(question.query),
+        **({} if question.kind or filters.asked else _shelves(question.query, found)),
     }
+
+
+def _shelves(query: str, found: Found) -> dict[str, Any]:
+    """What a place shows; or, where nobody and nothing has that name, shows by what the words say of them."""
+    place = place_named(query)
+    is_name = found.best is not None and found.best.score >= NAMED
+    return {"place": place, "shelf": None if place or is_name else shelf_named(query)}
 
 
 @require_safe

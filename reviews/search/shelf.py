@@ -1,0 +1,112 @@
+"""Shows by what a query says of them in place of a name: “romance 2020”, “tvN 2016”, 넷플릭스 드라마."""
+
+import re
+from collections import defaultdict
+from itertools import islice, product
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q, QuerySet
+
+from reviews.search.places import MOST, named_entries
+from search.fillers import is_filler
+from search.names import words
+from shows.facets import FACETS
+from shows.models import Genre, Network, Platform, Show
+from text.hangul import fold
+
+BY_NAME = {facet.name: facet for facet in FACETS}
+YEAR = re.compile(rf"({BY_NAME['year'].shape.pattern})년?")
+FILMS = {"film", "films", "movie", "movies", "영화"}
+LONGEST = 4
+"""Words of a genre's or a network's name."""
+MOST_MEANINGS = 8
+"""A name may be a network's and a platform's: so many combinations are tried."""
+
+
+class Value(NamedTuple):
+    """Of a facet, by its name."""
+
+    facet: str
+    value: str
+    label: str
+
+
+class Shelf(NamedTuple):
+    """``labels`` are what its shows have in common, ``address`` narrows the list of shows to them."""
+
+    labels: list[str]
+    address: str
+    shows: list[Show]
+    show_count: int
+
+
+def shelf_named(query: str) -> Shelf | None:
+    """What every word of the query asks for; three queries at most."""
+    asked = words(query)
+    values = _values(asked) if asked else []
+    meanings = list(islice(product(*values), MOST_MEANINGS)) if values else []
+    meanings = [one for one in meanings if len({value.facet for value in one}) == len(one)]
+    if not meanings:
+        return None
+    rows = [_narrowed(meaning) for meaning in meanings]
+    counts = Show.objects.aggregate(
+        **{f"of_{place}": Count("pk", filter=Q(pk__in=one)) for place, one in enumerate(rows)}
+    )
+    place = max(range(len(rows)), key=lambda place: counts[f"of_{place}"])
+    count, meaning = counts[f"of_{place}"], meanings[place]
+    if not count:
+        return None
+    shows = Show.objects.for_cards().filter(pk__in=rows[place])
+    return Shelf(
+        [value.label for value in meaning],
+        urlencode({value.facet: value.value for value in meaning}),
+        list(shows.order_by("-search_weight", "title", "pk")[:MOST]),
+        count,
+    )
+
+
+def _narrowed(meaning: tuple[Value, ...]) -> "QuerySet[Show, tuple[int]]":
+    rows = Show.objects.order_by()
+    for value in meaning:
+        rows = BY_NAME[value.facet].narrow(rows, value.value)
+    return rows.values_list("pk")
+
+
+def _values(asked: list[str]) -> list[list[Value]]:
+    """Of each part of the query all that it may mean; none where a part means nothing."""
+    known = _known()
+    found, place = [], 0
+    while place < len(asked):
+        for end in range(min(place + LONGEST, len(asked)), place, -1):
+            part = asked[place:end]
+            if meant := known[fold("".join(part))] or _plain(part):
+                found.append(meant)
+            if meant or is_filler(" ".join(part)):
+                place = end
+                break
+        else:
+            return []
+    return found
+
+
+def _known() -> dict[str, list[Value]]:
+    found = defaultdict[str, list[Value]](list)
+    rows = named_entries(Genre, "genre").union(
+        named_entries(Network, "network"), named_entries(Platform, "platform"), all=True
+    )
+    for facet, slug, name, hangul in sorted(rows):
+        for text in filter(None, dict.fromkeys([name, hangul])):
+            found[fold(text)].append(Value(facet, slug, text))
+    return found
+
+
+def _plain(asked: list[str]) -> list[Value]:
+    """A year, or films."""
+    if len(asked) > 1:
+        return []
+    if year := YEAR.fullmatch(asked[0]):
+        return [Value("year", year[1], year[1])]
+    if asked[0].lower() in FILMS:
+        return [Value("kind", Show.Kind.FILM, str(Show.Kind.FILM.label))]
+    return []
