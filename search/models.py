@@ -16,6 +16,7 @@ SEARCH_COLUMNS = ("search_key", "search_tokens")
 class SearchToken(models.Model):
     """One token of one row. Triggers write these as ``search_tokens`` changes; see ``search.triggers``."""
 
+    pk = models.CompositePrimaryKey("row", "kind", "token")
     token = models.CharField(max_length=40)
     kind = models.CharField(max_length=1)
     row = models.PositiveBigIntegerField()
@@ -24,7 +25,6 @@ class SearchToken(models.Model):
     class Meta:
         indexes = [
             models.Index("token", models.F("weight").desc(), "kind", "row", name="search_lookup"),
-            models.Index(fields=["row", "kind"], name="search_row"),
         ]
 
     def __str__(self) -> str:

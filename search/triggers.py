@@ -6,6 +6,7 @@ they are taken down before a migration and put up after every ``migrate``; where
 release had put it up, the index is made anew from the rows.
 """
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 from string import Template
@@ -19,14 +20,20 @@ SQLITE = Template("""
 CREATE TRIGGER search_${table}_${release}_insert AFTER INSERT ON $table BEGIN
   INSERT INTO search_searchtoken (token, kind, row, weight)
     SELECT value, '$kind', new.id, new.search_weight
-    FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> '';
+    FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> ''
+    ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE ON $table
-  WHEN old.search_tokens <> new.search_tokens OR old.search_weight <> new.search_weight BEGIN
+CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_tokens ON $table
+  WHEN old.search_tokens <> new.search_tokens BEGIN
   DELETE FROM search_searchtoken WHERE kind = '$kind' AND row = old.id;
   INSERT INTO search_searchtoken (token, kind, row, weight)
     SELECT value, '$kind', new.id, new.search_weight
-    FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> '';
+    FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> ''
+    ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER search_${table}_${release}_weight AFTER UPDATE OF search_weight ON $table
+  WHEN old.search_weight <> new.search_weight BEGIN
+  UPDATE search_searchtoken SET weight = new.search_weight WHERE kind = '$kind' AND row = new.id;
 END;
 CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table BEGIN
   DELETE FROM search_searchtoken WHERE kind = '$kind' AND row = old.id;
@@ -35,19 +42,24 @@ END;
 
 POSTGRESQL = Template("""
 CREATE OR REPLACE FUNCTION search_${table}() RETURNS trigger LANGUAGE plpgsql AS $$$$ BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.search_tokens = NEW.search_tokens THEN
+    UPDATE search_searchtoken SET weight = NEW.search_weight WHERE kind = '$kind' AND row = NEW.id;
+    RETURN NULL;
+  END IF;
   IF TG_OP <> 'INSERT' THEN
     DELETE FROM search_searchtoken WHERE kind = '$kind' AND row = OLD.id;
   END IF;
   IF TG_OP <> 'DELETE' THEN
     INSERT INTO search_searchtoken (token, kind, row, weight)
       SELECT token, '$kind', NEW.id, NEW.search_weight
-      FROM unnest(string_to_array(NEW.search_tokens, ' ')) AS token WHERE token <> '';
+      FROM unnest(string_to_array(NEW.search_tokens, ' ')) AS token WHERE token <> ''
+      ON CONFLICT DO NOTHING;
   END IF;
   RETURN NULL;
 END $$$$;
 CREATE TRIGGER search_${table}_${release}_insert AFTER INSERT ON $table
   FOR EACH ROW EXECUTE FUNCTION search_${table}();
-CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE ON $table
+CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_tokens, search_weight ON $table
   FOR EACH ROW WHEN (
     OLD.search_tokens <> NEW.search_tokens OR OLD.search_weight <> NEW.search_weight
   ) EXECUTE FUNCTION search_${table}();
@@ -56,9 +68,9 @@ CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table
 """)
 
 SQL = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
-EVENTS = ("insert", "update", "delete")
 RELEASES = {vendor: sha256(sql.template.encode()).hexdigest()[:8] for vendor, sql in SQL.items()}
 """A part of each trigger's name, so that one of an older release is no trigger of this one."""
+NAMED = re.compile(r"CREATE TRIGGER (\w+)")
 
 STANDING = {
     "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
@@ -102,7 +114,7 @@ def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]])
 
 
 def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
-    """Whether all tables are there, with their columns: ``migrate`` may have been asked for one app alone."""
+    """Whether its table is there, with every column, and the index's: ``migrate`` may have been asked for less."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if not {table, SearchToken._meta.db_table} <= set(
@@ -110,12 +122,12 @@ def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool
         ):
             return False
         columns = connection.introspection.get_table_description(cursor, table)
-    return {"search_tokens", "search_weight"} <= {column.name for column in columns}
+    wanted = {field.column for field in model._meta.local_concrete_fields}
+    return wanted <= {column.name for column in columns}
 
 
 def _names(connection: BaseDatabaseWrapper, model: type[Findable]) -> set[str]:
-    start = f"search_{model._meta.db_table}_{RELEASES[connection.vendor]}"
-    return {f"{start}_{event}" for event in EVENTS}
+    return set(NAMED.findall(_sql(connection, model)))
 
 
 def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
@@ -125,10 +137,14 @@ def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         return [(str(name), str(table)) for name, table in cursor.fetchall()]
 
 
-def _put_up(connection: BaseDatabaseWrapper, model: type[Findable]) -> None:
+def _sql(connection: BaseDatabaseWrapper, model: type[Findable]) -> str:
     release = RELEASES[connection.vendor]
     words = {"table": model._meta.db_table, "kind": model.KIND, "release": release}
-    sql = SQL[connection.vendor].substitute(words)
+    return SQL[connection.vendor].substitute(words)
+
+
+def _put_up(connection: BaseDatabaseWrapper, model: type[Findable]) -> None:
+    sql = _sql(connection, model)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(sql)
