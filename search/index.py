@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from search.models import SEARCH_COLUMNS, Findable, SearchToken
 from search.triggers import findable_models
 
-AT_ONCE = 500
+AT_ONCE = 200
 
 
 class Watch(Protocol):
@@ -29,33 +29,30 @@ def rebuild(
 ) -> None:
     """Every row's keys from its names; the triggers make the tokens of them. ``None`` for all models.
 
-    In short transactions, so that a site that is open goes on being written to.
+    In short transactions, each of which holds the rows that it reads, so that a site that is open goes on
+    being written to.
     """
     for model in findable_models() if models is None else models:
         rows = model._base_manager.using(using)
         keys = list(rows.order_by("pk").values_list("pk", flat=True))
-        every = (
-            row
-            for some in batched(keys, AT_ONCE, strict=False)
-            for row in rows.in_bulk(some).values()
-        )
-        name = str(model._meta.verbose_name_plural)
-        for batch in batched(watch(every, len(keys), name), AT_ONCE, strict=False):
-            _remake(batch, model, using)
+        watched = watch(keys, len(keys), str(model._meta.verbose_name_plural))
+        for some in batched(watched, AT_ONCE, strict=False):
+            _remake(some, model, using)
         tokens = SearchToken.objects.using(using).filter(kind=model.KIND)
         tokens.exclude(row__in=rows.values("pk")).delete()
     take_stock(using)
 
 
-def _remake(batch: Sequence[Findable], model: type[Findable], using: str) -> None:
-    for row in batch:
-        row.search_key = row.compute_search_key()
-        row.search_tokens = row.compute_search_tokens()
-    rows, keys = model._base_manager.using(using), [row.pk for row in batch]
+def _remake(keys: Sequence[int], model: type[Findable], using: str) -> None:
+    rows = model._base_manager.using(using)
     with transaction.atomic(using):
+        held = list(rows.select_for_update().filter(pk__in=keys))
+        for row in held:
+            row.search_key = row.compute_search_key()
+            row.search_tokens = row.compute_search_tokens()
         rows.filter(pk__in=keys).update(search_tokens="")
         SearchToken.objects.using(using).filter(kind=model.KIND, row__in=keys).delete()
-        rows.bulk_update(batch, SEARCH_COLUMNS)
+        rows.bulk_update(held, SEARCH_COLUMNS)
 
 
 def take_stock(using: str = "default") -> None:

@@ -5,7 +5,7 @@ from itertools import batched
 from operator import and_
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
@@ -32,15 +32,16 @@ def searched_models() -> list[type[Searched]]:
 
 
 def refold(model: type[Searched], watch: Watch) -> None:
-    """Makes the folded words of every row anew, some at once; ``watch`` is as ``search.index.Watch`` says."""
+    """Makes the folded words of every row anew, in short transactions as ``search.index.rebuild``."""
     rows = model._base_manager
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     watched = watch(keys, len(keys), f"words of {model._meta.verbose_name_plural}")
     for some in batched(watched, AT_ONCE, strict=False):
-        texts = list(rows.filter(pk__in=some))
-        for row in texts:
-            row.search_text = row.compute_search_text()
-        rows.bulk_update(texts, ["search_text"])
+        with transaction.atomic():
+            texts = list(rows.select_for_update().filter(pk__in=some))
+            for row in texts:
+                row.search_text = row.compute_search_text()
+            rows.bulk_update(texts, ["search_text"])
 
 
 def holding(query: str) -> models.Q | None:

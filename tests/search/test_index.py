@@ -1,5 +1,7 @@
 """The index follows whatever writes a row, and can be made anew."""
 
+import json
+
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -7,6 +9,7 @@ from django.db import connection
 from people.models import Person
 from reviews.models import MemorableLine, Review
 from reviews.models.searched import holding
+from reviews.search.finder import find
 from search import index, triggers
 from search.apps import keep_index
 from search.kinds import CHARACTER, PERSON, SHOW
@@ -68,19 +71,95 @@ def test_row_that_is_gone_leaves_no_token():
     assert not SearchToken.objects.filter(kind=PERSON, row=person.pk).exists()
 
 
-def test_weight_of_a_row_is_the_weight_of_its_tokens():
+def test_rows_of_raw_statements_are_in_the_index():
     person = make.PersonFactory()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE people_person SET search_tokens = 'two one two'")
+        assert tokens(person) == {"one", "two"}
+        cursor.execute("DELETE FROM people_person")
+    assert tokens(person) == set()
+
+
+def test_rows_that_become_one_have_one_set_of_tokens():
+    stays = make.PersonFactory(name="Im Si-wan", name_hangul="", aliases="")
+    goes = make.PersonFactory(name="Rain", name_hangul="", aliases="")
+    part = make.CreditFactory(person=goes)
+    gone, names = goes.pk, kept(goes)
+    stays.absorb(goes)
+    assert tokens(stays) == kept(stays) > names
+    assert tokens(part) == kept(part)
+    assert not SearchToken.objects.filter(kind=PERSON, row=gone).exists()
+
+
+def test_show_that_is_gone_takes_its_characters_along():
+    show, other = make.ShowFactory.create_batch(2)
+    for number in range(1, 17):
+        make.EpisodeFactory(show=show, number=number)
+    make.CreditFactory.create_batch(5, show=show)
+    part = make.CreditFactory(show=other)
+    show.delete()
+    of_shows = SearchToken.objects.exclude(kind=PERSON).values_list("kind", "row")
+    assert set(of_shows) == {(SHOW, other.pk), (CHARACTER, part.pk)}
+
+
+def plant(row):
+    """A token that a row would lose if its tokens were written anew."""
+    SearchToken.objects.create(token="planted", kind=row.KIND, row=row.pk, weight=0)
+
+
+def test_weight_of_a_row_is_the_weight_of_its_tokens_which_stay():
+    person = make.PersonFactory()
+    plant(person)
     Person.objects.filter(pk=person.pk).update(search_weight=7)
+    assert tokens(person) == kept(person) | {"planted"}
+    weights = SearchToken.objects.filter(kind=PERSON, row=person.pk).values_list("weight")
+    assert set(weights) == {(7,)}
+
+
+def test_name_and_weight_may_change_at_once():
+    person = make.PersonFactory(name="Im Si-wan")
+    person.name, person.search_weight = "Song Hye-kyo", 7
+    person.save()
+    assert tokens(person) == kept(person)
     weights = SearchToken.objects.filter(kind=PERSON, row=person.pk).values_list("weight")
     assert set(weights) == {(7,)}
 
 
 def test_row_that_changes_otherwise_leaves_the_index_alone():
     person = make.PersonFactory()
-    before = list(SearchToken.objects.filter(row=person.pk).values_list("pk", flat=True))
+    plant(person)
     person.bio = "Another."
     person.save()
-    assert list(SearchToken.objects.filter(row=person.pk).values_list("pk", flat=True)) == before
+    assert tokens(person) == kept(person) | {"planted"}
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+@pytest.mark.parametrize("is_empty", [True, False], ids=["empty", "as it was"])
+def test_backup_is_restored_with_each_token_once(tmp_path, form, is_empty):
+    person = make.PersonFactory(im_siwan=True, search_weight=7)
+    before = everything()
+    file = str(tmp_path / f"copy.{form}")
+    call_command("dumpdata", "people", "search", format=form, output=file, verbosity=0)
+    if is_empty:
+        Person.objects.all().delete()
+    call_command("loaddata", file, verbosity=0)
+    assert everything() == before
+    assert tokens(person) == kept(person)
+
+
+def test_backup_that_has_the_index_before_the_rows_is_restored(tmp_path):
+    make.PersonFactory(im_siwan=True)
+    before = everything()
+    file = tmp_path / "copy.json"
+    call_command("dumpdata", "people", "search", output=str(file), verbosity=0)
+    file.write_text(json.dumps(json.loads(file.read_text())[::-1]))
+    Person.objects.all().delete()
+    call_command("loaddata", str(file), verbosity=0)
+    assert everything() == before
+
+
+def everything():
+    return sorted(SearchToken.objects.values_list("kind", "row", "token", "weight"))
 
 
 def drop_triggers():
@@ -112,20 +191,28 @@ def test_triggers_of_an_older_release_are_replaced(monkeypatch):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_migrations_run_back_and_forth_under_the_index():
-    person = make.PersonFactory(name="Im Si-wan")
+@pytest.mark.parametrize(
+    "target", [("people", "0003"), ("shows", "0004"), ("search", "0001"), ("search", "zero")]
+)
+def test_migrations_run_back_and_forth_under_the_index(target):
+    person, show = make.PersonFactory(name="Im Si-wan"), make.ShowFactory(title="Misaeng")
     try:
-        call_command("migrate", "people", "0003", verbosity=0)
-        assert "search_tokens" not in columns(Person)
+        call_command("migrate", *target, verbosity=0)
+        Person.objects.only("pk").filter(pk=person.pk).update(bio="Written meanwhile.")
     finally:
         call_command("migrate", verbosity=0)
     assert tokens(person) == kept(person) != set()
+    assert tokens(show) == kept(show) != set()
+    assert [match.row.pk for match in find("Yim Siwan")] == [person.pk]
+    assert triggers.put_up(connection) == []
 
 
-def columns(model):
+def test_nothing_is_put_up_while_a_column_is_missing():
     with connection.cursor() as cursor:
-        table = connection.introspection.get_table_description(cursor, model._meta.db_table)
-    return {column.name for column in table}
+        cursor.execute("ALTER TABLE people_person DROP COLUMN bio")
+    drop_triggers()
+    keep_index(using="default")
+    assert not any(name.startswith("search_people") for name, _ in triggers._standing(connection))
 
 
 def test_triggers_that_stand_are_left_alone(django_assert_num_queries):
@@ -154,6 +241,19 @@ def test_rebuilding_folds_the_words_of_reviews_and_lines_anew():
     assert Review.objects.get(holding("quiet gem")) == review
     assert MemorableLine.objects.get(holding("eaten")) == line
     assert not Review.objects.filter(search_text__contains="stale").exists()
+
+
+def test_name_that_changes_during_a_rebuilding_is_kept():
+    person = make.PersonFactory(name="Song Hye-kyo", name_hangul="", aliases="")
+
+    def watch(rows, count, name):
+        yield from rows
+        if name == "people":
+            person.name = "Im Si-wan"
+            person.save()
+
+    index.rebuild(watch=watch)
+    assert tokens(person) == kept(person) >= {"=imsiwan"}
 
 
 def test_who_watches_a_rebuilding_sees_every_row():
