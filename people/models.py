@@ -14,7 +14,7 @@ from search.kinds import PERSON
 from search.models import SEARCH_COLUMNS, Findable
 from search.querysets import FindableQuerySet
 from text.fields import NameSlugField
-from text.languages import or_hangul
+from text.languages import both_scripts, or_hangul
 from text.lines import filled_lines, with_line
 from text.names.scripts import Names, by_rule
 from text.names.splitting import family_first
@@ -91,6 +91,11 @@ class Person(Findable, Mergeable, Focused):
             return self.name
         given = self.name.removeprefix(f"{self.family_name} ")
         return self.name if given == self.name else f"{given} {self.family_name}"
+
+    @property
+    def printed_names(self) -> tuple[str, str]:
+        """As pages print it alone, and then in the other script, or nothing."""
+        return both_scripts(self.printed_name, self.name_hangul)
 
     @property
     def other_names(self) -> list[str]:

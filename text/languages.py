@@ -25,3 +25,9 @@ def spoken() -> SafeString:
 def or_hangul(name: str, hangul: str) -> str:
     """A title or a name that stands alone: in Hangul on Korean pages, where that is known."""
     return hangul if hangul and get_language() == "ko" else name
+
+
+def both_scripts(name: str, hangul: str) -> tuple[str, str]:
+    """What stands alone, and then the same in the other script, or nothing."""
+    alone = or_hangul(name, hangul)
+    return alone, next((one for one in (name, hangul) if one != alone), "")

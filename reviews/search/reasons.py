@@ -1,4 +1,4 @@
-"""Why a person or a show is an answer, where the name on the page is not what was typed."""
+"""Why a person or a show is an answer, where what is printed of it is not what was typed."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
 from people.models import Person
-from reviews.search.finder import Match
+from reviews.search.finder import Match, Reason
 from search.candidates import Row
 from search.closeness import How, closeness
 from search.kinds import PERSON, SHOW
@@ -53,14 +53,26 @@ def credits_behind(matches: Iterable[Match]) -> Credits:
     return found
 
 
+def in_short(reason: Reason, thing: Person | Show) -> str:
+    """For a suggestion, which is read with one glance; empty where what is printed says it."""
+    is_person = isinstance(thing, Person)
+    if reason.is_character:
+        phrase = _("plays {name}") if is_person else _("with the character {name}")
+    elif any(fold(reason.name) in one for one in _printed(thing)):
+        return ""
+    else:
+        phrase = _("also written {name}") if is_person else _("also called {name}")
+    return phrase.format(name=reason.name)
+
+
 def reason(query: str, match: Match, thing: Person | Show, credits: Credits) -> SafeString | str:
-    """A short phrase, the query marked in it; empty where the printed name says it."""
+    """A phrase for the page, the query marked in it; empty where what is printed says it."""
     how, name, is_character = match.reason
     if is_character:
         return _by_character(query, name, match.row, credits)
     if keys := keys_meant(query, name):
         return format_html(str(ON_WHICH_KEYS[has_hangul(query)]), name=hits(keys.text))
-    printed = [fold(one) for one in _printed(thing)]
+    printed = _printed(thing)
     if any(fold(query) in one for one in printed):
         return ""
     if fold(name) not in printed:
@@ -95,6 +107,6 @@ def _is_called(credit: Credit, name: str) -> bool:
 
 
 def _printed(thing: Person | Show) -> list[str]:
-    if isinstance(thing, Person):
-        return [thing.name, thing.printed_name, thing.name_hangul]
-    return [thing.title, thing.title_hangul]
+    """Folded; of a person in either order of the name."""
+    other_order = [thing.name] if isinstance(thing, Person) else []
+    return [fold(name) for name in (*thing.printed_names, *other_order)]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from people.models import Person
 from reviews.search.finder import Match, find
-from reviews.search.labels import printed_names, why
+from reviews.search.reasons import in_short
 from search.candidates import Row
 from shows.models import Show
 from text.jamo import INITIALS, is_syllable
@@ -88,8 +88,8 @@ def _rows(found: list[Match]) -> dict[Row, Person | Show]:
 
 
 def _suggestion(match: Match, row: Person | Show) -> Suggestion:
-    label, other = printed_names(row)
-    return Suggestion(label, other, _kind(row), why(match.reason, row), row.get_absolute_url())
+    why = in_short(match.reason, row)
+    return Suggestion(*row.printed_names, _kind(row), why, row.get_absolute_url())
 
 
 def _kind(row: Person | Show) -> str:

@@ -26,7 +26,7 @@ from search.querysets import FindableQuerySet
 from shows.models.catalogue import Genre, Network, web_address
 from text.episodes import LAST_NUMBER
 from text.fields import NameSlugField
-from text.languages import or_hangul
+from text.languages import both_scripts, or_hangul
 from text.lines import filled_lines
 
 
@@ -183,6 +183,11 @@ class Show(Findable, Mergeable, Focused):
     def printed_title(self) -> str:
         """The title where it stands alone: in Hangul on Korean pages, where that is known."""
         return or_hangul(self.title, self.title_hangul)
+
+    @property
+    def printed_names(self) -> tuple[str, str]:
+        """As pages print it alone, and then in the other script, or nothing."""
+        return both_scripts(self.title, self.title_hangul)
 
     @property
     def is_film(self) -> bool:

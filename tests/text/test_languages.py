@@ -8,7 +8,7 @@ from django.template import Context, Template
 from django.utils.translation import override
 
 from text.episodes import FINALE, spoiler_label
-from text.languages import or_hangul
+from text.languages import both_scripts, or_hangul
 from text.prose import render
 from text.veil import veil
 
@@ -103,12 +103,18 @@ def test_mark_of_a_language_by_name(settings, page, expected):
 
 
 @pytest.mark.parametrize(
-    ("language", "hangul", "expected"),
-    [("en", "런 온", "Run On"), ("ko", "런 온", "런 온"), ("ko", "", "Run On")],
+    ("language", "hangul", "alone", "other"),
+    [
+        ("en", "런 온", "Run On", "런 온"),
+        ("ko", "런 온", "런 온", "Run On"),
+        ("ko", "", "Run On", ""),
+        ("en", "Run On", "Run On", ""),
+    ],
 )
-def test_name_alone(language, hangul, expected):
+def test_name_alone_and_in_the_other_script(language, hangul, alone, other):
     with override(language):
-        assert or_hangul("Run On", hangul) == expected
+        assert or_hangul("Run On", hangul) == alone
+        assert both_scripts("Run On", hangul) == (alone, other)
 
 
 def test_minute_is_said_in_the_zone_of_the_site_and_in_the_language_of_the_page():
