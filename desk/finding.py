@@ -8,10 +8,9 @@ from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 
 from desk.parts import AnySpellingAdmin
-from people.models import Person
 from reviews.search.finder import Match, find
+from search.kinds import PERSON, SHOW, keys_by_kind
 from search.models import Findable
-from shows.models import Show
 
 MOST = 100
 """Of each kind: two pages of a list, five of a box that chooses a row."""
@@ -27,9 +26,8 @@ class Found(NamedTuple):
 
     @classmethod
     def of(cls, matches: Iterable[Match]) -> "Found":
-        rows = [match.row for match in matches]
-        people = [row.pk for row in rows if row.kind == Person.KIND]
-        return cls(people[:MOST], [row.pk for row in rows if row.kind == Show.KIND][:MOST])
+        keys = keys_by_kind(match.row for match in matches)
+        return cls(keys[PERSON][:MOST], keys[SHOW][:MOST])
 
 
 class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
@@ -42,7 +40,7 @@ class ClosestFirstAdmin[M: Findable](AnySpellingAdmin[M]):
         if not search_term.strip():
             return queryset, False
         found = Found.of(find(search_term, EVERYTHING))
-        keys = found.people if self.model.KIND == Person.KIND else found.shows
+        keys = found.people if self.model.KIND == PERSON else found.shows
         queryset = queryset.filter(pk__in=keys)
         if ORDER_VAR not in request.GET:
             queryset = queryset.order_by(*closest_first(keys), "pk")

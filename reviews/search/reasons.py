@@ -12,7 +12,7 @@ from people.models import Person
 from reviews.search.finder import Match, Reason
 from search.candidates import Row
 from search.closeness import How, closeness
-from search.kinds import PERSON, SHOW
+from search.kinds import PERSON, SHOW, keys_by_kind
 from search.names import Form, Name, stored
 from search.readings import Reading, readings_of
 from shows.models import Credit, Show
@@ -38,10 +38,7 @@ type Credits = dict[Row, list[Credit]]
 
 def credits_behind(matches: Iterable[Match]) -> Credits:
     """The parts by whose character's name any of these was found; nothing is asked where none was."""
-    keys = defaultdict[str, list[int]](list)
-    for match in matches:
-        if match.reason.is_character:
-            keys[match.row.kind].append(match.row.pk)
+    keys = keys_by_kind(match.row for match in matches if match.reason.is_character)
     found: Credits = defaultdict(list)
     if not keys:
         return found
