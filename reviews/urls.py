@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from reviews.search import suggestions, views as search
+from reviews.search import views as search
 from reviews.views import collections, home, reviews, seen
 
 
@@ -27,9 +27,7 @@ urlpatterns = [
     path("tags/", collections.tag_list, name="tag_list"),
     path("tags/<tagslug:slug>/", collections.tag_detail, name="tag_detail"),
     path("search/", search.search, name="search"),
-    path("search/suggestions/", suggestions.suggestions, name="suggestions"),
-    path(
-        "search/suggestions/browser/", suggestions.browser_suggestions, name="browser_suggestions"
-    ),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("search/suggestions/browser/", search.browser_suggestions, name="browser_suggestions"),
     path("search/opensearch.xml", search.opensearch, name="opensearch"),
 ]

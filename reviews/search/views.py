@@ -1,9 +1,10 @@
-"""One question to shows, people, reviews, lines and tags."""
+"""One question to shows, people, reviews, lines and tags; and what is offered while it is typed."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from reviews.models import Tag
@@ -11,13 +12,18 @@ from reviews.search.filters import Filters
 from reviews.search.found import Found, everything
 from reviews.search.parts import NAMED
 from reviews.search.places import place_named
-from reviews.search.question import TITLES, Question
+from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
 from reviews.search.shelf import shelf_named
+from reviews.search.suggestions import status, suggested
 from reviews.search.tried import also_tried, meant
+from text.typed import one_line
 
 POPULAR_TAGS = 12
 OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
+SUGGESTIONS = "application/x-suggestions+json"
+
+for_a_minute = cache_control(public=True, max_age=60)
 
 
 @require_safe
@@ -54,6 +60,31 @@ def _shelves(query: str, found: Found) -> dict[str, Any]:
     place = place_named(query)
     is_name = found.best is not None and found.best.score >= NAMED
     return {"place": place, "shelf": None if place or is_name else shelf_named(query)}
+
+
+@for_a_minute
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """For the script of the page; ``status`` is what it tells those who listen."""
+    query = one_line(request.GET.get("q", ""), LONGEST)
+    found = suggested(query)
+    offered = [one._asdict() for one in found]
+    return JsonResponse({"status": status(query, found), "suggestions": offered})
+
+
+@for_a_minute
+@require_safe
+def browser_suggestions(request: HttpRequest) -> JsonResponse:
+    """For the address bar: the query as it was sent, names, descriptions, addresses (OpenSearch)."""
+    query = request.GET.get("q", "")[:LONGEST]
+    found = suggested(one_line(query, LONGEST))
+    answer = [
+        query,
+        [one.label for one in found],
+        [one.description for one in found],
+        [request.build_absolute_uri(one.address) for one in found],
+    ]
+    return JsonResponse(answer, safe=False, content_type=SUGGESTIONS)
 
 
 @require_safe
