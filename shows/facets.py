@@ -1,7 +1,9 @@
 """What the list of shows is narrowed by."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Avg, Count, Q, QuerySet
@@ -24,18 +26,25 @@ def in_two_scripts(name: str, title: Any, path: str, **options: Any) -> Facet:
 class Rating(Facet):
     """By the least that the published reviews' ratings come to on the average."""
 
-    LEAST = ("4", "3", "2", "1")
+    STEPS = ("4", "3", "2", "1")
 
     def narrow[R: Rows](self, rows: R, value: str) -> R:
         return rows.filter(pk__in=_rated().filter(mean__gte=int(value)).values("show"))
 
     def choices(self, rows: Rows) -> list[Choice]:
         reached = {
-            f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.LEAST
+            f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.STEPS
         }
         counts = _rated().filter(show__in=rows.order_by().values("pk")).aggregate(**reached)
-        found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.LEAST]
+        found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.STEPS]
         return [one for one in found if one.count]
+
+    def means(self, shows: Iterable[int]) -> dict[int, float]:
+        """By the keys of those shows that are rated."""
+        return dict(_rated().filter(show__in=shows).values_list("show", "mean"))
+
+    def reached(self, rating: Decimal | float | None) -> set[str]:
+        return {least for least in self.STEPS if rating is not None and rating >= int(least)}
 
     def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
         return Choice(value, _("Rated %(least)s or more") % {"least": value}, count)
@@ -50,39 +59,33 @@ def _rated() -> QuerySet[Any, Any]:
 LETTER = FirstLetter(
     "letter", gettext_lazy("First letter"), hangul="title_hangul", latin=("title",)
 )
+GENRE = in_two_scripts("genre", gettext_lazy("Genre"), "genres")
+NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network")
+PLATFORM = in_two_scripts(
+    "platform",
+    gettext_lazy("Platform"),
+    "availability__platform",
+    condition=lambda: Q(availability__status__in=Availability.OFFERED),
+)
+YEAR = Facet(
+    "year", gettext_lazy("Year"), "year", order=latest_first, shape=re.compile("[12][0-9]{3}")
+)
+RATING = Rating(
+    "rating", gettext_lazy("Rating"), order=in_turn(Rating.STEPS), shape=re.compile("[1-4]")
+)
+KIND = Facet(
+    "kind",
+    gettext_lazy("Kind"),
+    "kind",
+    printed=lambda kind: str(dict(Show.Kind.choices).get(kind, kind)),
+    order=in_turn(Show.Kind.values),
+)
+COUNTRY = Facet(
+    "country",
+    gettext_lazy("Country"),
+    "country",
+    printed=country_name,
+    shape=re.compile("[A-Z]{2}"),
+)
 
-FACETS = [
-    LETTER,
-    in_two_scripts("genre", gettext_lazy("Genre"), "genres"),
-    in_two_scripts("network", gettext_lazy("Network"), "original_network"),
-    in_two_scripts(
-        "platform",
-        gettext_lazy("Platform"),
-        "availability__platform",
-        condition=lambda: Q(availability__status__in=Availability.OFFERED),
-    ),
-    Facet(
-        "year",
-        gettext_lazy("Year"),
-        "year",
-        order=latest_first,
-        shape=re.compile("[12][0-9]{3}"),
-    ),
-    Rating(
-        "rating", gettext_lazy("Rating"), order=in_turn(Rating.LEAST), shape=re.compile("[1-4]")
-    ),
-    Facet(
-        "kind",
-        gettext_lazy("Kind"),
-        "kind",
-        printed=lambda kind: str(dict(Show.Kind.choices).get(kind, kind)),
-        order=in_turn(Show.Kind.values),
-    ),
-    Facet(
-        "country",
-        gettext_lazy("Country"),
-        "country",
-        printed=country_name,
-        shape=re.compile("[A-Z]{2}"),
-    ),
-]
+FACETS = [LETTER, GENRE, NETWORK, PLATFORM, YEAR, RATING, KIND, COUNTRY]

@@ -42,7 +42,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
     PublicPage("reviews:browser_suggestions", 4, query="?q=Run", is_html=False),
-    PublicPage("reviews:search", 16, query="?q=Run"),
+    PublicPage("reviews:search", 15, query="?q=Run"),
     PublicPage("reviews:opensearch", 0, is_html=False),
     PublicPage("feed", 1, is_html=False),
     PublicPage("comment_feed", 1, is_html=False),

@@ -6,22 +6,18 @@ be narrowed by, and are no answers to a narrowed question.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Avg, QuerySet, Value
-
-from reviews.models import Review
 from reviews.search.found import Hit
 from reviews.search.question import LINES, REVIEWS, SHOWS
 from rows.browsing import Field
-from rows.facets import Facet
-from shows.facets import FACETS, Rating
-from shows.models import Availability, Show
+from rows.facets import Facet, held
+from shows.facets import GENRE, NETWORK, PLATFORM, RATING, YEAR
+from shows.models import Show
 
-NAMES = ("genre", "network", "platform", "year", "rating")
-OFFERED = [facet for facet in FACETS if facet.name in NAMES]
+OF_SHOWS = [GENRE, NETWORK, PLATFORM, YEAR]
+OFFERED = [*OF_SHOWS, RATING]
 NARROWED = (SHOWS, REVIEWS, LINES)
 
 type Values = dict[str, set[str]]
@@ -91,43 +87,15 @@ class Filters:
 
     def _values(self, hit: Hit, *, is_show: bool) -> Values:
         values = self.of_show[hit.show or 0]
-        return values if is_show else values | {"rating": _reached(hit.rating)}
+        return values if is_show else values | {RATING.name: RATING.reached(hit.rating)}
 
     def _read(self, shows: Iterable[int]) -> dict[int, Values]:
-        found: dict[int, Values] = {}
-        network = "original_network"
-        columns = ("pk", "year", f"{network}__slug", f"{network}__name", f"{network}__name_hangul")
-        means = self._means()
-        for pk, year, *named in Show.objects.filter(pk__in=shows).values_list(*columns):
-            found[pk] = defaultdict(set, rating=_reached(means.get(pk)))
-            self._add(found[pk], "network", *named)
-            self._add(found[pk], "year", year)
-        for name, pk, *named in _lists(shows):
-            self._add(found[pk], name, *named)
+        """A show is rated by its reviews where it is an answer itself."""
+        means = RATING.means([hit.pk for hit in self.hits[SHOWS]])
+        found: dict[int, Values] = {
+            show: defaultdict(set, {RATING.name: RATING.reached(means.get(show))}) for show in shows
+        }
+        for name, show, value, shown in held(Show.objects.filter(pk__in=shows), OF_SHOWS):
+            found[show][name].add(value)
+            self.shown[name, value] = shown
         return found
-
-    def _means(self) -> dict[int, float]:
-        """Of the published reviews of each show that is an answer itself."""
-        reviews = Review.objects.published().filter(show__in=[hit.pk for hit in self.hits[SHOWS]])
-        return dict(reviews.order_by().values_list("show").annotate(Avg("rating")))
-
-    def _add(self, values: Values, name: str, value: Any, *shown: str) -> None:
-        if value is not None:
-            values[name].add(str(value))
-            self.shown[name, str(value)] = list(shown)
-
-
-def _lists(shows: Iterable[int]) -> Iterable[tuple[Any, ...]]:
-    """Genres and platforms, in one query: which it is, the show, the slug and the two names."""
-    genres = Show.genres.through.objects.filter(show__in=shows)
-    offers = Availability.objects.filter(show__in=shows, status__in=Availability.OFFERED)
-    return _named(genres, "genre").union(_named(offers, "platform"))
-
-
-def _named(rows: "QuerySet[Any, Any]", facet: str) -> "QuerySet[Any, Any]":
-    columns = (f"{facet}__{column}" for column in ("slug", "name", "name_hangul"))
-    return rows.order_by().values_list(Value(facet), "show_id", *columns)
-
-
-def _reached(rating: Decimal | float | None) -> set[str]:
-    return {least for least in Rating.LEAST if rating is not None and rating >= int(least)}

@@ -2,13 +2,16 @@
 
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 
-from shows.models import Availability, Network, Platform, Show
+from rows.facets import Facet
+from shows.facets import NETWORK, PLATFORM
+from shows.models import Network, Platform, Show
 from shows.models.catalogue import NamedEntry
 from text.hangul import fold
 
 MOST = 6
+FACETS = {facet.name: facet for facet in (NETWORK, PLATFORM)}
 
 
 class Place(NamedTuple):
@@ -24,7 +27,7 @@ class Place(NamedTuple):
 def place_named(query: str) -> Place | None:
     """One query; two more for a place that has shows."""
     asked = fold(query)
-    rows = named_entries(Network, "network").union(named_entries(Platform, "platform"), all=True)
+    rows = named_entries(Network, NETWORK).union(named_entries(Platform, PLATFORM), all=True)
     for facet, slug, name, hangul in sorted(rows) if asked else ():
         if asked in (fold(name), fold(hangul)):
             place = _place(facet, slug, name if asked == fold(name) else hangul)
@@ -34,17 +37,13 @@ def place_named(query: str) -> Place | None:
 
 
 def named_entries(
-    model: type[NamedEntry], facet: str
+    model: type[NamedEntry], facet: Facet
 ) -> "QuerySet[NamedEntry, tuple[str, str, str, str]]":
     rows = model._default_manager.order_by()
-    return rows.values_list(Value(facet), "slug", "name", "name_hangul")
+    return rows.values_list(Value(facet.name), "slug", "name", "name_hangul")
 
 
 def _place(facet: str, slug: str, name: str) -> Place:
-    condition = Q(original_network__slug=slug)
-    if facet == "platform":
-        offers = Availability.objects.filter(platform__slug=slug, status__in=Availability.OFFERED)
-        condition = Q(pk__in=offers.values("show"))
-    shows = Show.objects.for_cards().filter(condition)
+    shows = FACETS[facet].narrow(Show.objects.for_cards(), slug)
     latest = shows.order_by("-search_weight", "title", "pk")[:MOST]
     return Place(name, facet, slug, list(latest), shows.count())

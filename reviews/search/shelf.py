@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from reviews.search.places import MOST, named_entries
 from search.fillers import is_filler
 from search.names import words
-from shows.facets import FACETS
+from shows.facets import FACETS, GENRE, NETWORK, PLATFORM
 from shows.models import Genre, Network, Platform, Show
 from text.hangul import fold
 
@@ -92,8 +92,8 @@ def _values(asked: list[str]) -> list[list[Value]]:
 
 def _known() -> dict[str, list[Value]]:
     found = defaultdict[str, list[Value]](list)
-    rows = named_entries(Genre, "genre").union(
-        named_entries(Network, "network"), named_entries(Platform, "platform"), all=True
+    rows = named_entries(Genre, GENRE).union(
+        named_entries(Network, NETWORK), named_entries(Platform, PLATFORM), all=True
     )
     for facet, slug, name, hangul in sorted(rows):
         for text in filter(None, dict.fromkeys([name, hangul])):
