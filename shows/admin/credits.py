@@ -9,9 +9,10 @@ from django.http import HttpRequest
 
 from desk.finding import EVERYTHING, Found, closest_first
 from desk.parts import ModelAdmin
+from people.models import Person
 from reviews.search.finder import find
 from search.ranking import closest
-from shows.models import Credit
+from shows.models import Credit, Show
 from text.sound import sound
 
 MOST_WORDS = 6
@@ -81,9 +82,12 @@ def _named_by(words: str) -> tuple[Q, list[Any]]:
 
 def _together(words: list[str]) -> Q:
     """Each of several words sounds like a part of a name of the three: “Sekyung 오미주”."""
-    skeletons = [skeleton for word in words[:MOST_WORDS] if (skeleton := sound(word))]
-    condition = Q() if len(skeletons) > 1 else Q(pk__in=[])
-    for skeleton in skeletons:
-        keys = "search_key", "person__search_key", "show__search_key"
-        condition &= Q(*((f"{key}__contains", skeleton) for key in keys), _connector=Q.OR)
+    heard = [word for word in words[:MOST_WORDS] if sound(word)]
+    condition = Q() if len(heard) > 1 else Q(pk__in=[])
+    for word in heard:
+        condition &= (
+            Q(pk__in=Credit.objects.with_part(word))
+            | Q(person__in=Person.objects.with_part(word))
+            | Q(show__in=Show.objects.with_part(word))
+        )
     return condition

@@ -225,6 +225,32 @@ def test_character_is_found_by_any_spelling_and_by_either_of_two_names():
         assert list(Credit.objects.matching(query)) == [credit], query
 
 
+@pytest.mark.parametrize(
+    ("words", "is_part"),
+    [
+        *[
+            ("Se-kyung", True),
+            ("sekyu", True),
+            ("신세", True),
+            ("경", True),
+            ("Shin Sekyung", True),
+        ],
+        *[("ekyung", False), ("Se-young", False), ("임", False)],
+    ],
+)
+def test_part_of_a_name_is_from_a_word_or_syllable_on(words, is_part, django_assert_num_queries):
+    shin = person("Shin Se-kyung", "신세경")
+    person("Park Bo-gum", "박보검")
+    with django_assert_num_queries(1):
+        assert list(Person.objects.with_part(words)) == [shin] * is_part
+
+
+def test_part_of_a_name_of_a_character():
+    credit = make.CreditFactory(character="Oh Mi-joo", character_hangul="오미주")
+    make.CreditFactory(character="Ki Seon-gyeom", character_hangul="기선겸")
+    assert list(Credit.objects.with_part("miju")) == [credit]
+
+
 def test_rows_that_sound_like_one_of_several_names_take_one_query(django_assert_num_queries):
     lee, park = person("Lee Young-ae"), person("Park Bo-gum")
     person("Song Hye-kyo")
