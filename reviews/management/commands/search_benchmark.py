@@ -22,8 +22,8 @@ from reviews.search.benchmark import Case, Recall, beginnings, milliseconds
 from reviews.search.finder import find
 from search import index
 
-KEPT = 10
-"""Answers of each query that are written down."""
+WRITTEN_DOWN = 10
+"""Answers of each query."""
 WARM = 50
 """Queries before the clock runs."""
 TYPED = 8
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         identifiers = self._load(folder, most)
         answers, recall = {}, Recall()
         for case in asked:
-            found = find(case.query, KEPT)
+            found = find(case.query, WRITTEN_DOWN)
             answers[case.query] = [identifiers[match.row] for match in found]
             recall.count(case, answers[case.query])
         for line in recall.lines():
