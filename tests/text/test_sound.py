@@ -1,8 +1,14 @@
 """Each rule of `text.sound` has a row; the sources are those that it names."""
 
-import pytest
-from hypothesis import given, strategies as st
+import re
+from itertools import chain
 
+import pytest
+from hypothesis import assume, given, strategies as st
+
+from text.mccune import mccune_reischauer
+from text.pronunciation import heard
+from text.romanization import romanize
 from text.sound import sound
 
 
@@ -138,6 +144,16 @@ def test_spaces_and_hyphens_do_not_matter():
     assert {sound(name) for name in ["Shin Se-kyung", "shin sekyung", "Shin Se Kyung"]} == {
         "sinsekyunk"
     }
+
+
+AMBIGUOUS = re.compile("[ㅏ-ㅣ]ㅇ[ㅏ-ㅣ]|ㄷ[ㅅㅆㅈㅉ]|ㅖㅎ[ㅓㅡ]")
+"""Sounds whose letters may be others’: “eo” and “i” or “e” and “oi”, “tch” for ㄷㅈ or ㅉ, “yeh” for ㅖ."""
+
+
+@given(st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), min_size=2))
+def test_both_systems_spell_one_skeleton(word):
+    assume(not AMBIGUOUS.search("".join(chain.from_iterable(heard(word)))))
+    assert sound(mccune_reischauer(word)) == sound(romanize(word))
 
 
 @given(st.text())
