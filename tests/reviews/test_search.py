@@ -5,12 +5,10 @@ from datetime import timedelta
 import pytest
 
 from tests import factories as make
-from tests.searching import found, section_titles
+from tests.searching import SPELLINGS, found, section_titles
 
 
-@pytest.mark.parametrize(
-    "query", ["임시완", "Yim Siwan", "Si-wan Im", "im si wan", "ㅇㅅㅇ", "siwan"]
-)
+@pytest.mark.parametrize("query", SPELLINGS)
 def test_search_finds_a_person_under_every_spelling(client, db, query):
     person = make.PersonFactory(im_siwan=True)
     make.PersonFactory(name="Choi Soo-young", name_hangul="최수영", family_name="Choi")
@@ -52,7 +50,7 @@ def test_kind_of_the_best_answer_comes_first(client, db):
     assert section_titles(client.get("/search/?q=Kitchen")) == ["Shows", "People"]
 
 
-@pytest.mark.parametrize("query", ["Im Si-wan", "임시완", "siwan im", "Yim Siwan"])
+@pytest.mark.parametrize("query", SPELLINGS)
 def test_search_finds_the_reviews_of_a_person_by_any_spelling(client, db, query):
     review = make.ReviewFactory()
     make.CreditFactory(show=review.show, person=make.PersonFactory(im_siwan=True))
