@@ -24,3 +24,8 @@ def initials(text: str) -> str:
         return ""
     letters = (split(letter).initial if is_syllable(letter) else letter for letter in whole)
     return "".join(filter(str.isalnum, letters)).casefold()
+
+
+def initials_by_word(text: str) -> str:
+    """런 온 → ㄹ ㅇ."""
+    return " ".join(map(initials, text.split()))

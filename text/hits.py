@@ -11,20 +11,24 @@ from text.korean import korean, mark_korean
 
 FEWEST = 2
 """Folded letters: one alone stands in too many words."""
+_HYPHENS = ("-", "\u2010", "\u2011")
 LONG = 3
 """Letters of a Latin word from which it is marked where it only begins another."""
 
 
-def hits(text: str | None, query: str = "", *, is_korean: bool = False) -> SafeString:
+def hits(
+    text: str | None, query: str = "", *, is_korean: bool = False, is_prose: bool = False
+) -> SafeString:
     """`text` escaped, its Hangul marked as Korean, and each place of the query in a `mark`.
 
     Spaces, case, accents and hyphens do not count: 런온 is found in 런 온, and simi in Im Si-mi. A text
-    that `is_korean` is marked as such whole, with its full stops.
+    that `is_korean` is marked as such whole, with its full stops. In prose Latin letters count from the
+    beginning of a word on, as they do for those who look for texts.
     """
     text = text or ""
     printed = escape if is_korean else mark_korean
     pieces, end = [], 0
-    for start, stop in _places(text, query):
+    for start, stop in _places(text, query, is_prose=is_prose):
         pieces += [printed(text[end:start]), _mark(printed(text[start:stop]))]
         end = stop
     found = mark_safe("".join([*pieces, printed(text[end:])]))
@@ -40,13 +44,15 @@ def _mark(words: SafeString) -> SafeString:
     return format_html("<mark>{}</mark>", words)
 
 
-def _places(text: str, query: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, query: str, *, is_prose: bool) -> Iterator[tuple[int, int]]:
     """Start and end of each, in characters of the text; a syllable is marked whole.
 
     Where the query does not stand there as a whole, its words do one by one.
     """
     letters = [(letter, place) for place, one in enumerate(text) for letter in _fold(one)]
-    found = set(_spans(letters, fold(query)))
+    whole = fold(query)
+    is_loose = not is_prose or not whole.isascii()
+    found = {span for span in _spans(letters, whole) if is_loose or _is_word(text, *span)}
     words = query.split()
     if not found and len(words) > 1:
         for word in map(fold, words):
@@ -69,6 +75,9 @@ def _spans(letters: list[tuple[str, int]], folded: str) -> Iterator[tuple[int, i
 
 
 def _is_word(text: str, start: int, stop: int) -> bool:
-    """Or begins one, if it is not too short to tell them apart."""
-    ends = stop - start >= LONG or not text[stop : stop + 1].isalnum()
-    return ends and not text[max(start - 1, 0) : start].isalnum()
+    """Or begins one, if it is not too short to tell them apart. What follows a hyphen begins none."""
+    is_whole = not text[stop : stop + 1].isalnum()
+    before = text[max(start - 2, 0) : start]
+    if before[-1:] in _HYPHENS and before[:1].isalnum():
+        return is_whole
+    return (is_whole or stop - start >= LONG) and not before[-1:].isalnum()

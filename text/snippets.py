@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from text.passages import haystack, needles
+from text.passages import Needle, haystack, needles
 
 LONGEST = 220
 """Characters of one sentence; more is cut on both sides of the first hit."""
@@ -16,7 +16,7 @@ _WORD = re.compile(r"\S+\s*")
 def holds(haystack: str, query: str) -> bool:
     """Whether it has every word of the query, and there is one."""
     words = needles(query)
-    return bool(words) and all(word in haystack for word in words)
+    return bool(words) and all(_has(haystack, word) for word in words)
 
 
 def snippet(texts: Iterable[str], query: str) -> str:
@@ -34,13 +34,17 @@ def snippet(texts: Iterable[str], query: str) -> str:
     return _joined(found)
 
 
-def _held(sentence: str, words: set[str]) -> set[str]:
+def _held(sentence: str, words: set[Needle]) -> set[Needle]:
     """Most sentences have not even the letters, and need not be folded to be passed over."""
     if sentence.isascii():
         letters = _INSIDE_WORDS.sub("", sentence).lower()
-        words = {word for word in words if word.strip() in letters}
+        words = {word for word in words if any(way.strip(" -") in letters for way in word)}
     text = haystack(sentence) if words else ""
-    return {word for word in words if word in text}
+    return {word for word in words if _has(text, word)}
+
+
+def _has(haystack: str, word: Needle) -> bool:
+    return any(way in haystack for way in word)
 
 
 def _sentences(texts: Iterable[str]) -> Iterator[str]:
@@ -59,11 +63,13 @@ def _joined(found: dict[int, str]) -> str:
     return text
 
 
-def _cut(sentence: str, sought: set[str]) -> str:
+def _cut(sentence: str, sought: set[Needle]) -> str:
     if len(sentence) <= LONGEST:
         return sentence
     words = list(_WORD.finditer(sentence))
-    hit = next((one for one in words if any(two in haystack(one[0]) for two in sought)), words[0])
+    hit = next(
+        (one for one in words if any(_has(haystack(one[0]), two) for two in sought)), words[0]
+    )
     start = next(one.start() for one in words if one.end() > hit.start() - LONGEST // 3)
     start = min(start, hit.start())
     piece = sentence[start : start + LONGEST]

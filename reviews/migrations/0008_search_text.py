@@ -2,7 +2,7 @@ from itertools import batched
 
 import text.fields
 from django.db import migrations
-from text.hangul import initials
+from text.hangul import initials_by_word
 from text.passages import haystack
 
 SOURCES = {
@@ -18,7 +18,7 @@ def gather_words(apps, schema_editor):
         rows = apps.get_model("reviews", name).objects.using(schema_editor.connection.alias)
         for batch in batched(rows.order_by("pk").iterator(AT_ONCE), AT_ONCE):
             for row in batch:
-                row.initials = initials(getattr(row, "quote_hangul", ""))
+                row.initials = initials_by_word(getattr(row, "quote_hangul", ""))
                 row.search_text = haystack(*(getattr(row, source) for source in sources))
             rows.bulk_update(batch, ["search_text"])
 

@@ -17,7 +17,7 @@ from reviews.models.spoilers import (
 from shows.models import Credit
 from text.episodes import FINALE, format_episodes
 from text.fields import DerivedPositiveSmallIntegerField
-from text.hangul import initials
+from text.hangul import initials_by_word
 from text.passages import haystack
 
 MOMENT_COLUMNS = ("first_episode", "last_episode", "title", "text", "spoils_to")
@@ -222,4 +222,4 @@ class MemorableLine(Searched):
         return (self.episode or 0) if override is None else override
 
     def compute_search_text(self) -> str:
-        return haystack(self.quote, self.quote_hangul, initials(self.quote_hangul))
+        return haystack(self.quote, self.quote_hangul, initials_by_word(self.quote_hangul))

@@ -1,17 +1,18 @@
 """Texts that readers search: the words are kept folded, so that every database finds the same."""
 
+from collections import defaultdict
 from functools import reduce
 from itertools import batched
-from operator import and_
+from operator import and_, or_
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.functions import StrIndex
+from django.db.models.functions import Coalesce, NullIf, StrIndex
 from django.db.models.lookups import GreaterThan
 
 from search.index import Watch
 from text.fields import DerivedTextField
-from text.passages import needles
+from text.passages import Needle, needles, phrases
 
 AT_ONCE = 100
 
@@ -46,22 +47,39 @@ def refold(model: type[Searched], watch: Watch) -> None:
 
 def holding(query: str) -> models.Q | None:
     """The condition that a text has every word of the query, in any order; None where there is no word."""
-    sought = (part for needle in needles(query) for part in dict.fromkeys([needle.strip(), needle]))
-    conditions = [models.Q(GreaterThan(_place(one), 0)) for one in sought]
+    conditions = [_having(needle) for needle in needles(query)]
     return reduce(and_, conditions) if conditions else None
 
 
-def places(query: str) -> list[StrIndex]:
+def places(query: str) -> list[models.Func]:
     """Where the letters of each word stand first, from 1; 0 for nowhere."""
-    return [_place(needle.strip()) for needle in needles(query)]
+    return [_first(needle) for needle in needles(query)]
 
 
-def whole_places(query: str) -> list[StrIndex]:
-    """The same for the Latin words alone, where a word ends with them: “you”, and no Young."""
-    latin = (needle for needle in needles(query) if needle.startswith(" "))
-    return [_place(f"{needle.strip()} ") for needle in latin]
+def phrase_place(query: str) -> models.Func | models.Value:
+    """The same for all the words, whole and in their order."""
+    ways = phrases(query)
+    return _first(ways) if ways else models.Value(0)
+
+
+def _having(needle: Needle) -> models.Q:
+    """Letters behind a space are found much more slowly than alone, for spaces are everywhere."""
+    conditions = defaultdict[str, models.Q](models.Q)
+    for way in needle:
+        conditions[way.strip(" -")] |= _is_held(way)
+    found = (_is_held(letters) & condition for letters, condition in conditions.items())
+    return reduce(or_, found)
+
+
+def _is_held(letters: str) -> models.Q:
+    return models.Q(GreaterThan(_place(letters), 0))
+
+
+def _first(ways: Needle) -> models.Func:
+    """That of whichever stands there; the first of them that does, where more than one do."""
+    found = [NullIf(_place(way), models.Value(0)) for way in ways]
+    return Coalesce(*found, models.Value(0))
 
 
 def _place(letters: str) -> StrIndex:
-    """Much slower for letters behind a space than for the same without it, for spaces are everywhere."""
     return StrIndex("search_text", models.Value(letters))

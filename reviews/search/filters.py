@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from reviews.search.found import Hit
+from reviews.search.hit import Hit
 from reviews.search.question import LINES, REVIEWS, SHOWS
 from rows.browsing import Field
 from rows.facets import Facet, held

@@ -11,13 +11,13 @@ from django.utils.functional import Promise
 from people.models import Person
 from reviews.models import MemorableLine, Review
 from reviews.models.publication import is_out
-from reviews.search.found import Found, Hit
+from reviews.search.found import Found
+from reviews.search.hit import Hit
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS, TITLES, Question
+from reviews.search.quoted import shown_why
 from reviews.search.reasons import credits_behind, reason
 from search.ranking import LIKELY
 from shows.models import Show
-from text.passages import haystack
-from text.snippets import holds, snippet
 
 FIRST = {SHOWS: 6, PEOPLE: 8, REVIEWS: 6, LINES: 6, TAGS: 24}
 """How many of a kind stand on the page of all kinds."""
@@ -25,7 +25,7 @@ PER_PAGE = 24
 
 
 class Answer(NamedTuple):
-    """``why`` is printed under a person or a show, ``passage`` in place of a review’s dek."""
+    """``why`` is printed under its name, ``passage`` in place of a review’s dek."""
 
     thing: Any
     why: str = ""
@@ -99,19 +99,10 @@ def _named(
 def _reviews(query: str, found: Found, keys: Iterable[int]) -> list[Answer]:
     reviews = Review.objects.published().for_results().in_bulk(keys)
     return [
-        Answer(reviews[key], passage=_passage(reviews[key], query))
+        Answer(reviews[key], *shown_why(reviews[key], query, found.about))
         for key in keys
         if key in reviews
     ]
-
-
-def _passage(review: Review, query: str) -> str:
-    """From where nothing is given away, and only where headline and dek do not have the words."""
-    in_sight = haystack(review.headline, review.dek)
-    if not holds(review.search_text, query) or holds(in_sight, query):
-        return ""
-    texts = [*review.points, *([] if review.spoils_to else [review.plain])]
-    return snippet(texts, query)
 
 
 def _lines(query: str, found: Found, keys: Iterable[int]) -> list[Answer]:

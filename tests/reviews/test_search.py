@@ -93,7 +93,7 @@ def test_mark_without_a_letter_finds_no_tag(client, db):
 def test_lines_are_found_by_words_in_any_order_and_by_initial_consonants(client, db):
     line = make.MemorableLineFactory(quote="Running is easy.", quote_hangul="달리는 건 쉬워요.")
     make.MemorableLineFactory(quote="Running is hard.", quote_hangul="멈추는 건 어려워요.")
-    for query in ("easy running", "달리는건", "ㄷㄹㄴㄱㅅㅇㅇ"):
+    for query in ("easy running", "달리는건", "ㄷㄹㄴ ㅅㅇㅇ"):
         assert found(client.get("/search/", {"q": query}), "lines") == [line]
 
 

@@ -42,6 +42,20 @@ def test_hits(text, query, marked):
 @pytest.mark.parametrize(
     ("text", "query", "marked"),
     [
+        ("Headlines, and a line", "line", "Headlines, and a <mark>line</mark>"),
+        ("Dong-wook, Dong-woo", "woo", "Dong-wook, Dong-<mark>woo</mark>"),
+        ("Woo and Dong-wook", "Woo Young-woo", "<mark>Woo</mark> and Dong-wook"),
+        ("Im Si-wan", "siw", "Im <mark>Si-w</mark>an"),
+        ("임시완이", "시완", hits("임시완이", "시완")),
+    ],
+)
+def test_prose_has_latin_letters_from_the_beginning_of_a_word_on(text, query, marked):
+    assert hits(text, query, is_prose=True) == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
         ("런 온!", "런온", '<span lang="ko"><mark>런 온</mark>!</span>'),
         ("그래.", "", '<span lang="ko">그래.</span>'),
         ("<b>", "", '<span lang="ko">&lt;b&gt;</span>'),

@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from text.passages import MOST_WORDS, haystack, name_pattern, needles
+from text.passages import MOST_WORDS, haystack, name_pattern, needles, phrases
+from text.snippets import holds
 
 
 @pytest.mark.parametrize(
@@ -24,12 +25,15 @@ from text.passages import MOST_WORDS, haystack, name_pattern, needles
         ("tvN드라마", "드라마"),
         ("ㅋㅋㅋ", "ㅋㅋ"),
         ("50%", "50"),
+        ("Im Si-wan", "wan"),
+        ("Woo Young Woo", "Woo Young-woo"),
+        ("Woo Youngwoo", "Woo Young-woo"),
     ],
 )
 def test_text_holds_what_is_asked_for(text, query):
     asked = needles(query)
     assert asked
-    assert all(needle in haystack(text) for needle in asked)
+    assert holds(haystack(text), query)
 
 
 @pytest.mark.parametrize(
@@ -39,10 +43,14 @@ def test_text_holds_what_is_asked_for(text, query):
         ("The art", "heart"),
         ("사람", "사라"),
         ("She runs.", "she walks"),
+        ("Lee Dong-wook and a young cook", "woo"),
+        ("The son of Kim Ye-na, and Han Jin-won", "Son Ye-jin"),
+        ("Young at heart. Woo!", "Young-woo"),
+        ("오늘은 살아", "ㅇㅅㅇ"),
     ],
 )
 def test_text_does_not_hold_what_merely_looks_alike(text, query):
-    assert not all(needle in haystack(text) for needle in needles(query))
+    assert not holds(haystack(text), query)
 
 
 @pytest.mark.parametrize("query", ["", "  ", "%_!", "🦄", "\0", "ㅇ", "ㅏ"])
@@ -52,7 +60,28 @@ def test_query_without_a_word_asks_for_nothing(query):
 
 def test_long_query_is_asked_by_its_longest_words():
     query = " ".join("x" * size for size in range(1, 20))
-    assert needles(query) == [" " + "x" * size for size in range(19, 19 - MOST_WORDS, -1)]
+    asked = [needle[0] for needle in needles(query)]
+    assert asked == [" " + "x" * size for size in range(19, 19 - MOST_WORDS, -1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "is_one"),
+    [
+        ("I love you.", "love you", True),
+        ("A lovely youth", "love you", False),
+        ("You love", "love you", False),
+        ("It was Im Si-wan’s", "im si wan", True),
+        ("It was Im Si-wanda", "im si wan", False),
+        ("It was Im Si Wan", "Im Si-wan", True),
+        ("런온을 본다", "런 온", True),
+        ("런 온을 본다", "런온", True),
+        ("one two three four five-six", "one two three four five six", False),
+        ("one two three four five-six", "one two three four five-six", True),
+        ("", "", False),
+    ],
+)
+def test_phrase_is_the_words_whole_and_in_order(text, query, is_one):
+    assert any(phrase in haystack(text) for phrase in phrases(query)) is is_one
 
 
 @pytest.mark.parametrize(
