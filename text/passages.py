@@ -2,8 +2,8 @@
 
 Latin words are found from their beginning on: “run” finds running, and no trunk. What a hyphen joins is one
 word, for Si-wan is one name: “wan” finds it, “wa” does not. Hangul is found anywhere and without its spaces,
-for particles follow a name (임시완이) and few spell the spaces alike. Initial consonants are found where a text
-was given with its own, from the beginning of a word on.
+for particles follow a name (임시완이) and few spell the spaces alike. Initial consonants are found where a
+text was given with its own, from the beginning of a word on.
 """
 
 import re

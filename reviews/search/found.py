@@ -10,6 +10,7 @@ from reviews.search import texts
 from reviews.search.about import About, shows_meant
 from reviews.search.finder import Match, find
 from reviews.search.hit import Hit
+from reviews.search.places import Place, place_named
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS
 from search.closeness import How
 from search.kinds import PERSON, SHOW
@@ -34,13 +35,14 @@ class Found:
     matches: dict[str, list[Match]] = field(default_factory=lambda: {SHOWS: [], PEOPLE: []})
     unlikely: list[Match] = field(default_factory=list)
     about: dict[int, About] = field(default_factory=dict)
+    place: Place | None = None
     tags: list[Tag] = field(default_factory=list)
     hits: dict[str, list[Hit]] = field(default_factory=dict)
 
     @property
     def is_cut(self) -> bool:
-        """Whether there are more reviews or lines than are counted."""
-        return any(len(self.hits[kind]) == texts.MOST for kind in (REVIEWS, LINES))
+        """Whether there are more shows, reviews or lines than are counted."""
+        return any(len(self.hits[kind]) >= texts.MOST for kind in (SHOWS, REVIEWS, LINES))
 
     @property
     def best(self) -> Match | None:
@@ -57,15 +59,22 @@ def everything(query: str) -> Found:
         else:
             found.matches[KINDS[match.row.kind]].append(match)
     found.about = shows_meant(found.matches[SHOWS], found.matches[PEOPLE])
+    found.place = place_named(query)
     found.tags = _tags(query)
     found.hits = {
-        SHOWS: [Hit(match.row.pk, match.row.pk) for match in found.matches[SHOWS]],
+        SHOWS: [Hit(show, show) for show in _shows(found)],
         PEOPLE: [Hit(match.row.pk) for match in found.matches[PEOPLE]],
         REVIEWS: texts.reviews_of(query, found.about),
         LINES: texts.lines_with(query),
         TAGS: [Hit(tag.pk) for tag in found.tags],
     }
     return found
+
+
+def _shows(found: Found) -> list[int]:
+    """Those that are called so, and then those of a network or platform that is."""
+    called = [match.row.pk for match in found.matches[SHOWS]]
+    return list(dict.fromkeys([*called, *(found.place.shows if found.place else [])]))
 
 
 def _tags(query: str) -> list[Tag]:

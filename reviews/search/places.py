@@ -1,4 +1,4 @@
-"""A network or a platform that a query names, with some of its shows."""
+"""A network or a platform that a query names: its shows are answers."""
 
 from typing import NamedTuple
 
@@ -10,28 +10,28 @@ from shows.models import Network, Platform, Show
 from shows.models.catalogue import NamedEntry
 from text.hangul import fold
 
-MOST = 6
 FACETS = {facet.name: facet for facet in (NETWORK, PLATFORM)}
+MOST = 240
+"""Shows that are counted and reached page by page."""
 
 
 class Place(NamedTuple):
-    """``facet`` and ``slug`` narrow the list of shows to its own."""
+    """``facet`` and ``slug`` narrow the list of shows to its own; ``shows`` are keys, the heaviest first."""
 
     name: str
     facet: str
     slug: str
-    shows: list[Show]
-    show_count: int
+    shows: list[int]
 
 
 def place_named(query: str) -> Place | None:
-    """One query; two more for a place that has shows."""
+    """One query; one more for a name that is known. A place without a show is none."""
     asked = fold(query)
     rows = named_entries(Network, NETWORK).union(named_entries(Platform, PLATFORM), all=True)
     for facet, slug, name, hangul in sorted(rows) if asked else ():
         if asked in (fold(name), fold(hangul)):
             place = _place(facet, slug, name if asked == fold(name) else hangul)
-            if place.show_count:
+            if place.shows:
                 return place
     return None
 
@@ -44,6 +44,5 @@ def named_entries(
 
 
 def _place(facet: str, slug: str, name: str) -> Place:
-    shows = FACETS[facet].narrow(Show.objects.for_cards(), slug)
-    latest = shows.order_by("-search_weight", "title", "pk")[:MOST]
-    return Place(name, facet, slug, list(latest), shows.count())
+    shows = FACETS[facet].narrow(Show.objects.order_by("-search_weight", "title", "pk"), slug)
+    return Place(name, facet, slug, list(shows.values_list("pk", flat=True)[:MOST]))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from people.models import Person
 from reviews.search.finder import Match, Reason
+from reviews.search.places import Place
 from search.candidates import Row
 from search.closeness import How, closeness
 from search.kinds import PERSON, SHOW, keys_by_kind
@@ -75,6 +76,10 @@ def reason(query: str, match: Match, thing: Person | Show, credits: Credits) -> 
     if fold(name) not in printed:
         return format_html(_("also written {name}"), name=hits(name, query))
     return str(IN_WHICH_WAY.get(how, ""))
+
+
+def of_place(query: str, place: Place | None) -> SafeString | str:
+    return format_html(_("on {name}"), name=hits(place.name, query)) if place else ""
 
 
 def keys_meant(query: str, name: str) -> Reading | None:

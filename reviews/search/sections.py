@@ -15,7 +15,7 @@ from reviews.search.found import Found
 from reviews.search.hit import Hit
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS, TITLES, Question
 from reviews.search.quoted import shown_why
-from reviews.search.reasons import credits_behind, reason
+from reviews.search.reasons import credits_behind, of_place, reason
 from search.ranking import LIKELY
 from shows.models import Show
 
@@ -68,9 +68,9 @@ def _in_order(found: Found) -> list[str]:
     """Names come before texts, unless they are but a part of what was asked for."""
     texts = [REVIEWS, LINES, TAGS]
     best = found.best
-    if best is None or best.score < LIKELY:
+    if found.place is None and (best is None or best.score < LIKELY):
         return [*texts, SHOWS, PEOPLE]
-    is_show = bool(found.matches[SHOWS]) and best == found.matches[SHOWS][0]
+    is_show = found.place is not None or best in found.matches[SHOWS][:1]
     return [SHOWS, *texts, PEOPLE] if is_show else [PEOPLE, SHOWS, *texts]
 
 
@@ -88,9 +88,14 @@ def _named(
 ) -> list[Answer]:
     by_key = {match.row.pk: match for match in found.matches[kind]}
     things = rows().in_bulk(keys)
-    credits = credits_behind(by_key[key] for key in keys)
+    credits = credits_behind(by_key[key] for key in keys if key in by_key)
     return [
-        Answer(things[key], reason(query, by_key[key], things[key], credits))
+        Answer(
+            things[key],
+            reason(query, by_key[key], things[key], credits)
+            if key in by_key
+            else of_place(query, found.place),
+        )
         for key in keys
         if key in things
     ]

@@ -9,9 +9,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.models import Tag
 from reviews.search.filters import Filters
-from reviews.search.found import Found, everything
-from reviews.search.parts import NAMED
-from reviews.search.places import place_named
+from reviews.search.found import everything
 from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
 from reviews.search.shelf import shelf_named
@@ -51,7 +49,7 @@ def _answered(question: Question) -> dict[str, Any]:
         "asked": question.asked | filters.asked,
         "meant": meant(question.query, found, made),
         "also_tried": also_tried(question.query, found, made),
-        **({} if question.kind or filters.asked else _shelves(question.query, found)),
+        "place": found.place,
     }
 
 

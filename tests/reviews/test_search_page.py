@@ -137,8 +137,22 @@ def test_network_by_name_offers_its_shows(client, db, query):
     show = make.ShowFactory(original_network=network)
     make.ShowFactory()
     response = client.get("/search/", {"q": query})
-    assert response.context["place"].shows == [show]
+    assert found(response, "shows") == [show]
+    assert response.context["total"] == 1
+    assert section_titles(response) == ["Shows"]
     assert 'href="/shows/?network=tvn"' in response.text
+
+
+def test_shows_of_a_network_are_counted_told_and_narrowed(client, db):
+    network = make.NetworkFactory(slug="tvn", name="tvN", name_hangul="티비엔")
+    make.ShowFactory.create_batch(2, original_network=network, year=2019, bare=True)
+    make.ShowFactory(original_network=network, year=2020, bare=True)
+    response = client.get("/search/?q=tvn")
+    assert response.context["kinds"] == [("shows", "Shows", 3)]
+    assert words_of(client, '//*[@role="status"]', q="tvn")[0].startswith("3 results.")
+    assert words_of(client, '//p[@class="why"]', q="tvn") == ["on tvN"] * 3
+    narrowed = client.get("/search/?q=tvn&year=2020&type=shows")
+    assert len(found(narrowed, "shows")) == narrowed.context["total"] == 1
 
 
 def test_platform_by_name_offers_what_it_shows_today(client, db):
@@ -146,7 +160,7 @@ def test_platform_by_name_offers_what_it_shows_today(client, db):
     offer = make.AvailabilityFactory(platform=platform)
     make.AvailabilityFactory(platform=platform, status=Availability.Status.UNAVAILABLE)
     response = client.get("/search/?q=viki")
-    assert response.context["place"].shows == [offer.show]
+    assert found(response, "shows") == [offer.show]
     assert 'href="/shows/?platform=viki"' in response.text
 
 
