@@ -88,7 +88,7 @@ def _wordings(query: str) -> dict[str, int]:
 def _ways(query: str, is_typing: bool) -> Iterator[Reading]:
     yield Reading(query)
     if has_hangul(query):
-        yield from _of_hangul(query)
+        yield from _of_hangul(query, is_typing)
         return
     parts = words(query)
     if 2 <= len(parts) <= MOST_TURNED:
@@ -101,13 +101,13 @@ def _ways(query: str, is_typing: bool) -> Iterator[Reading]:
         yield Reading(meant, is_keys=True)
 
 
-def _of_hangul(query: str) -> Iterator[Reading]:
+def _of_hangul(query: str, is_typing: bool) -> Iterator[Reading]:
     """Without a particle; and 혝, which 혜교 is while it is typed, as 혜 and the next consonant."""
     if particle := PARTICLE.search(query):
         yield Reading(query[: particle.start()], cost=PARTICLES)
     yield from (Reading(text, is_swapped=True) for text in _swapped(query))
     last = query[-1]
-    if is_syllable(last) and (final := split(last).final):
+    if is_typing and is_syllable(last) and (final := split(last).final):
         letters = CLUSTERS.get(final, final)
         kept = letters[0] if len(letters) > 1 else ""
         syllable = join(split(last)._replace(final=kept))

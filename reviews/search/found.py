@@ -10,12 +10,12 @@ from reviews.search import texts
 from reviews.search.about import About, shows_meant
 from reviews.search.finder import Match, find
 from reviews.search.hit import Hit
+from reviews.search.likely import is_answer, is_near
 from reviews.search.places import Place, place_named
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS
 from search.closeness import How
 from search.kinds import PERSON, SHOW
 from search.names import words
-from search.ranking import LIKELY
 from text.jamo import has_hangul
 from text.passages import name_pattern
 
@@ -54,10 +54,10 @@ def everything(query: str) -> Found:
     """Only what is published, and only its open text, is searched."""
     found = Found()
     for match in find(query, MOST_NAMES):
-        if match.reason.how == How.NEAR and match.score < LIKELY:
-            found.unlikely.append(match)
-        else:
+        if is_answer(query, match):
             found.matches[KINDS[match.row.kind]].append(match)
+        elif match.reason.how == How.NEAR and is_near(query, match.reason.name):
+            found.unlikely.append(match)
     found.about = shows_meant(found.matches[SHOWS], found.matches[PEOPLE])
     found.place = place_named(query)
     found.tags = _tags(query)

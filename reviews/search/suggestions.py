@@ -3,16 +3,14 @@
 The names of people and shows are all that is asked and answered, and those are public whatever is published.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _, ngettext
 
 from people.models import Person
+from reviews.search.behind import rows_of
 from reviews.search.finder import Match, find
 from reviews.search.reasons import in_short
-from search.candidates import Row
-from search.kinds import PERSON, SHOW, keys_by_kind
 from shows.models import Show
 from text.jamo import INITIALS, is_syllable
 
@@ -43,7 +41,7 @@ def is_enough(query: str) -> bool:
 
 def suggested(query: str) -> list[Suggestion]:
     found = find(query, MOST, is_typing=True) if is_enough(query) else []
-    rows = _rows(match.row for match in found)
+    rows = rows_of(found)
     return [_suggestion(match, rows[match.row]) for match in found if match.row in rows]
 
 
@@ -55,14 +53,6 @@ def status(query: str, found: list[Suggestion]) -> str:
         return _("No suggestions")
     text = ngettext("{number} suggestion", "{number} suggestions", len(found))
     return text.format(number=len(found))
-
-
-def _rows(found: Iterable[Row]) -> dict[Row, Person | Show]:
-    """What is to be printed of them, in one query for each kind."""
-    keys = keys_by_kind(found)
-    people = Person.objects.for_cards().filter(pk__in=keys[PERSON])
-    shows = Show.objects.for_cards().filter(pk__in=keys[SHOW])
-    return {Row(row.KIND, row.pk): row for row in (*people, *shows)}
 
 
 def _suggestion(match: Match, row: Person | Show) -> Suggestion:

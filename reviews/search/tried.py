@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from people.models import Person
+from reviews.search.behind import rows_of
 from reviews.search.finder import Match
 from reviews.search.found import Found
+from reviews.search.question import LINES, REVIEWS
 from reviews.search.sections import Section
 from search.closeness import How
 from search.readings import readings_of
@@ -18,22 +20,42 @@ SURE = 930
 
 
 def meant(query: str, found: Found, made: list[Section]) -> list[str]:
-    """Names that are near misses, in the script of the query where we know it; none where one is no miss."""
+    """Names that are near misses, in the script of the query where we know it; none where one is no miss,
+    and none for words that stand in a text.
+    """
+    if found.hits[LINES] or any(hit.show not in found.about for hit in found.hits[REVIEWS]):
+        return []
     best = found.best
     if best is None:
-        return _others(query, (match.reason.name for match in found.unlikely))
+        return _in_script(query, _near_names(found.unlikely[:MOST]))
     if best.reason.how != How.NEAR:
         return []
-    names = [name for name in _names(best, made) if has_hangul(name) == has_hangul(query)]
-    return _others(query, [*names, best.reason.name])[:1]
+    return _in_script(query, [*_names(best, made), best.reason.name])[:1]
+
+
+def _near_names(unlikely: list[Match]) -> Iterator[str]:
+    rows = rows_of(unlikely) if unlikely else {}
+    for match in unlikely:
+        if match.row in rows:
+            yield from [*rows[match.row].every_name[:2], match.reason.name]
+
+
+def _in_script(query: str, names: Iterable[str]) -> list[str]:
+    others = _others(query, names)
+    return [name for name in others if has_hangul(name) == has_hangul(query)] or others[:1]
 
 
 def also_tried(query: str, found: Found, made: list[Section]) -> list[str]:
     """Without spaces, on the other keyboard, and by the other names of what was found first."""
     best = found.best
-    if best is None or best.score < SURE or best.reason.is_character:
+    if best is None or best.score < SURE or best.reason.is_character or _is_part(best):
         return []
     return list(dict.fromkeys(_tried(query, best, made)))[:MOST]
+
+
+def _is_part(best: Match) -> bool:
+    """Whether only a part of its name was typed: the rest of it is no other name of that."""
+    return best.reason.how == How.PART
 
 
 def _tried(query: str, best: Match, made: list[Section]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from reviews.search.filters import Filters
 from reviews.search.found import everything
 from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
-from reviews.search.shelf import shelf_named
 from reviews.search.suggestions import status, suggested
 from reviews.search.tried import also_tried, meant
 from text.typed import one_line
@@ -51,13 +50,6 @@ def _answered(question: Question) -> dict[str, Any]:
         "also_tried": also_tried(question.query, found, made),
         "place": found.place,
     }
-
-
-def _shelves(query: str, found: Found) -> dict[str, Any]:
-    """What a place shows; or, where nobody and nothing has that name, shows by what the words say of them."""
-    place = place_named(query)
-    is_name = found.best is not None and found.best.score >= NAMED
-    return {"place": place, "shelf": None if place or is_name else shelf_named(query)}
 
 
 @for_a_minute

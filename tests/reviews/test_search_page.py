@@ -112,7 +112,40 @@ def test_far_miss_is_no_answer_but_may_be_meant(client, db):
     make.PersonFactory(name="Kim Hye-soo", name_hangul="김혜수", family_name="Kim")
     response = client.get("/search/?q=김혜진")
     assert response.context["total"] == 0
-    assert response.context["meant"] == ["Kim Hye-soo"]
+    assert response.context["meant"] == ["김혜수"]
+
+
+def test_ordinary_words_mean_nobody(client, db):
+    make.PersonFactory(name="Lee Hye-ri", name_hangul="이혜리", aliases="혜리", family_name="Lee")
+    make.PersonFactory(name="Sung Dong-il", name_hangul="성동일", family_name="Sung")
+    for query in ("hello", "Song Joong-ki"):
+        response = client.get("/search/", {"q": query})
+        assert (response.context["total"], response.context["meant"]) == (0, [])
+    make.ReviewFactory(headline="Hye-so", dek="", spoils_to=0)
+    make.PersonFactory(name="Kim Hye-soo", name_hangul="김혜수", family_name="Kim")
+    assert client.get("/search/?q=Hye-so").context["meant"] == []
+
+
+def test_family_name_of_a_part_is_not_heard_in_other_words(client, db):
+    show = make.ShowFactory(title="Decision to Leave", title_hangul="", title_romanized="")
+    make.CreditFactory(show=show, character="Lee", character_hangul="")
+    make.CreditFactory(show=show, character="", character_hangul="최웅")
+    for query in ("Rhee", "I worried", "Song Joong-ki"):
+        assert client.get("/search/", {"q": query}).context["total"] == 0
+    assert found(client.get("/search/?q=lee"), "shows") == [show]
+
+
+def test_title_is_not_heard_in_another_order(client, db):
+    make.ShowFactory(title="Parasite", title_hangul="기생충", title_romanized="Gisaengchung")
+    assert client.get("/search/?q=Song+Joong-ki").context["total"] == 0
+    assert client.get("/search/?q=Gisaengchun").context["total"] == 1
+
+
+def test_syllable_that_was_sent_is_whole(client, siwan):
+    other = make.PersonFactory(name="Lee Mi-yeon", name_hangul="이미연", family_name="Lee")
+    assert found(client.get("/search/?q=임"), "people") == [siwan]
+    offered = client.get("/search/suggestions/?q=임").json()["suggestions"]
+    assert [one["label"] for one in offered] == ["Im Si-wan", str(other)]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +156,7 @@ def test_far_miss_is_no_answer_but_may_be_meant(client, db):
         ("dlatldhks", ["임시완", "Im Si-wan"]),
         ("ㅇㅅㅇ", []),
         ("임시왕", []),
+        ("임", []),
     ],
 )
 def test_status_says_what_else_was_looked_for(client, siwan, query, tried):
