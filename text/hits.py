@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from text.hangul import fold
 from text.korean import korean, mark_korean
@@ -33,6 +34,14 @@ def hits(
         end = stop
     found = mark_safe("".join([*pieces, printed(text[end:])]))
     return korean(found) if is_korean else found
+
+
+def both_hits(latin: str, hangul: str, query: str = "") -> SafeString:
+    """A name in both scripts, that of the page first."""
+    names = [hits(latin, query), hits(hangul, query, is_korean=True)]
+    if get_language() == "ko":
+        names.reverse()
+    return SafeString(" ".join(filter(None, names)))
 
 
 @lru_cache(4096)

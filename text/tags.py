@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _, ngettext, pgettext_lazy
 
 from text import korean as marks, languages, poster as posters, veil as veils
 from text.episodes import FINALE
-from text.hits import hits
+from text.hits import both_hits, hits
 from text.remarks import comment_html
 
 register = template.Library()
@@ -26,6 +26,7 @@ register.simple_tag(languages.written, name="written")
 register.simple_tag(languages.spoken, name="spoken")
 register.filter(comment_html)
 register.simple_tag(hits)
+register.simple_tag(both_hits)
 register.simple_tag(posters.poster, name="poster")
 
 _CIRCLES = (

@@ -24,6 +24,12 @@ type Values = dict[str, set[str]]
 """By the name of a facet."""
 
 
+def asked_alone(address: Mapping[str, str]) -> dict[str, str]:
+    """Filters of an address that may have no query."""
+    given = {facet: address.get(facet.name, "") for facet in OFFERED}
+    return {facet.name: value for facet, value in given.items() if facet.shape.fullmatch(value)}
+
+
 class Filters:
     """Values that no answer has are not listened to."""
 

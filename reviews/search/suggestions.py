@@ -5,10 +5,12 @@ The names of people and shows are all that is asked and answered, and those are 
 
 from typing import NamedTuple
 
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _, ngettext
 
 from people.models import Person
-from reviews.search.behind import rows_of
+from reviews.search.behind import best_known, rows_of
 from reviews.search.finder import Match, find
 from reviews.search.reasons import in_short
 from shows.models import Show
@@ -55,9 +57,16 @@ def status(query: str, found: list[Suggestion]) -> str:
     return text.format(number=len(found))
 
 
+def every_result(query: str) -> dict[str, str]:
+    """What leads to the page of all that is found."""
+    label = _("All results for “{query}”").format(query=query)
+    return {"label": label, "address": f"{reverse('reviews:search')}?{urlencode({'q': query})}"}
+
+
 def _suggestion(match: Match, row: Person | Show) -> Suggestion:
     why = in_short(match.reason, row)
-    return Suggestion(*row.printed_names, _kind(row), why, row.get_absolute_url())
+    kind = _kind(row) if why else ", ".join(filter(None, [_kind(row), best_known(row)]))
+    return Suggestion(*row.printed_names, kind, why, row.get_absolute_url())
 
 
 def _kind(row: Person | Show) -> str:

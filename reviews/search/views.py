@@ -3,16 +3,18 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from reviews.models import Tag
-from reviews.search.filters import Filters
+from reviews.search.filters import Filters, asked_alone
 from reviews.search.found import everything
 from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
-from reviews.search.suggestions import status, suggested
+from reviews.search.suggestions import every_result, status, suggested
 from reviews.search.tried import also_tried, meant
 from text.typed import one_line
 
@@ -25,7 +27,10 @@ for_a_minute = cache_control(public=True, max_age=60)
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
+    """Filters without a word are a question to the list of shows."""
     question = Question.of(request.GET)
+    if not question.query and (filters := asked_alone(request.GET)):
+        return redirect(f"{reverse('shows:show_list')}?{urlencode(filters)}")
     context = {"question": question, "query": question.query, "total": 0}
     if question.query:
         context |= _answered(question)
@@ -58,8 +63,9 @@ def suggestions(request: HttpRequest) -> JsonResponse:
     """For the script of the page; ``status`` is what it tells those who listen."""
     query = one_line(request.GET.get("q", ""), LONGEST)
     found = suggested(query)
-    offered = [one._asdict() for one in found]
-    return JsonResponse({"status": status(query, found), "suggestions": offered})
+    told, offered = status(query, found), [one._asdict() for one in found]
+    every = every_result(query) if told else None
+    return JsonResponse({"status": told, "suggestions": offered, "all": every})
 
 
 @for_a_minute

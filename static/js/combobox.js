@@ -20,7 +20,7 @@ const equip = (field) => {
     return list.hidden !== was;
   };
   const step = (by) => {
-    const options = [...list.children];
+    const options = [...list.querySelectorAll("[role=option]")];
     if (list.hidden) show(true);
     const at = chosen() ? options.indexOf(chosen()) + by : Math.min(by, 0);
     choose(options.at(at % options.length));

@@ -9,17 +9,39 @@ const make = (tag, attributes, ...inside) => {
   made.append(...inside);
   return made;
 };
-const marked = (text) => text.split(RUN).map((run, at) => (at % 2 ? make("span", { lang: "ko" }, run) : run));
+const inScripts = (text) => text.split(RUN).map((run, at) => (at % 2 ? make("span", { lang: "ko" }, run) : run));
+
+/* The letters of the question, in any case and with any spaces and hyphens between them. */
+const asked = (query) => {
+  const letters = query.match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.length ? new RegExp(`(${letters.join("[^\\p{L}\\p{N}]*")})`, "iu") : /$^/;
+};
+const marked = (text, query) =>
+  text
+    .split(asked(query))
+    .flatMap((part, at) => (at % 2 ? make("mark", {}, ...inScripts(part)) : inScripts(part)));
 
 /* A link, so that a click with any button or key does what it does elsewhere. */
-const option = (id, { label: name, other, kind, why, address }) =>
-  make(
-    "a",
-    { id, role: "option", "aria-selected": "false", tabindex: "-1", href: address },
-    make("b", {}, ...marked(name)),
-    ...[" ", ...marked(other), " "],
-    make("small", {}, ...marked(why ? `${kind}, ${why}` : kind)),
+const option = (id, address, attributes, ...inside) =>
+  make("a", { id, role: "option", "aria-selected": "false", tabindex: "-1", href: address, ...attributes }, ...inside);
+
+const named = (id, query, { label: name, other, kind, why, address }) =>
+  option(
+    id,
+    address,
+    {},
+    make("b", {}, ...marked(name, query)),
+    ...[" ", ...marked(other, query), " "],
+    make("small", {}, ...inScripts(why ? `${kind}, ${why}` : kind)),
   );
+
+/* Nothing for a question that was none; what says that there is nothing is told by the status. */
+const rows = (id, { query, status, suggestions, all }) => {
+  if (!all) return [];
+  const found = suggestions.map((one, at) => named(`${id}-${at}`, query, one));
+  const none = make("p", { "aria-hidden": "true" }, status);
+  return [...(found.length ? found : [none]), option(`${id}-all`, all.address, { class: "all" }, ...inScripts(all.label))];
+};
 
 for (const field of document.querySelectorAll("form[role=search] input[name=q]")) {
   const id = `${field.id}-suggestions`;
@@ -30,7 +52,7 @@ for (const field of document.querySelectorAll("form[role=search] input[name=q]")
   field.form.append(list, status);
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   field.addEventListener("suggestions", ({ detail }) => {
-    list.replaceChildren(...detail.suggestions.map((one, at) => option(`${id}-${at}`, one)));
+    list.replaceChildren(...rows(id, detail));
     status.textContent = detail.status;
   });
 }

@@ -20,7 +20,7 @@ const follow = (field) => {
   };
   const answer = (query, detail) => {
     answered = query;
-    field.dispatchEvent(new CustomEvent("suggestions", { detail }));
+    field.dispatchEvent(new CustomEvent("suggestions", { detail: { ...detail, query } }));
   };
   const ask = async () => {
     const query = field.value.trim();

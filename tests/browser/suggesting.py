@@ -31,4 +31,5 @@ def focused(page: Page, selector: str):
 
 
 def options(page: Page):
-    return page.get_by_role("option")
+    """What is suggested; everything that is found is one option more."""
+    return page.locator("[role=option]:not(.all):visible")

@@ -23,7 +23,7 @@ def chosen(page: Page, field) -> str:
     active = page.locator(f"[id='{field.get_attribute('aria-activedescendant')}']")
     expect(page.get_by_role("option", selected=True)).to_have_count(1)
     expect(active).to_have_attribute("aria-selected", "true")
-    return active.locator("b").inner_text()
+    return active.locator("b").or_(active.and_(page.locator(".all"))).inner_text()
 
 
 def test_scripts_are_fetched_once_a_reader_comes_to_the_field(page):
@@ -59,7 +59,9 @@ def test_keys_move_round_and_back_to_the_caret(page):
     for key, name in (
         ("ArrowDown", "Im Si-wan"),
         ("ArrowDown", "Im Soo-jung"),
+        ("ArrowDown", "All results for “im s”"),
         ("ArrowDown", "Im Si-wan"),
+        ("ArrowUp", "All results for “im s”"),
         ("ArrowUp", "Im Soo-jung"),
         ("ArrowUp", "Im Si-wan"),
     ):
@@ -80,9 +82,39 @@ def test_enter_follows_what_is_chosen(page):
     field.press_sequentially("im s")
     expect(options(page)).to_have_count(2)
     field.press("ArrowUp")
+    field.press("ArrowUp")
     assert chosen(page, field) == "Im Soo-jung"
     field.press("Enter")
     expect(page).to_have_url(re.compile("/people/im-soo-jung/$"))
+
+
+def test_last_option_leads_to_everything_that_is_found(page):
+    field = field_on(page)
+    field.press_sequentially("im s")
+    expect(options(page)).to_have_count(2)
+    field.press("ArrowUp")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=im\+s$"))
+
+
+def test_typed_letters_are_marked_whatever_parts_them(page):
+    field = field_on(page)
+    field.press_sequentially("IM siw")
+    expect(options(page)).to_have_count(1)
+    assert "<b><mark>Im Si-w</mark>an</b>" in options(page).first.inner_html()
+    field.fill("임시")
+    expect(options(page).locator("[lang=ko]").first).to_have_text("임시")
+    expect(options(page).locator("mark")).to_have_text("임시")
+
+
+def test_nothing_found_is_told_to_everybody(page):
+    field = field_on(page)
+    field.press_sequentially("xqzvbn")
+    expect(page.get_by_role("listbox").get_by_text("No suggestions")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("No suggestions")
+    expect(options(page)).to_have_count(0)
+    field.press("ArrowDown")
+    assert chosen(page, field) == "All results for “xqzvbn”"
 
 
 def test_enter_alone_sends_the_form(page):

@@ -64,7 +64,32 @@ def test_chosen_option_stands_out_in_forced_colours(visitor):
     field.press_sequentially("im s")
     expect(options(page)).to_have_count(2)
     field.press("ArrowDown")
-    first, second = (
-        one.evaluate("one => getComputedStyle(one).backgroundColor") for one in options(page).all()
-    )
+    first, second = map(background, options(page).all())
     assert first != second
+
+
+def background(option):
+    return option.evaluate("one => getComputedStyle(one).backgroundColor")
+
+
+def test_hovered_option_looks_like_a_chosen_one(page):
+    field = field_on(page)
+    field.press_sequentially("im s")
+    expect(options(page)).to_have_count(2)
+    field.press("ArrowDown")
+    options(page).last.hover()
+    first, second = map(background, options(page).all())
+    assert first == second != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize(("path", "selector"), [("/about/", "#find"), ("/search/", "#query")])
+def test_words_keep_their_distance_from_the_edge_of_their_field(page, path, selector):
+    page.goto(path)
+    padding = page.locator(selector).evaluate("one => getComputedStyle(one).paddingInlineStart")
+    assert float(padding.removesuffix("px")) >= 8
+
+
+def test_ring_of_the_field_goes_round_the_magnifier(page):
+    page.goto("/about/")
+    field, button = (page.locator(one).bounding_box() for one in ("#find", ".find button"))
+    assert field["x"] + field["width"] >= button["x"] + button["width"]

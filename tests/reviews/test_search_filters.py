@@ -104,6 +104,12 @@ def test_unknown_value_narrows_nothing(client, catalogue, asked):
     assert response.context["filters"].asked == {}
 
 
+def test_filters_without_a_word_lead_to_the_list_of_shows(client, catalogue):
+    response = client.get("/ko/search/?q=+&network=tvn&year=&rating=4")
+    assert (response.status_code, response["Location"]) == (302, "/ko/shows/?network=tvn&rating=4")
+    assert client.get("/search/?q=&network=").status_code == 200
+
+
 def test_drafts_are_neither_found_nor_counted(client, catalogue):
     show, *_ = catalogue
     draft = make.ReviewFactory(show=show, headline="Run, unseen", rating=1, draft=True)

@@ -43,7 +43,7 @@ def test_person_is_offered_from_the_first_letters_on(client, siwan, query):
 def test_too_little_is_no_question(client, siwan, query, django_assert_num_queries):
     with django_assert_num_queries(0):
         answer = client.get(reverse("reviews:suggestions"), {"q": query})
-    assert answer.json() == {"status": "", "suggestions": []}
+    assert answer.json() == {"status": "", "suggestions": [], "all": None}
 
 
 def test_two_figures_are_enough(client):
@@ -114,7 +114,24 @@ def test_status_counts(client, number, said):
 
 def test_status_tells_that_there_is_nothing(client, siwan):
     answer = client.get(reverse("reviews:suggestions"), {"q": "xqzvbn"})
-    assert answer.json() == {"status": "No suggestions", "suggestions": []}
+    assert answer.json()["status"] == "No suggestions"
+    assert answer.json()["suggestions"] == []
+
+
+@pytest.mark.parametrize("query", ["siwan", "xqzvbn"])
+def test_everything_that_is_found_is_offered(client, siwan, query):
+    answer = client.get(reverse("reviews:suggestions"), {"q": query})
+    label = f"All results for “{query}”"
+    assert answer.json()["all"] == {"label": label, "address": f"/search/?q={query}"}
+
+
+def test_person_is_told_with_the_show_that_is_known_best(client, siwan):
+    known = make.ShowFactory(title="Misaeng", title_hangul="미생", search_weight=9)
+    make.CreditFactory(show=known, person=siwan, character="", character_hangul="")
+    make.CreditFactory(person=siwan, character="", character_hangul="")
+    assert suggested(client, "siwan")[0]["kind"] == "Person, Misaeng"
+    assert suggested(client, "siwan", "/ko")[0]["kind"] == "인물, 미생"
+    assert suggested(client, "Ki Seon-gyeom")[0]["kind"] == "Person"
 
 
 def test_no_more_than_eight(client):
@@ -176,5 +193,6 @@ def test_nothing_that_was_written_is_offered(client, name):
         )
         make.MemorableLineFactory(review=review, quote=f"{words} line", episode=12)
     for query in (words, "run on", "ki seon", "송화"):
-        answer = client.get(reverse(f"reviews:{name}"), {"q": query}).text
-        assert words not in answer.replace(f'["{words}"', "")
+        answer = client.get(reverse(f"reviews:{name}"), {"q": query}).json()
+        offered = answer["suggestions"] if name == "suggestions" else answer[1:]
+        assert words not in str(offered)

@@ -1,6 +1,7 @@
 import pytest
+from django.utils.translation import override
 
-from text.hits import hits
+from text.hits import both_hits, hits
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,16 @@ def test_prose_has_latin_letters_from_the_beginning_of_a_word_on(text, query, ma
 )
 def test_text_that_is_korean_is_marked_whole(text, query, marked):
     assert hits(text, query, is_korean=True) == marked
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", '<mark>Run</mark> On <span lang="ko">런 온</span>'),
+        ("ko", '<span lang="ko">런 온</span> <mark>Run</mark> On'),
+    ],
+)
+def test_script_of_the_page_comes_first(language, names):
+    with override(language):
+        assert both_hits("Run On", "런 온", "run") == names
+        assert both_hits("Run", "", "run") == "<mark>Run</mark>"
