@@ -22,7 +22,12 @@ class Field:
 
 
 class Browsing[R: Rows]:
-    """Rows as an address asks for them; parameters that are no facet's value are not listened to."""
+    """Rows as an address asks for them; parameters that are no facet's value are not listened to.
+
+    ``kept`` is what every link has beside the facets' values.
+    """
+
+    kept: Mapping[str, str] = {}
 
     def __init__(self, rows: R, facets: Iterable[Facet], address: Mapping[str, str]) -> None:
         self.every = rows

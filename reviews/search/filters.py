@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from reviews.search.hit import Hit
-from reviews.search.question import LINES, REVIEWS, SHOWS
+from reviews.search.question import LINES, REVIEWS, SHOWS, Question
 from rows.browsing import Field
 from rows.facets import Facet, held
 from shows.facets import GENRE, NETWORK, PLATFORM, RATING, YEAR
@@ -33,10 +33,8 @@ def asked_alone(address: Mapping[str, str]) -> dict[str, str]:
 class Filters:
     """Values that no answer has are not listened to."""
 
-    def __init__(
-        self, hits: Mapping[str, list[Hit]], address: Mapping[str, str], kind: str
-    ) -> None:
-        self.hits, self.kind = hits, kind
+    def __init__(self, hits: Mapping[str, list[Hit]], question: Question) -> None:
+        self.hits, self.question = hits, question
         self.shown: dict[tuple[str, str], list[Any]] = {}
         shows = {hit.show for one in NARROWED for hit in hits[one] if hit.show}
         self.of_show = self._read(shows) if shows else {}
@@ -45,12 +43,16 @@ class Filters:
             for one in NARROWED
         }
         every = [values for rows in self.values.values() for _, values in rows]
-        given = {facet.name: address.get(facet.name, "") for facet in OFFERED}
+        given = {facet.name: question.address.get(facet.name, "") for facet in OFFERED}
         self.asked = {
             name: value
             for name, value in given.items()
             if any(value in values[name] for values in every)
         }
+
+    @property
+    def kept(self) -> dict[str, str]:
+        return self.question.asked
 
     @cached_property
     def narrowed(self) -> dict[str, list[Hit]]:
@@ -72,7 +74,7 @@ class Filters:
 
     def _field(self, facet: Facet) -> Field:
         counts = Counter[str]()
-        for one in [self.kind] if self.kind else NARROWED:
+        for one in [self.question.kind] if self.question.kind else NARROWED:
             for _, values in self._left(one, but=facet.name):
                 counts.update(values[facet.name])
         value = self.asked.get(facet.name)

@@ -41,7 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _answered(question: Question) -> dict[str, Any]:
     found = everything(question.query)
-    filters = Filters(found.hits, question.address, question.kind)
+    filters = Filters(found.hits, question)
     hits = filters.narrowed
     made = sections(question, found, hits, question.address.get("page"))
     return {
