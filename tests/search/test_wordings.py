@@ -1,0 +1,54 @@
+"""Queries worded otherwise than the name: beside words that name nothing, Mr for Mister."""
+
+import pytest
+
+from people.models import Person
+from search.ranking import closest
+from shows.models import Show
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["IU actress", "korean actor iu", "IU k-drama cast", "아이유 배우", "아이유 출연 드라마"],
+)
+def test_word_that_says_what_is_looked_for_is_no_part_of_the_name(query):
+    iu = make.PersonFactory(name="IU", name_hangul="아이유", aliases="")
+    make.PersonFactory(name="Lee Ji-hoon", name_hangul="이지훈", aliases="")
+    assert closest(Person, query) == [iu.pk]
+
+
+@pytest.mark.parametrize("query", ["drama", "The Actor", "the actor drama"])
+def test_word_that_says_what_is_looked_for_may_be_the_name(query):
+    show = make.ShowFactory(title="The Actor", title_hangul="", title_romanized="", aliases="Drama")
+    make.ShowFactory(title="The", title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query)[0] == show.pk
+
+
+@pytest.mark.parametrize("query", ["CLOY kdrama", "cloy korean drama", "CLOY tv series"])
+def test_acronym_is_found_beside_such_a_word(query):
+    title = "Crash Landing on You"
+    show = make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query) == [show.pk]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("my mr", "My Mister"),
+        ("Mister Sunshine", "Mr. Sunshine"),
+        ("doctor romantic drama", "Dr. Romantic"),
+        ("Saint X", "St. X"),
+        ("Love versus Hate", "Love vs. Hate"),
+        ("1 the Woman", "One the Woman"),
+        ("Eighteen Again", "18 Again"),
+        ("Me and You", "Me & You"),
+        ("Me & You", "Me and You"),
+    ],
+)
+def test_word_is_found_in_its_other_customary_spelling(query, title):
+    show = make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
+    make.ShowFactory(title="My Woman", title_hangul="", title_romanized="", aliases="")
+    assert closest(Show, query)[0] == show.pk
