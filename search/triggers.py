@@ -2,9 +2,9 @@
 
 A bulk insert and an import pass no ``save()``, so the index is kept where an index is kept: in the database.
 A table that has triggers cannot be changed freely, and SQLite loses them when a migration makes a table anew.
-So they are taken down before a migration and put up after every ``migrate``; where one was missing, or an older
-release had put it up, the index is made anew from the rows. A token that is there already is no error: a
-restored backup may hold the index too, and in any order.
+So they are taken down before a migration and put up after every ``migrate``; where one was missing, or an
+older release had put it up, the index is made anew from the rows. A token that is there already is no error:
+a restored backup may hold the index too, and in any order.
 """
 
 import re
@@ -115,7 +115,7 @@ def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]])
 
 
 def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
-    """Whether its table is there with every column, and the index: ``migrate`` may have been asked for less."""
+    """Whether its table is there with every column, and the index: ``migrate`` may be asked for less."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if not {table, SearchToken._meta.db_table} <= set(

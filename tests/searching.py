@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import lxml.html
+
 SPELLINGS = [
     "임시완",
     "시완",
@@ -32,3 +34,12 @@ def found(response: Any, kind: str) -> list[Any]:
 
 def section_titles(response: Any) -> list[str]:
     return [str(section.title) for section in response.context["sections"]]
+
+
+def page_of(client, **asked):
+    return lxml.html.document_fromstring(client.get("/search/", asked).text)
+
+
+def words_of(client, path, **asked):
+    elements = page_of(client, **asked).xpath(path)
+    return [" ".join(element.text_content().split()) for element in elements]

@@ -11,8 +11,9 @@ from reviews.search.about import About, shows_meant
 from reviews.search.finder import Match, find
 from reviews.search.hit import Hit
 from reviews.search.likely import is_answer, is_near
-from reviews.search.places import Place, place_named
+from reviews.search.parts import NAMED
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS
+from reviews.search.shelf import Shelf, shelf_named
 from search.closeness import How
 from search.kinds import PERSON, SHOW
 from search.names import words
@@ -35,7 +36,7 @@ class Found:
     matches: dict[str, list[Match]] = field(default_factory=lambda: {SHOWS: [], PEOPLE: []})
     unlikely: list[Match] = field(default_factory=list)
     about: dict[int, About] = field(default_factory=dict)
-    place: Place | None = None
+    shelf: Shelf | None = None
     tags: list[Tag] = field(default_factory=list)
     hits: dict[str, list[Hit]] = field(default_factory=dict)
 
@@ -59,7 +60,7 @@ def everything(query: str) -> Found:
         elif match.reason.how == How.NEAR and is_near(query, match.reason.name):
             found.unlikely.append(match)
     found.about = shows_meant(found.matches[SHOWS], found.matches[PEOPLE])
-    found.place = place_named(query)
+    found.shelf = _shelf(query, found.best)
     found.tags = _tags(query)
     found.hits = {
         SHOWS: [Hit(show, show) for show in _shows(found)],
@@ -71,10 +72,17 @@ def everything(query: str) -> Found:
     return found
 
 
+def _shelf(query: str, best: Match | None) -> Shelf | None:
+    """A network or platform in any case; other words only where they are nobody's and no show's name."""
+    shelf = shelf_named(query)
+    is_name = best is not None and best.score >= NAMED
+    return shelf if shelf and (shelf.is_place or not is_name) else None
+
+
 def _shows(found: Found) -> list[int]:
-    """Those that are called so, and then those of a network or platform that is."""
+    """Those that are called so, and then those of which it tells something else."""
     called = [match.row.pk for match in found.matches[SHOWS]]
-    return list(dict.fromkeys([*called, *(found.place.shows if found.place else [])]))
+    return list(dict.fromkeys([*called, *(found.shelf.shows if found.shelf else [])]))
 
 
 def _tags(query: str) -> list[Tag]:

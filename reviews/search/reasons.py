@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from people.models import Person
 from reviews.search.finder import Match, Reason
-from reviews.search.places import Place
+from reviews.search.shelf import Shelf
 from search.candidates import Row
 from search.closeness import How, closeness
 from search.kinds import PERSON, SHOW, keys_by_kind
@@ -78,8 +78,12 @@ def reason(query: str, match: Match, thing: Person | Show, credits: Credits) -> 
     return str(IN_WHICH_WAY.get(how, ""))
 
 
-def of_place(query: str, place: Place | None) -> SafeString | str:
-    return format_html(_("on {name}"), name=hits(place.name, query)) if place else ""
+def of_shelf(query: str, shelf: Shelf | None) -> SafeString | str:
+    """What a show is found by that is called otherwise: its network, its genre, its year."""
+    if shelf is None:
+        return ""
+    labels = hits(", ".join(shelf.labels), query)
+    return format_html(_("on {name}"), name=labels) if shelf.is_place else labels
 
 
 def keys_meant(query: str, name: str) -> Reading | None:

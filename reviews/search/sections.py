@@ -15,7 +15,7 @@ from reviews.search.found import Found
 from reviews.search.hit import Hit
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS, TITLES, Question
 from reviews.search.quoted import shown_why
-from reviews.search.reasons import credits_behind, of_place, reason
+from reviews.search.reasons import credits_behind, of_shelf, reason
 from search.ranking import LIKELY
 from shows.models import Show
 
@@ -68,9 +68,9 @@ def _in_order(found: Found) -> list[str]:
     """Names come before texts, unless they are but a part of what was asked for."""
     texts = [REVIEWS, LINES, TAGS]
     best = found.best
-    if found.place is None and (best is None or best.score < LIKELY):
+    if found.shelf is None and (best is None or best.score < LIKELY):
         return [*texts, SHOWS, PEOPLE]
-    is_show = found.place is not None or best in found.matches[SHOWS][:1]
+    is_show = found.shelf is not None or best in found.matches[SHOWS][:1]
     return [SHOWS, *texts, PEOPLE] if is_show else [PEOPLE, SHOWS, *texts]
 
 
@@ -94,7 +94,7 @@ def _named(
             things[key],
             reason(query, by_key[key], things[key], credits)
             if key in by_key
-            else of_place(query, found.place),
+            else of_shelf(query, found.shelf),
         )
         for key in keys
         if key in things

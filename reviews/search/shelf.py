@@ -6,18 +6,21 @@ from itertools import islice, product
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value as Constant
 
-from reviews.search.places import MOST, named_entries
+from rows.facets import Facet
 from search.fillers import is_filler
 from search.names import words
 from shows.facets import FACETS, GENRE, NETWORK, PLATFORM
 from shows.models import Genre, Network, Platform, Show
+from shows.models.catalogue import NamedEntry
 from text.hangul import fold
 
 BY_NAME = {facet.name: facet for facet in FACETS}
 YEAR = re.compile(rf"({BY_NAME['year'].shape.pattern})년?")
 FILMS = {"film", "films", "movie", "movies", "영화"}
+MOST = 240
+"""Shows that are counted and reached page by page."""
 LONGEST = 4
 """Words of a genre's or a network's name."""
 MOST_MEANINGS = 8
@@ -33,16 +36,19 @@ class Value(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """``labels`` are what its shows have in common, ``address`` narrows the list of shows to them."""
+    """``labels`` are what its shows have in common, ``address`` narrows the list of shows to them.
+
+    ``shows`` are keys, the heaviest first; ``is_place`` says that a network or platform is all of it.
+    """
 
     labels: list[str]
     address: str
-    shows: list[Show]
-    show_count: int
+    shows: list[int]
+    is_place: bool
 
 
 def shelf_named(query: str) -> Shelf | None:
-    """What every word of the query asks for; three queries at most."""
+    """Shows of which every word tells something. One query; two more where every word is known."""
     asked = words(query)
     values = _values(asked) if asked else []
     meanings = list(islice(product(*values), MOST_MEANINGS)) if values else []
@@ -54,15 +60,15 @@ def shelf_named(query: str) -> Shelf | None:
         **{f"of_{place}": Count("pk", filter=Q(pk__in=one)) for place, one in enumerate(rows)}
     )
     place = max(range(len(rows)), key=lambda place: counts[f"of_{place}"])
-    count, meaning = counts[f"of_{place}"], meanings[place]
-    if not count:
+    meaning = meanings[place]
+    if not counts[f"of_{place}"]:
         return None
-    shows = Show.objects.for_cards().filter(pk__in=rows[place])
+    shows = Show.objects.filter(pk__in=rows[place]).order_by("-search_weight", "title", "pk")
     return Shelf(
         [value.label for value in meaning],
         urlencode({value.facet: value.value for value in meaning}),
-        list(shows.order_by("-search_weight", "title", "pk")[:MOST]),
-        count,
+        list(shows.values_list("pk", flat=True)[:MOST]),
+        len(meaning) == 1 and meaning[0].facet in (NETWORK.name, PLATFORM.name),
     )
 
 
@@ -92,13 +98,20 @@ def _values(asked: list[str]) -> list[list[Value]]:
 
 def _known() -> dict[str, list[Value]]:
     found = defaultdict[str, list[Value]](list)
-    rows = named_entries(Genre, GENRE).union(
-        named_entries(Network, NETWORK), named_entries(Platform, PLATFORM), all=True
+    rows = _entries(Genre, GENRE).union(
+        _entries(Network, NETWORK), _entries(Platform, PLATFORM), all=True
     )
     for facet, slug, name, hangul in sorted(rows):
         for text in filter(None, dict.fromkeys([name, hangul])):
             found[fold(text)].append(Value(facet, slug, text))
     return found
+
+
+def _entries(
+    model: type[NamedEntry], facet: Facet
+) -> "QuerySet[NamedEntry, tuple[str, str, str, str]]":
+    rows = model._default_manager.order_by()
+    return rows.values_list(Constant(facet.name), "slug", "name", "name_hangul")
 
 
 def _plain(asked: list[str]) -> list[Value]:

@@ -53,7 +53,7 @@ def _answered(question: Question) -> dict[str, Any]:
         "asked": question.asked | filters.asked,
         "meant": meant(question.query, found, made),
         "also_tried": also_tried(question.query, found, made),
-        "place": found.place,
+        "shelf": found.shelf,
     }
 
 
