@@ -115,7 +115,7 @@ def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]])
 
 
 def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
-    """Whether its table is there with every column, and the index: ``migrate`` may be asked for less."""
+    """Whether its table, with every column, and the index are there: ``migrate`` can be asked for less."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if not {table, SearchToken._meta.db_table} <= set(
