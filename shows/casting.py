@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from people.known import KnownPeople, Match
 from shows.models import Credit
-from shows.pasted.cast import CastLine, Order
 from text.names.scripts import Names
+from text.pasted.cast import CastLine, Order
 
 OUT = "out"
 MOST_LIKELY: dict[str, Order] = {"()": "character"}

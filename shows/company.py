@@ -6,8 +6,8 @@ from people.known import KnownPeople
 from people.models import Person
 from shows.casting import OUT, Casting, Stage
 from shows.models import Part
-from shows.pasted.cast import CastLine
 from text.names.scripts import Names, by_rule
+from text.pasted.cast import CastLine
 
 
 class Company:

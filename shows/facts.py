@@ -15,9 +15,9 @@ from search.models import SEARCH_COLUMNS
 from shows.casting import Casting, Option, Stage, cast
 from shows.company import Company, character_of
 from shows.models import Credit, Episode, Show
-from shows.pasted.cast import CastLine, Order, read_cast
-from shows.pasted.episodes import EpisodeRow, read_episodes
-from shows.pasted.lines import Fault
+from text.pasted.cast import CastLine, Order, read_cast
+from text.pasted.episodes import EpisodeRow, read_episodes
+from text.pasted.lines import Fault
 
 
 @dataclass

@@ -15,7 +15,7 @@ from desk.parts import ModelAdmin, ModelForm
 from desk.selects import possible_keys
 from shows.facts import Plan
 from shows.models import Credit, Show
-from shows.pasted.lines import too_much
+from text.pasted.lines import too_much
 
 ORDERS = [
     ("", "find out by who is known"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shows.pasted.cast import read_cast
+from text.pasted.cast import read_cast
 
 IM, KI = "Im Si-wan", "Ki Seon-gyeom"
 

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from shows.pasted.cells import cells_of, delimiter_of, is_rule
-from shows.pasted.dates import is_date, read_date
-from shows.pasted.lines import Fault, UnreadableError, numbered, unquoted
 from text.episodes import LAST_NUMBER
 from text.hangul import fold
 from text.jamo import has_hangul
+from text.pasted.cells import cells_of, delimiter_of, is_rule
+from text.pasted.dates import is_date, read_date
+from text.pasted.lines import Fault, UnreadableError, numbered, unquoted
 
 _HEADINGS = {
     "number": "no ep episode number # nr episodeno noinseries ep# 회 회차 회수 화 번호 차수",

@@ -4,7 +4,7 @@ import re
 from calendar import month_abbr
 from datetime import date
 
-from shows.pasted.lines import UnreadableError
+from text.pasted.lines import UnreadableError
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _WEEKDAY = re.compile(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from shows.pasted.episodes import read_episodes
+from text.pasted.episodes import read_episodes
 
 FIRST = {"aired_on": date(2020, 12, 16), "title": "The Run", "viewership": Decimal("2.145")}
 SECOND = {"aired_on": date(2020, 12, 17), "title": "Two"}

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from shows.pasted.cells import is_rule
-from shows.pasted.lines import Fault, UnreadableError, numbered, unquoted
-from shows.pasted.roles import CREW, made_by, role_of, without_role
 from text.hangul import fold
 from text.names.scripts import Names
+from text.pasted.cells import is_rule
+from text.pasted.lines import Fault, UnreadableError, numbered, unquoted
+from text.pasted.roles import CREW, made_by, role_of, without_role
 
 Order = Literal["actor", "character", ""]
 """Who stands first; empty where the line alone does not tell."""

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable
 
-from shows.pasted.dates import is_date
+from text.pasted.dates import is_date
 
 _RULE = re.compile(r"[\s|:+=-]+")
 """The line below the heading of a Markdown table, or above it in one drawn with signs."""
