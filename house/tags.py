@@ -6,7 +6,8 @@ from django.template import Library
 from django.utils.safestring import SafeString
 
 from house.models import House
-from text.tags import circles, nearest_half
+from text.stars import nearest_half
+from text.tags import circles
 
 register = Library()
 

@@ -18,6 +18,7 @@ from text import korean as marks, languages, poster as posters, veil as veils
 from text.episodes import FINALE
 from text.hits import both_hits, hits
 from text.remarks import comment_html
+from text.stars import nearest_half
 
 register = template.Library()
 
@@ -50,12 +51,6 @@ _FEW = [
 def mark_korean(value: object) -> SafeString:
     """Anything that can be printed, its runs of Hangul marked; nothing for None."""
     return marks.mark_korean(None if value is None else str(value))
-
-
-def nearest_half(value: Decimal | float) -> Decimal:
-    """From 0.5 to 5, what lies between rounded up."""
-    halves = (Decimal(str(value)) * 2).quantize(Decimal(1), ROUND_HALF_UP)
-    return min(Decimal(10), max(Decimal(1), halves)) / 2
 
 
 def circles(value: Decimal | float, meaning: str = "") -> SafeString:
