@@ -28,11 +28,11 @@ BLOCKS = PARAGRAPHS | ITEMS | BOXES
 
 _WORDS = {"a", "b", "br", "del", "em", "i", "s", "strike", "strong", "sub", "sup"}
 _VOID = {"br", "hr", "img", "input", "wbr", "col", "embed", "link", "meta", "area", "base"}
-_DROPPED = {
+DROPPED = {
     *("script", "style", "iframe", "noscript", "textarea", "select", "template", "title", "svg"),
     *("math", "object"),
 }
-_KNOWN = BLOCKS | _WORDS | _DROPPED
+_KNOWN = BLOCKS | _WORDS | DROPPED
 _KEPT = ("href", SPOILS_TO, PHOTO)
 _PAIRS = [
     (PARAGRAPHS | BOXES | {"li"}, PARAGRAPHS, BOXES | ITEMS),
@@ -51,20 +51,22 @@ _MOST_OPEN = 2 * _DEEPEST
 
 def parse(html: str) -> HtmlElement:
     """A `div` with every element of `html` whose name we know; a `span` stands for any other."""
-    reader = _Reader()
-    # The last tag flushes the last words. What it does not end, a tag or a comment, is never shown.
-    # A section "<![…>" is passed over up to its ">", as browsers do; Python 3.12 would raise on some.
-    reader.feed(html.replace("<![", "<?[") + "<wbr>")
-    reader.words.settle(printable)
-    return reader.root
+    return Reader().read(html)
 
 
-class _Reader(HTMLParser):
+class Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.root = lxml.html.Element("div")
         self.open = [(self.root, "")]
         self.words = Words()
+
+    def read(self, html: str) -> HtmlElement:
+        # The last tag flushes the last words. What it does not end, a tag or a comment, is never shown.
+        # A section "<![…>" is passed over up to its ">", as browsers do; Python 3.12 would raise on some.
+        self.feed(html.replace("<![", "<?[") + "<wbr>")
+        self.words.settle(printable)
+        return self.root
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for starts, closes, boundary in _PAIRS:
@@ -77,13 +79,17 @@ class _Reader(HTMLParser):
     def element(self, tag: str, attributes: dict[str, str]) -> HtmlElement:
         parent = self.open[-1][0]
         kept = {name: printable(attributes[name]) for name in _KEPT if name in attributes}
-        if tag in _DROPPED and len(self.open) < _MOST_OPEN:
+        if tag in DROPPED and len(self.open) < _MOST_OPEN:
             return lxml.html.Element(tag, kept)
-        if len(self.open) < _DEEPEST:
+        if not self.is_deep:
             return SubElement(parent, tag if tag in _KNOWN else "span", kept)
         if SPOILS_TO in kept:
             parent.set(SPOILS_TO, "")
         return parent
+
+    @property
+    def is_deep(self) -> bool:
+        return len(self.open) >= _DEEPEST
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
