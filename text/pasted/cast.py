@@ -28,6 +28,10 @@ _WORDS: list[tuple[re.Pattern[str], Order]] = [
 ]
 _WHOLE: list[tuple[re.Pattern[str], Order]] = [
     (re.compile(r"(.+?)\s*[(（]\s*as\s+(.+)[)）]", re.IGNORECASE), "actor"),
+    (
+        re.compile(r"(.+?)\s*[(（]\s*(?:played|portrayed|voiced)\s+by\s+(.+)[)）]", re.IGNORECASE),
+        "character",
+    ),
     (re.compile(r"(.+?)\s*[(（]\s*([^()（）]+?)\s*(?:역|役)\s*[)）]"), "actor"),
     (re.compile(r"(.+?)\s*[(（]\s*([^()（）]+?)(?:\s+분|\s*扮)\s*[)）]"), "character"),
     (re.compile(r"(\S+)\s+([^-–—:|\t]+?)\s+(?:역|役)"), "actor"),
