@@ -1,0 +1,76 @@
+"""The HTML of a post as a tree that loses nothing, whatever editor wrote it, or no editor at all."""
+
+import re
+from contextlib import suppress
+from html import escape
+
+import lxml.html
+from lxml.etree import SubElement
+from lxml.html import HtmlElement
+
+from text.reader import DROPPED, Reader
+from text.typed import printable
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_LAID_OUT = re.compile(r"<(?:p|br|div|td)\b", re.IGNORECASE)
+_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_HEADING = re.compile(r"(#{1,6})\s+(.{1,200}?)\s*#*")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,200}?)(?<=\S)\1")
+
+
+def laid_out(written: str) -> HtmlElement:
+    """A `div` of elements. Where no tag parts the paragraphs, blank lines do, as in old editors."""
+    html = printable(written)
+    is_plain = not _TAG.search(html)
+    if is_plain:
+        html = "\n".join(map(_marked, html.splitlines()))
+    if not _LAID_OUT.search(html):
+        html = "".join(map(_paragraph, _BLANK.split(html.replace("\r", ""))))
+    root = _Whole().read(html)
+    for last in root.findall("wbr")[-1:]:
+        last.drop_tree()
+    return root
+
+
+def printed(root: HtmlElement) -> str:
+    """What the tree holds, as HTML."""
+    inner = (lxml.html.tostring(child, encoding="unicode") for child in root)
+    return (escape(root.text or "", quote=False) + "".join(inner)).strip()
+
+
+def _marked(line: str) -> str:
+    """A line of plain text, its headings and bold words marked as people do without HTML."""
+    line = line.strip()
+    if match := _HEADING.fullmatch(line):
+        level = min(len(match[1]) + 1, 6)
+        return f"\n\n<h{level}>{escape(match[2], quote=False)}</h{level}>\n\n"
+    return _BOLD.sub(r"<strong>\2</strong>", escape(line, quote=False))
+
+
+def _paragraph(written: str) -> str:
+    if re.match(
+        r"\s*<(?:h[1-6]|[uod]l|li|blockquote|table|hr|figure|pre)\b", written, re.IGNORECASE
+    ):
+        return written
+    return f"<p>{written.strip().replace(chr(10), '<br>')}</p>" if written.strip() else ""
+
+
+class _Whole(Reader):
+    """Keeps every element with its attributes, for what is not understood goes back as it came."""
+
+    def element(self, tag: str, attributes: dict[str, str]) -> HtmlElement:
+        parent = self.open[-1][0]
+        if self.is_deep:
+            return parent
+        try:
+            element = SubElement(parent, tag)
+        except ValueError:
+            element = SubElement(parent, "span")
+        for name, value in reversed(attributes.items()):
+            with suppress(ValueError):
+                element.set(name, printable(value))
+        return element
+
+
+SILENT = frozenset({*DROPPED, "figcaption", "video", "audio", "button"})
+"""Elements whose words say nothing of the show."""
