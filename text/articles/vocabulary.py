@@ -1,0 +1,132 @@
+"""The words that articles put before facts and above sections, in their many spellings.
+
+A misspelt word counts where it is near one of ours and is no word of its own.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+_WRITTEN: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "vocabulary.toml").read_text(encoding="utf-8")
+)
+PLACES = _WRITTEN["places"]
+WORDS = _WRITTEN["words"]
+_NOUNS = {noun: name for name, nouns in _WRITTEN["nouns"].items() for noun in nouns}
+_BESIDE = frozenset(WORDS["beside"])
+"""Words that say nothing more of a section."""
+_OWN_WORDS = frozenset(WORDS["own"])
+"""Words one slip away from ours that mean what they say."""
+_PARTS = re.compile(r"[(\[（【].*?[)\]）】]|[:：].{0,40}$")
+
+_APART = re.compile(r"[^\w#/&+']+")
+SHORTEST = 5
+"""Letters of a word that may be misspelt."""
+
+
+def plain_words(text: str) -> str:
+    """Small letters without the marks and pictures that decorate a heading."""
+    kept = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return " ".join(_APART.sub(" ", kept).split()).strip("'#/&+ ")
+
+
+def _by_words(table: str) -> dict[str, str]:
+    groups = _WRITTEN[table]
+    return {plain_words(words): name for name, group in groups.items() for words in group}
+
+
+_LABEL_OF = _by_words("labels")
+_SECTION_OF = _by_words("sections")
+_TABLES = {"labels": _LABEL_OF, "sections": _SECTION_OF}
+MOST_WORDS = max(len(words.split()) for words in _LABEL_OF)
+
+
+def label_of(words: str) -> tuple[str, bool]:
+    """What the label announces, and whether it is spelled as it should be; empty for other words."""
+    return _looked_up(words, "labels")
+
+
+def section_of(words: str) -> tuple[str, bool]:
+    """The same for a heading, also where more stands beside it: “My favourite quotes from the drama”."""
+    found = _looked_up(words, "sections")
+    if found[0] or len(words) > 80:
+        return found
+    bare = _PARTS.sub(" ", words)
+    if bare != words and (found := _looked_up(bare, "sections"))[0]:
+        return found
+    return _described(bare)
+
+
+def _described(words: str) -> tuple[str, bool]:
+    """“Best lines”, “Scenes I loved”: a noun of ours among words that say nothing else."""
+    plain = plain_words(re.sub("[/&#+]", " ", words)).replace("high light", "highlight")
+    typed = [word for word in plain.split() if not word.isdigit()]
+    if not 1 <= len(typed) <= 9:
+        return "", False
+    nouns = [(_noun(word), word) for word in typed]
+    named = [noun for noun, _ in nouns if noun]
+    others = [word for noun, word in nouns if not noun]
+    if not named or not all(word in _BESIDE or _is_near_any(word) for word in others):
+        return "", False
+    return named[-1], all(word in _BESIDE for word in others)
+
+
+@lru_cache(maxsize=8192)
+def _noun(word: str) -> str:
+    near = (name for noun, name in _NOUNS.items() if _slip(word, noun))
+    return _NOUNS.get(word) or next(near, "")
+
+
+@lru_cache(maxsize=8192)
+def _is_near_any(word: str) -> bool:
+    return any(_slip(word, one) is not None for one in _BESIDE)
+
+
+def _looked_up(words: str, table: str) -> tuple[str, bool]:
+    if len(words) > 60:
+        return "", False
+    plain = plain_words(words)
+    if name := _TABLES[table].get(plain, ""):
+        return name, True
+    return _near(plain, table), False
+
+
+@lru_cache(maxsize=8192)
+def _near(plain: str, table: str) -> str:
+    """The one whose every word is the same or a slip of ours."""
+    typed = plain.split()
+    if not typed or any(map(str.isdigit, plain)):
+        return ""
+    found = (
+        (distance, name)
+        for words, name in _TABLES[table].items()
+        if (distance := _slips(typed, words.split())) is not None
+    )
+    return min(found, default=(0, ""))[1]
+
+
+def _slips(typed: list[str], words: list[str]) -> int | None:
+    """How many letters are wrong; None where it is another word."""
+    if len(typed) != len(words):
+        return None
+    total = 0
+    for one, ours in zip(typed, words, strict=True):
+        slips = 0 if one == ours else _slip(one, ours)
+        if slips is None:
+            return None
+        total += slips
+    return total
+
+
+def _slip(one: str, ours: str) -> int | None:
+    if one in _OWN_WORDS or not (one.isascii() and ours.isascii()):
+        return None
+    if len(ours) < SHORTEST or len(one) < SHORTEST - 1 or one[0] != ours[0]:
+        return None
+    most = 1 if len(ours) < 7 else 2 if len(ours) < 9 else 3
+    distance = OSA.distance(one, ours, score_cutoff=most)
+    return distance if distance <= most else None
