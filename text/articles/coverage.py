@@ -1,0 +1,141 @@
+"""How much of a show was watched for an article, and whether it is a review, a recap or a first look."""
+
+import re
+
+from text.articles.found import Coverage
+from text.articles.numbers import COUNT, count_of
+from text.episodes import LAST_NUMBER
+
+_DASH = r"\s*(?:[-–—~〜&+]|to|through|thru|and|until)\s*"
+_EPISODES = (
+    rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({COUNT}){_DASH}(?:ep(?:isode)?s?\.?\s*)?({COUNT})\b"
+)
+_EPISODE = rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({COUNT})\b"
+_KOREAN = r"(?:제\s?)?(\d{1,3})\s?[회화]?\s?[-~–〜]\s?(\d{1,3})\s?[회화]"
+_KOREAN_ONE = r"(?:제\s?)?(\d{1,3})\s?[회화]"
+_RANGES = [re.compile(_EPISODES, re.IGNORECASE), re.compile(_KOREAN)]
+_ONES = [re.compile(_EPISODE, re.IGNORECASE), re.compile(_KOREAN_ONE)]
+_FIRST = re.compile(rf"\bfirst\s+({COUNT})\s+(?:ep(?:isode)?s|hours)\b", re.IGNORECASE)
+_SEEN = (
+    r"(?:i(?:['’]ve| have|['’]m| am)?|we(?:['’]ve| have|['’]re| are)?)\s+(?:only\s+|just\s+|"
+    r"now\s+|so far\s+|already\s+)*"
+    r"(?:watched|seen|finished|completed|through|caught up (?:with|to|on)|got(?:ten)? through|up to)"
+)
+_SO_FAR = [
+    re.compile(
+        rf"\b({COUNT})\s+episodes?\s+(?:in|deep|down|watched|so far)\b(?!\s+(?:a|the|all|one|which|total)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_SEEN}\s+(?:the\s+)?(?:first\s+)?({COUNT})\s+episodes?\b", re.IGNORECASE),
+    re.compile(rf"\b{_SEEN}\s+(?:up\s+(?:to|through)\s+)?episode\s+({COUNT})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:after|having)\s+(?:watched|watching|seeing|seen)?\s*(?:the\s+first\s+)?({COUNT})\s+episodes?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:as of|up to|up through|caught up (?:to|through)|watched (?:up )?(?:to|"
+        rf"through))\s+episode\s+({COUNT})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:based on|covers?|about|of)\s+(?:only\s+)?(?:the\s+)?first\s+({COUNT})\s+episodes?\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(\d{1,3})\s?[회화]\s?까지"),
+]
+_ALL = [
+    re.compile(
+        rf"\b(?:after\s+)?(?:finish(?:ed|ing)|complet(?:ed|ing)|watched|watching|binged|bingeing|binge-watched|seen|"
+        rf"seeing|sat through|marathoned)\s+(?:through\s+)?all\s+(?:of\s+(?:the|its)\s+|the\s+|"
+        rf"its\s+)?({COUNT})\b"
+        rf"(?:\s+(?:of\s+)?(?:the\s+|its\s+)?(?:episodes?|eps|hours))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\ball\s+({COUNT})\s+(?:episodes|eps)\b(?:\s+(?:watched|seen|done|in))", re.IGNORECASE
+    ),
+]
+_WHOLE = re.compile(
+    r"\b(?:the\s+)?(?:complete|whole|entire|full)\s+(?:series|season|drama|run|show)\b|\ball "
+    r"episodes\b|\bfinished\b|"
+    r"\bcompleted\b|정주행|완주|완결|전편|전회",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(rf"({COUNT})\s*(?:/|of|out of)\s*({COUNT})\b", re.IGNORECASE)
+
+_KINDS = [
+    (
+        "first look",
+        re.compile(
+            r"\bfirst[\s-](?:impressions?|looks?|thoughts|take)\b|\b(?:early|initial) "
+            r"(?:impressions?|thoughts)\b|첫인상|첫 인상|"
+            r"\bpremiere (?:review|week)\b|\b(?:sneak )?preview\b|첫방 (?:후기|리뷰)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "recap",
+        re.compile(
+            r"\bre-?caps?\b|\bepisode(?:s)? (?:summary|summaries)\b|줄거리 정리|요약 리뷰|회 리뷰",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "review",
+        re.compile(
+            r"\bre(?:-)?v(?:ie|ei)ws?\b|\b(?:final |closing |series )?(?:thoughts|verdict)\b|리뷰|"
+            r"후기|감상|관람평|시청평",
+            re.IGNORECASE,
+        ),
+    ),
+]
+"""The first that fits; a first look or a recap calls itself a review too."""
+
+
+def review_kind_of(text: str) -> str:
+    return next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
+
+
+def episodes_in(text: str) -> Coverage | None:
+    """“Episodes 1–4”, “Ep. 5”, “first four episodes”, “5~6회”."""
+    for pattern in _RANGES:
+        if match := pattern.search(text):
+            return _coverage(count_of(match[1]), count_of(match[2]))
+    if match := _FIRST.search(text):
+        return _coverage(1, count_of(match[1]))
+    for pattern in _ONES:
+        if match := pattern.search(text):
+            number = count_of(match[1])
+            return _coverage(number, number)
+    return None
+
+
+def told_in(sentence: str) -> Coverage | None:
+    """What the writer says to have seen: “six episodes in”, “after finishing all 16”."""
+    for pattern in [*_ALL, *_SO_FAR]:
+        if match := pattern.search(sentence):
+            return _coverage(1, count_of(match[1]))
+    return None
+
+
+def labelled_coverage(value: str, episode_count: int | None) -> Coverage | None:
+    """Behind “Episodes watched:”: “1–6”, “6 of 16”, “all 16”, “all”."""
+    if match := re.search(rf"\ball\s+({COUNT})", value, re.IGNORECASE):
+        return _coverage(1, count_of(match[1]))
+    if re.match(r"\W*all\b", value, re.IGNORECASE) or _WHOLE.search(value):
+        return _coverage(1, episode_count) if episode_count else None
+    if match := _OF_ALL.search(value):
+        return _coverage(1, count_of(match[1]))
+    if match := re.match(rf"\W*({COUNT}){_DASH}({COUNT})\b", value, re.IGNORECASE):
+        return _coverage(count_of(match[1]), count_of(match[2]))
+    if found := episodes_in(value):
+        return found
+    if match := re.match(rf"\W*({COUNT})\b", value, re.IGNORECASE):
+        return _coverage(1, count_of(match[1]))
+    return None
+
+
+def _coverage(first: int | None, last: int | None) -> Coverage | None:
+    if first and last and first <= last <= LAST_NUMBER:
+        return Coverage(first, last)
+    return None

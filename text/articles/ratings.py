@@ -1,0 +1,129 @@
+"""How many stars out of five a reviewer gives, however that is written."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from text.articles.numbers import number_of
+from text.stars import nearest_half
+
+_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero|한|두|세|네|다섯)"
+_FIGURE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?[½¼¾])?|½"
+_WORD_FIGURE = rf"(?:{_ONES})(?:[\s-]and[\s-](?:a[\s-])?(?:half|quarter))?|half[\s-]a"
+_AMOUNT = rf"(?:{_FIGURE}|{_WORD_FIGURE})"
+_THING = r"(?:[-\s]?(?:stars?|points?|hearts?|pts|[★⭐🌟♥❤💖💕☆✨]))"
+_FULL = "★⭐🌟♥❤💖💕💗⭑✭✮"
+_EMPTY = "☆♡✩✰🤍⚝"
+_HALF = "½⯨⯪✬"
+
+_OUT_OF = re.compile(
+    rf"(?<![\w./])({_AMOUNT}){_THING}?\s*(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)\s*(5|five|10|ten|100|4|four)"
+    rf"(?:\.0)?(?![\w/%]|[.,][0-9])",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    rf"(?:[{_FULL}][\ufe0e\ufe0f]?\s?){{1,10}}(?:[{_HALF}]|1/2|\.5)?\s?(?:[{_EMPTY}][\ufe0e\ufe0f]?\s?){{0,10}}"
+)
+_TIMES = re.compile(rf"({_FIGURE})\s*[x×]?\s*[{_FULL}]|[{_FULL}][\ufe0f]?\s*[x×]\s*({_FIGURE})")
+_STARS = re.compile(rf"(?<![\w./])({_AMOUNT})[-\s]?stars?\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\w.])([0-9]{1,3}(?:\.[0-9])?)\s?%")
+_KOREAN = re.compile(
+    r"(?:(5|10|100)\s?점\s?(?:만점에?|중에?)\s?(?:서\s?)?)?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?점(?!\s?만점)"
+)
+_KOREAN_STARS = re.compile(r"별\s?(한|두|세|네|다섯|[0-5](?:\.5)?)\s?개(\s?반)?")
+_GRADE = re.compile(r"(?<![\w+])([A-DF])\s?([+＋]|[-−–](?!\w))?(?![\w'’])")
+_BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
+_GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
+NOT_OURS = re.compile(
+    r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|audience|household|"
+    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|rated\s+\w*\d+",
+    re.IGNORECASE,
+)
+"""Words beside the ratings of others, of viewers, and of who may watch."""
+
+
+class Stars(NamedTuple):
+    """``out_of`` is the scale, 0 where the words do not tell it."""
+
+    value: Decimal
+    out_of: int
+    words: str
+    start: int = 0
+
+
+def stars_in(text: str, *, is_labelled: bool = False) -> list[Stars]:
+    """Every rating in a short text, in order; with a label before it also a grade, a figure, a percentage."""
+    found = sorted(
+        _every(text, is_labelled=is_labelled), key=lambda one: (one.start, -len(one.words))
+    )
+    kept: list[Stars] = []
+    end = -1
+    for one in found:
+        if one.start >= end:
+            kept.append(one)
+            end = one.start + len(one.words)
+    if not kept and is_labelled and (match := _BARE.match(text.strip())):
+        amount = number_of(match[0])
+        if amount is not None and amount <= 10:
+            kept.append(Stars(amount, 0, match[0]))
+    return kept
+
+
+def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:
+    for match in _OUT_OF.finditer(text):
+        yield from _scaled(match, match[1], int(number_of(match[2]) or 0))
+    for match in _SIGNS.finditer(text):
+        yield from _counted(match)
+    for match in _TIMES.finditer(text):
+        yield from _scaled(match, match[1] or match[2], 5)
+    for match in _STARS.finditer(text):
+        amount = number_of(match[1])
+        yield from _scaled(match, match[1], 10 if amount and amount > 5 else 5)
+    for match in _KOREAN.finditer(text):
+        amount = number_of(match[2]) or Decimal(0)
+        scale = int(match[1] or 0) or (0 if amount <= 5 else 10 if amount <= 10 else 100)
+        yield from _scaled(match, match[2], scale)
+    for match in _KOREAN_STARS.finditer(text):
+        amount = number_of(match[1])
+        if amount is not None:
+            yield Stars(amount + Decimal("0.5" if match[2] else 0), 5, match[0], match.start())
+    if is_labelled:
+        for match in _PERCENT.finditer(text):
+            yield from _scaled(match, match[1], 100)
+        for match in _GRADE.finditer(text):
+            half = {"+": Decimal("0.5"), "＋": Decimal("0.5")}.get(match[2] or "", Decimal(0))
+            grade = (
+                Decimal(_GRADES[match[1]]) + half - (Decimal("0.5") if match[2] and not half else 0)
+            )
+            yield Stars(grade, 5, match[0], match.start())
+
+
+def _scaled(match: re.Match[str], written: str, out_of: int) -> Iterator[Stars]:
+    amount = number_of(written)
+    if amount is not None and (not out_of or amount <= out_of):
+        yield Stars(amount, out_of, match[0], match.start())
+
+
+def _counted(match: re.Match[str]) -> Iterator[Stars]:
+    signs = match[0]
+    full = sum(sign in _FULL for sign in signs)
+    empty = sum(sign in _EMPTY for sign in signs)
+    is_half = any(sign in _HALF for sign in signs) or "1/2" in signs or ".5" in signs
+    out_of = full + empty + is_half if empty else 5
+    if full + empty >= 2 and full <= max(out_of, 5) and out_of in {5, 10}:
+        yield Stars(
+            Decimal(full) + (Decimal("0.5") if is_half else 0), out_of, signs.strip(), match.start()
+        )
+
+
+def of_five(stars: Stars, out_of: int = 0) -> Decimal | None:
+    """In half stars; None where nobody can tell the scale, and for a rating of nothing."""
+    scale = stars.out_of or out_of
+    if not scale or stars.value > scale:
+        return None
+    try:
+        value = stars.value * 5 / scale
+    except InvalidOperation:
+        return None
+    return nearest_half(value)

@@ -1,0 +1,99 @@
+"""What an article says of itself: that it spoils, how far, that it was paid for; and its hashtags."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from text.articles.numbers import COUNT, count_of
+from text.episodes import FINALE, LAST_NUMBER
+
+_NUMBER = (
+    rf"(?:ep(?:isode)?s?\.?\s*#?)\s*(?:{COUNT}\s*(?:[-–—~]|to|and|"
+    rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b"
+)
+_UP_TO = re.compile(
+    rf"spoil\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoil|({COUNT})\s?회\s?(?:까지|이후)?[^.!?]{{0,12}}스포"
+    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\bspoiler[\s-]*(?:free|less)\b|\bnon[\s-]?spoilery?\b|\b(?:no|zero|without|free of|"
+    r"avoid\w*|minus)\s+(?:any\s+|major\s+|big\s+)?"
+    r"spoilers?\b|\b(?:won['’]?t|will not|doesn['’]?t|does not)\s+(?:be\s+)?spoil|노\s?스포|"
+    r"스포(?:일러)?\s?(?:없음|없는|없이|無)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|\bspoil\w*\b[^.!?]{0,50}"
+    r"\b(?:ending|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
+    r"last episode)\b|결말\s?(?:포함|스포)",
+    re.IGNORECASE,
+)
+_WARNS = re.compile(
+    r"\bspoilers?\s*(?:alert|warning|ahead|below|abound|galore|incoming|within|inside|follow|beware)|\b(?:contains?|has|have|with|"
+    r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|caution)\b[^.!?]{0,30}\bspoil|^\W*spoilers?\W*$|"
+    r"\bspoil\w*\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
+    r"ep(?:isode)?s?\b)|\bspoilery\b|"
+    r"스포(?:일러)?\s?(?:주의|있음|포함|경고|가득|有)",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\bsponsored\b|\b(?:i|we)(?:['’]ve| have| was| were)?\s+(?:received|provided|given|gifted|"
+    r"sent|invited|paid|got)\b[^.!?]{0,80}"
+    r"\b(?:free|complimentary|screener|screening|access|subscription|copy|review|exchange|press|gifted|ticket|pass)|"
+    r"\b(?:in exchange for|courtesy of)\b[^.!?]{0,40}\breview|\baffiliate (?:links?|commission)|"
+    r"\bpaid (?:partnership|promotion|post|"
+    r"review)\b|\bgifted\b|\bin (?:partnership|collaboration) with\b|협찬|제공\s?받|원고료|소정의|"
+    r"광고\s?포함",
+    re.IGNORECASE,
+)
+_NOT_PAID = re.compile(
+    r"\b(?:not|never|isn['’]t|wasn['’]t|un)[\s-]?(?:\w+\s)?(?:sponsored|paid|an? ad)", re.IGNORECASE
+)
+_TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_][\w]{1,60})")
+_ONLY_TAGS = re.compile(r"(?:(?:hash)?tags?\s*[:：])?(?:[\s,|·•]*#\w+)+[\s,|·•.]*", re.IGNORECASE)
+_LONGEST = 220
+
+
+class Warned(NamedTuple):
+    """``spoils_to`` is None where the text does not tell how far."""
+
+    words: str
+    spoils_to: int | None
+    is_free: bool
+
+
+def warned(text: str) -> Warned | None:
+    """For a headline, a sentence or a short line; a paragraph warns of nothing."""
+    if len(text) > _LONGEST:
+        return None
+    free, warns, up_to = _FREE.search(text), _WARNS.search(text), _UP_TO.search(text)
+    number = count_of(next(filter(None, up_to.groups()))) if up_to else None
+    if number and number <= LAST_NUMBER and (warns or free):
+        return Warned(text, number, False)
+    if free and not (warns and _WHOLE.search(text)):
+        return Warned(text, 0, True)
+    if warns:
+        return Warned(text, FINALE if _WHOLE.search(text) else None, False)
+    return None
+
+
+def disclosed(text: str) -> str:
+    """The sentence that says who paid."""
+    if not _PAID.search(text):
+        return ""
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        if _PAID.search(sentence) and not _NOT_PAID.search(sentence):
+            return sentence.strip()
+    return ""
+
+
+def hashtags(text: str) -> Iterator[str]:
+    """Without the sign; no figures and no colours."""
+    for match in _TAG.finditer(text):
+        if not re.fullmatch(r"(?=.*\d)[0-9a-fA-F]{3,8}", match[1]):
+            yield match[1]
+
+
+def is_only_hashtags(text: str) -> bool:
+    return "#" in text and bool(_ONLY_TAGS.fullmatch(text)) and any(True for _ in hashtags(text))
