@@ -12,7 +12,7 @@ _NUMBER = (
     rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b"
 )
 _UP_TO = re.compile(
-    rf"spoil\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoil|({COUNT})\s?회\s?(?:까지|이후)?[^.!?]{{0,12}}스포"
+    rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|이후)?[^.!?]{{0,12}}스포"
     rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
     re.IGNORECASE,
 )
@@ -24,15 +24,15 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|\bspoil\w*\b[^.!?]{0,50}"
+    r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|\bspoilers?\b[^.!?]{0,50}"
     r"\b(?:ending|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
     r"last episode)\b|결말\s?(?:포함|스포)",
     re.IGNORECASE,
 )
 _WARNS = re.compile(
     r"\bspoilers?\s*(?:alert|warning|ahead|below|abound|galore|incoming|within|inside|follow|beware)|\b(?:contains?|has|have|with|"
-    r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|caution)\b[^.!?]{0,30}\bspoil|^\W*spoilers?\W*$|"
-    r"\bspoil\w*\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
+    r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|caution)\b[^.!?]{0,30}\bspoilers?\b|^\W*spoilers?\W*$|"
+    r"\bspoilers?\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
     r"ep(?:isode)?s?\b)|\bspoilery\b|"
     r"스포(?:일러)?\s?(?:주의|있음|포함|경고|가득|有)",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ _PAID = re.compile(
 _NOT_PAID = re.compile(
     r"\b(?:not|never|isn['’]t|wasn['’]t|un)[\s-]?(?:\w+\s)?(?:sponsored|paid|an? ad)", re.IGNORECASE
 )
-_TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_][\w]{1,60})")
+_TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_]\w{0,60})")
 _ONLY_TAGS = re.compile(r"(?:(?:hash)?tags?\s*[:：])?(?:[\s,|·•]*#\w+)+[\s,|·•.]*", re.IGNORECASE)
 _LONGEST = 220
 

@@ -19,6 +19,7 @@ def parts(text):
         ("3. [[Im Si-wan]] as '''Ki Seon-gyeom'''", "actor"),
         ("Im Si-wan (as Ki Seon-gyeom)", "actor"),
         ("Im Si-wan plays Ki Seon-gyeom", "actor"),
+        ("Ki Seon-gyeom (played by Im Si-wan)", "character"),
         ("Ki Seon-gyeom, played by Im Si-wan", "character"),
         ("Ki Seon-gyeom is portrayed by Im Si-wan", "character"),
         ("Im Si-wan – Ki Seon-gyeom", ""),

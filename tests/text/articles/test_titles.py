@@ -1,0 +1,70 @@
+import pytest
+
+from text.articles.titles import called, read_headline
+
+
+@pytest.mark.parametrize(
+    ("written", "latin", "hangul", "year"),
+    [
+        ("Run On (런 온, 2020)", "Run On", "런 온", 2020),
+        ("Run On / 런온", "Run On", "런온", None),
+        ("런 온 (Run On)", "Run On", "런 온", None),
+        ("Run On 런 온 (2020)", "Run On", "런 온", 2020),
+        ("Run On, 2020", "Run On", "", 2020),
+        ("Reply 1988 (응답하라 1988)", "Reply 1988", "응답하라 1988", None),
+        ("1987: When the Day Comes", "1987: When the Day Comes", "", None),
+        ("런 온", "", "런 온", None),
+        ("“Run On”", "Run On", "", None),
+        ("Run On (JTBC, 2020)", "Run On", "", 2020),
+        ("", "", "", None),
+    ],
+)
+def test_title_is_read_in_both_scripts(written, latin, hangul, year):
+    assert called(written)[:3] == (latin, hangul, year)
+
+
+def test_other_titles_are_kept():
+    assert called("Extraordinary Attorney Woo a.k.a. Strange Lawyer").others == ("Strange Lawyer",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Run On (2020) Review", "Run On"),
+        ("[Review] Run On", "Run On"),
+        ("K-Drama Review: Run On", "Run On"),
+        ("Run On – Episodes 1-4 First Impressions", "Run On"),
+        ("Review | Run On (런 온)", "Run On"),
+        ("'Run On' review: slow burn done right", "Run On"),
+        ("My Mister: a review", "My Mister"),
+        ("My thoughts on Run On", "Run On"),
+        ("Drama Review: “Run On”", "Run On"),
+        ("Guardian: The Lonely and Great God review", "Guardian: The Lonely and Great God"),
+        ("It's Okay to Not Be Okay Review", "It's Okay to Not Be Okay"),
+        ("Reply 1988 review", "Reply 1988"),
+        ("Hospital Playlist Season 2 Review", "Hospital Playlist Season 2"),
+        ("Drama Review #12: Misaeng", "Misaeng"),
+        ("RUN ON review!!", "RUN ON"),
+        ("Kdrama reveiw - Start Up", "Start Up"),
+        ("I finally finished My Mister", "My Mister"),
+    ],
+)
+def test_headline_names_the_show_first(headline, title):
+    assert read_headline(headline).titles[0].latin == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("런 온 리뷰", "런 온"),
+        ("나의 해방일지 후기 (스포 있음)", "나의 해방일지"),
+        ("드라마 런 온 1~4회 리뷰", "런 온"),
+        ("[드라마 리뷰] 나의 아저씨", "나의 아저씨"),
+    ],
+)
+def test_korean_headline_names_the_show(headline, title):
+    assert read_headline(headline).titles[0].hangul == title
+
+
+def test_headline_without_a_verdict_tells_no_kind():
+    assert not read_headline("The heiress and the exchange rate").is_told
