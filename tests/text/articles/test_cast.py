@@ -1,0 +1,100 @@
+import pytest
+
+from text.articles.cast import in_one_order, listed, told
+
+RUNNER = ("Im Si-wan", "Ki Seon-gyeom")
+TRANSLATOR = ("Shin Se-kyung", "Oh Mi-joo")
+
+
+def names(pairs):
+    return [
+        (one.pair.actor or one.pair.actor_hangul, one.pair.character or one.pair.character_hangul)
+        for one in pairs
+    ]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Im Si-wan as Ki Seon-gyeom, Shin Se-kyung as Oh Mi-joo",
+        "Im Si-wan as Ki Seon-gyeom and Shin Se-kyung as Oh Mi-joo",
+        "Im Si-wan (Ki Seon-gyeom), Shin Se-kyung (Oh Mi-joo)",
+        "Im Si-wan – Ki Seon-gyeom\nShin Se-kyung – Oh Mi-joo",
+        "Im Si-wan plays Ki Seon-gyeom; Shin Se-kyung plays Oh Mi-joo",
+        "• Im Si-wan … Ki Seon-gyeom\n• Shin Se-kyung … Oh Mi-joo",
+        "Ki Seon-gyeom (played by Im Si-wan), Oh Mi-joo (played by Shin Se-kyung)",
+        "Im Si-wan\tKi Seon-gyeom\nShin Se-kyung\tOh Mi-joo",
+    ],
+)
+def test_list_is_read_however_it_parts_the_two(value):
+    assert names(listed(value)) == [RUNNER, TRANSLATOR]
+
+
+def test_list_in_hangul_is_read():
+    assert names(listed("임시완(기선겸 역), 신세경(오미주 역)")) == [
+        ("임시완", "기선겸"),
+        ("신세경", "오미주"),
+    ]
+
+
+@pytest.mark.parametrize("value", ["Im Si-wan, Shin Se-kyung, Kang Tae-oh", "Im Si-wan", "", "as"])
+def test_names_alone_are_no_pairs(value):
+    assert listed(value) == []
+
+
+def test_character_is_who_the_article_calls_by_the_given_name():
+    pairs = listed("Ki Seon-gyeom – Im Si-wan\nOh Mi-joo – Shin Se-kyung")
+
+    assert names(in_one_order(pairs, "Mi-joo runs. Seon-gyeom runs. Mi-joo stops.")) == [
+        RUNNER,
+        TRANSLATOR,
+    ]
+    assert names(in_one_order(pairs, "Nothing of them.")) == names(pairs)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Im Si-wan plays Ki Seon-gyeom, a sprinter.",
+        "Ki Seon-gyeom (Im Si-wan) is a sprinter.",
+        "Ki Seon-gyeom, played by Im Si-wan, is a sprinter.",
+        "Ki Seon-gyeom, a sprinter played by Im Si-wan, stops.",
+        "I loved Im Si-wan as Ki Seon-gyeom.",
+        "Im Si-wan is wonderful as the sprinter Ki Seon-gyeom.",
+        "So Im Si-wan is Ki Seon-gyeom.",
+    ],
+)
+def test_sentence_tells_who_plays_whom(sentence):
+    assert names(told(sentence)) == [RUNNER]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("Im Si-wan and Shin Se-kyung as Ki Seon-gyeom and Oh Mi-joo", [RUNNER, TRANSLATOR]),
+        ("Seon-gyeom Kim (played by Si-wan Im)", [("Si-wan Im", "Seon-gyeom Kim")]),
+        ("Captain Ri Jeong-hyeok (Hyun Bin) hides her.", [("Hyun Bin", "Ri Jeong-hyeok")]),
+        ("IU is Lee Ji-an, and Park Hae-soo turns up as Gye-won.", [("Park Hae-soo", "Gye-won")]),
+        ("Rowoon as Ha-ru", [("Rowoon", "Ha-ru")]),
+        ("기선겸(임시완)은 달린다.", [("임시완", "기선겸")]),
+        ("임시완이 기선겸 역을 맡았다.", [("임시완", "기선겸")]),
+    ],
+)
+def test_names_of_other_kinds_are_read(sentence, pairs):
+    assert names(told(sentence)) == pairs
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The film by Bong Joon-ho (Parasite) was good.",
+        "Director Park Chan-wook (Oldboy) returns.",
+        "Jung Hae-in is back on Netflix.",
+        "Gong Yoo as a goblin.",
+        "Im Si-wan (임시완) runs.",
+        "As Netflix (US) has it.",
+        "I see Seoul as London.",
+    ],
+)
+def test_other_sentences_tell_of_no_part(sentence):
+    assert told(sentence) == []

@@ -1,0 +1,256 @@
+"""Who plays whom: in lists, behind a label, and in the middle of a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from text.articles.entries import sentences
+from text.articles.found import CastPair
+from text.articles.vocabulary import WORDS
+from text.jamo import has_hangul
+from text.names.families import is_family_name
+from text.names.finding import mentions
+from text.names.scripts import Names
+from text.names.spelling import readings
+from text.names.writing import REMEMBERED
+from text.pasted.cast import CastLine, read_cast
+
+_BIT = r"(?:[A-Z][\w'’.]*(?:[-‐‑][\w'’.]+)*)"
+_LATIN = rf"{_BIT}(?:\s(?:{_BIT}|de|van|von)){{0,3}}"
+_HANGUL = r"[가-힣]{2,4}"
+_NAME = rf"(?:{_LATIN}(?:\s?\({_HANGUL}\))?|{_HANGUL})"
+_PLAYED = (
+    r"(?:is\s+|was\s+)?(?:played|portrayed|acted|brought\s+to\s+life|"
+    r"voiced)\s+(?:here\s+)?(?:\w+ly\s+)?by"
+)
+_BY = re.compile(
+    rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
+)
+_AS = re.compile(
+    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+(?:[a-z][\w'’-]*[,\s]+){{0,4}}?(?P<character>{_NAME})"
+)
+_TWO = re.compile(
+    rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
+)
+_IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?P<character>{_NAME})")
+_PLAYS = re.compile(
+    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:plays?|portrays|stars\s+as)\s+(?:[a-z][\w'’-]*[,\s]+){{0,6}}?(?P<character>{_NAME})"
+)
+_BRACKETED = re.compile(
+    rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?(?P<actor>{_LATIN}|{_HANGUL})\)"
+)
+_KOREAN = [
+    re.compile(rf"(?P<character>{_HANGUL})\s?[(（](?P<actor>{_HANGUL})(?:\s?분)?[)）]"),
+    re.compile(rf"(?P<actor>{_HANGUL})\s?[(（](?P<character>{_HANGUL})\s?역[)）]"),
+    re.compile(rf"(?P<actor>{_HANGUL})[이가은는]\s(?P<character>{_HANGUL})\s?역"),
+]
+_ITEMS = re.compile(r"\s*(?:\n|;|•|·(?!\w)|\|(?=[^|]*\b(?:as|[(–-])))\s*")
+_COMMA = re.compile(
+    r"\s*,\s*(?![^()（）\[\]]*[)）\]])\s*(?:and\s+)?|\s+(?:and|&)\s+(?![^()]*\))(?=[A-Z가-힣])"
+)
+_BULLET = re.compile(r"^[\s*•·▪◦‣♥★✔➤→►\-–—]+")
+_ROLE = re.compile(r"\b(main|lead|support|guest|cameo|special)", re.IGNORECASE)
+_NO_NAME = frozenset(WORDS["no_name"])
+_NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
+"""Patterns that anything with a capital letter would fit."""
+_EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
+"""Patterns whose words do not tell who is the actor: most writers put the character first."""
+_RANKS = frozenset(WORDS["ranks"])
+LONGEST = 160
+"""Characters of a line that may hold a pair and nothing else."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """``is_told`` says that the words tell who of the two is the actor."""
+
+    pair: CastPair
+    is_told: bool
+    words: str
+
+
+def listed(value: str, role: str = "") -> list[Pair]:
+    """The pairs of a list, an entry on each line or between commas; names that stand alone are no pairs."""
+    entries = [part for line in _ITEMS.split(value) for part in _parted(line)]
+    return [pair for entry in entries for pair in _entry(entry, role)]
+
+
+def is_entry(text: str) -> bool:
+    return len(text) <= LONGEST and any(True for _ in _entry(_BULLET.sub("", text), ""))
+
+
+def _parted(line: str) -> list[str]:
+    parts = [part for part in _COMMA.split(line) if part and part.strip()]
+    return parts if len(parts) > 1 and sum(map(_is_pair_like, parts)) > 1 else [line]
+
+
+def _is_pair_like(part: str) -> bool:
+    return bool(
+        re.search(r"[(（–—:：→=\t]|\bas\b|\bplays?\b|\bplayed by\b|\s[-/~|]\s|\.{3}|…", part)
+    )
+
+
+def _entry(entry: str, role: str) -> Iterator[Pair]:
+    bare = _BULLET.sub("", entry).strip(" ,.;")
+    if not bare or len(bare) > LONGEST:
+        return
+    if not _is_pair_like(bare):
+        return
+    for line in read_cast(bare).lines:
+        if not line.is_crew and line.second and _may_be(line):
+            yield Pair(_pair(line, role), bool(line.order), entry.strip())
+
+
+def _pair(line: CastLine, role: str) -> CastPair:
+    actor, character = line.actor, line.character
+    return CastPair(
+        actor.latin[0] if actor.latin else "",
+        character.latin[0] if character.latin else "",
+        actor.hangul[0] if actor.hangul else "",
+        character.hangul[0] if character.hangul else "",
+        line.role or role,
+    )
+
+
+def _may_be(line: CastLine) -> bool:
+    """Whether the actor is called as people are, and the other is not a sentence."""
+    return _is_person(line.actor) and any(
+        len(name.split()) <= 6 for name in (*line.character.latin, *line.character.hangul)
+    )
+
+
+def _is_person(names: Names) -> bool:
+    if names.hangul and not names.latin:
+        return 2 <= len(names.hangul[0].replace(" ", "")) <= 5
+    words = names.latin[0].split() if names.latin else []
+    if not 0 < len(words) <= 4 or not all(word[0].isupper() for word in words):
+        return False
+    return words[0].casefold() not in _NO_NAME or (len(words) > 1 and is_family_name(words[0]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_korean_name(name: str) -> bool:
+    """Whether it is built as one, whole or the given name alone; “Rowoon” is not."""
+    if has_hangul(name):
+        return is_family_name(name[0]) and 2 <= len(name) <= 4
+    if any(found.is_sure and found.words == name for found in mentions(name)):
+        return True
+    words = name.split()
+    ends = (words[0], words[-1]) if len(words) > 1 else ()
+    return any(map(is_family_name, ends)) and bool(readings(name))
+
+
+def _may_be_korean(name: str) -> bool:
+    """Also “Bae Suzy”: a family name at either end is enough."""
+    words = name.split()
+    return is_korean_name(name) or (len(words) == 2 and any(map(is_family_name, words)))
+
+
+def told(text: str) -> list[Pair]:
+    """The pairs that sentences tell; one of the two at least has a Korean name."""
+    return [pair for sentence in sentences(text) for pair in _told(sentence)]
+
+
+def _told(sentence: str) -> list[Pair]:
+    found: list[Pair] = []
+    for match in _TWO.finditer(sentence):
+        for actor, character in (("one", "her"), ("two", "him")):
+            if pair := _told_pair(match, actor, character):
+                found.append(Pair(pair, True, match[0]))
+    for pattern in (_BY, _PLAYS, _AS, _IS, _BRACKETED, *_KOREAN):
+        for match in pattern.finditer(sentence):
+            pair = _told_pair(match)
+            if pair and not any(_overlap(pair, one.pair) for one in found):
+                found.append(Pair(pair, pattern not in _EITHER_ORDER, match[0]))
+    return found
+
+
+def _told_pair(
+    match: re.Match[str], first: str = "actor", second: str = "character"
+) -> CastPair | None:
+    actor, character = (Names.of(_trimmed(match[group])) for group in (first, second))
+    if not actor or not character or actor.may_be(character):
+        return None
+    names = [str((*one.latin, *one.hangul)[0]) for one in (actor, character)]
+    if any(len(name) < 2 or name.casefold() in _NO_NAME for name in names):
+        return None
+    are_korean = [is_korean_name(name) for name in names]
+    if not any(are_korean) or (match.re in _NEEDS_BOTH and not all(map(_may_be_korean, names))):
+        return None
+    return _pair(CastLine(0, match[0], actor, character, "actor"), "")
+
+
+def _trimmed(name: str) -> str:
+    """Without “’s”, and without what stands before a name at the beginning of a sentence, or as a rank."""
+    bare = re.sub(r"['’]s$", "", name.strip(" ,.")).strip(" .")
+    words = bare.split()
+    while len(words) > 1 and words[0].casefold().strip(".") in _NO_NAME | _RANKS:
+        if is_family_name(words[0]) and len(words) == 2:
+            break
+        words = words[1:]
+    return " ".join(words)
+
+
+def _overlap(one: CastPair, other: CastPair) -> bool:
+    return bool({*one[:4]} & {*other[:4]} - {""})
+
+
+def in_one_order(pairs: Sequence[Pair], prose: str) -> list[Pair]:
+    """Turns the pairs of one list, or of the sentences, whose words do not tell who is the actor.
+
+    The character is who the article speaks of, by the given name alone. Without such a sign they stay
+    as they are: the actor first in a list, behind the character in a sentence.
+    """
+    untold = [one.pair for one in pairs if not one.is_told]
+    first = sum(_mentions(one.actor or one.actor_hangul, prose) for one in untold)
+    second = sum(_mentions(one.character or one.character_hangul, prose) for one in untold)
+    if first <= second or first < 2:
+        return list(pairs)
+    return [one if one.is_told else Pair(_turned(one.pair), False, one.words) for one in pairs]
+
+
+def _turned(pair: CastPair) -> CastPair:
+    return CastPair(pair.character, pair.actor, pair.character_hangul, pair.actor_hangul, pair.role)
+
+
+def _mentions(name: str, prose: str) -> int:
+    """How often somebody is called by the given name, with no family name beside it."""
+    given = _given(name)
+    if len(given) < 2:
+        return 0
+    family = next((word for word in name.split() if word != given), "")
+    whole = prose.count(name) + (
+        prose.count(f"{given} {family}") if family and not name.startswith(given) else 0
+    )
+    return max(prose.count(given) - whole, 0)
+
+
+def _given(name: str) -> str:
+    if has_hangul(name):
+        return name[1:] if len(name) > 2 else ""
+    words = name.split()
+    hyphened = [word for word in words if "-" in word]
+    return (hyphened or [word for word in words if not is_family_name(word)] or [""])[0]
+
+
+def role_in(label: str) -> str:
+    match = _ROLE.search(label)
+    word = match[1].casefold() if match else ""
+    return {
+        "main": "lead",
+        "lead": "lead",
+        "support": "support",
+        "guest": "guest",
+        "cameo": "guest",
+        "special": "guest",
+    }.get(word, "")
+
+
+def is_same(one: CastPair, other: CastPair) -> bool:
+    """Whether they have a name in common, in either order of its parts."""
+    return bool(_keys(one) & _keys(other))
+
+
+def _keys(pair: CastPair) -> set[str]:
+    return {" ".join(sorted(name.casefold().split())) for name in pair[:4] if name}

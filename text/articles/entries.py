@@ -1,0 +1,149 @@
+"""The entries of a section: what belongs together, and the episodes that each names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from text.articles.lines import Line
+from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
+from text.episodes import LAST_NUMBER
+
+_DASH = r"\s*(?:[-–—~〜&+/,]|to|and|through)\s*"
+_EP = r"(?:ep(?:[isode]{3,7})?s?\b\.?|eps?(?=\d)|e(?=\d)|epi\.?)\s*[#:]?\s*"
+_ORDINAL = "|".join(ORDINAL_WORDS)
+_MARK = (
+    rf"{_EP}(?P<first>{COUNT})\b(?:{_DASH}(?:{_EP})?(?P<last>{COUNT})\b)?"
+    r"|(?:제\s?)?(?P<kfirst>\d{1,3})\s?[회화]?(?:\s?[-~–〜,]\s?(?P<klast>\d{1,3}))?\s?[회화](?![가-힣]{2})"
+    rf"|(?:the\s+)?(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+episode\b"
+)
+_AT_START = re.compile(
+    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?\s*(?P<sign>[:：–—|.,)\]-]|\bis\b)?\s*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
+_AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$", re.IGNORECASE)
+_BULLET = re.compile(r"^(?:[\s*•·▪◦‣♥★✔➤→►▶✨💕❤️🌸☆\-–—>]+|\(?\d{1,2}[.)]\s+)+")
+
+
+@dataclass
+class Entry:
+    """``head`` is the text of its first line behind the mark, ``rest`` what follows it."""
+
+    first: int | None
+    last: int | None
+    head: str
+    lines: list[Line]
+    rest: list[str] = field(default_factory=list)
+    title: str = ""
+
+
+def unbulleted(text: str) -> str:
+    return _BULLET.sub("", text)
+
+
+def episodes_at_start(text: str) -> tuple[tuple[int, int] | None, str]:
+    """The episodes that the text begins with, and what stands behind them."""
+    match = _AT_START.match(unbulleted(text))
+    episodes = _episodes(match) if match else None
+    if not match or not episodes:
+        return None, text
+    return episodes, unbulleted(text)[match.end() :]
+
+
+def episodes_anywhere(text: str) -> tuple[tuple[int, int] | None, str]:
+    """The episodes in brackets or at the end of a line, and the line without them."""
+    for pattern in (_IN_BRACKETS, _AT_END):
+        match = pattern.search(text)
+        if match and (episodes := _episodes(match)):
+            return episodes, (text[: match.start()] + " " + text[match.end() :]).strip()
+    return None, text
+
+
+def _episodes(match: re.Match[str]) -> tuple[int, int] | None:
+    if match["ordinal"]:
+        word = match["ordinal"].casefold()
+        number = ORDINAL_WORDS.get(word) or int(re.sub(r"\D", "", word) or 0)
+        return (number, number) if number else None
+    first = count_of(match["first"] or match["kfirst"] or "")
+    last = count_of(match["last"] or match["klast"] or "") or first
+    if first is None or last is None or not 1 <= first <= last <= LAST_NUMBER:
+        return None
+    return first, last
+
+
+def entries_of(lines: Sequence[Line]) -> list[Entry]:
+    """What each begins with: an episode, a bullet, a bold title, or a paragraph of its own."""
+    found: list[Entry] = []
+    style = _style(lines)
+    for line in lines:
+        episodes, behind = episodes_at_start(line.read)
+        starts = {
+            "episode": episodes is not None,
+            "bold": bool(line.bold) or line.level > 0,
+            "item": line.kind == "li" or line.text != unbulleted(line.text),
+            "row": line.kind == "row",
+            "paragraph": line.opens,
+        }[style]
+        if starts or not found:
+            found.append(_entry(line, episodes, behind))
+        else:
+            found[-1].lines.append(line)
+            found[-1].rest.append(unbulleted(line.text))
+    _cut_off(found)
+    return found
+
+
+def _cut_off(found: Sequence[Entry]) -> None:
+    """What follows the last entry but none of the others is not its own: the article goes on there."""
+    if len(found) < 2:
+        return
+    most = max(sum(line.opens for line in entry.lines[1:]) for entry in found[:-1])
+    last = found[-1]
+    while len(last.lines) > 1 and sum(line.opens for line in last.lines[1:]) > most:
+        last.lines.pop()
+        last.rest.pop()
+
+
+def _style(lines: Sequence[Line]) -> str:
+    marked = [episodes_at_start(line.read)[0] is not None for line in lines]
+    if lines and (marked[0] or sum(marked) > len(lines) / 2):
+        return "episode"
+    if sum(line.kind == "row" for line in lines) > len(lines) / 2:
+        return "row"
+    if (
+        lines
+        and (lines[0].bold or lines[0].level)
+        and sum(bool(line.bold or line.level) for line in lines) > 1
+    ):
+        return "bold"
+    if sum(line.kind == "li" or line.text != unbulleted(line.text) for line in lines) >= max(
+        len(lines) / 2, 1
+    ):
+        return "item"
+    return "paragraph"
+
+
+def _entry(line: Line, episodes: tuple[int, int] | None, behind: str) -> Entry:
+    if episodes is None:
+        episodes, behind = episodes_anywhere(unbulleted(line.read))
+    first, last = episodes or (None, None)
+    return Entry(first, last, behind.strip(), [line], title=_bold_in(line, behind))
+
+
+def _bold_in(line: Line, behind: str) -> str:
+    """The bold beginning of what stands behind the episodes."""
+    for bold in line.slanted[:3]:
+        _, bare = episodes_at_start(bold)
+        bare = bare.strip(" :：–—-.")
+        if (
+            bare
+            and len(bare) < 100
+            and behind.lstrip("“\"'‘ ").startswith(bare)
+            and len(bare) < len(behind) - 2
+        ):
+            return bare
+    return ""
+
+
+def sentences(text: str) -> Iterator[str]:
+    yield from re.split(r"(?<=[.!?…])['\"”’)]*\s+", text)
