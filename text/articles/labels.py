@@ -1,0 +1,115 @@
+"""“Title : … Year : …”: facts with a label before them, on lines of their own or many in one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from text.articles.lines import Line
+from text.articles.vocabulary import MOST_WORDS, label_of
+
+_PARTED = re.compile(r"\s*(?:[:：;=]|(?<=\s)[-–—|~→>](?=\s)|-+>|\.{2,}|…)\s*")
+_COLON = re.compile(r"\s?[:：](?!\d\d\b)")
+_WORDS = re.compile(r"[^\s:：,;|•·]+")
+_START = re.compile(r"[\W_]*")
+_EDGES = " \t|•·,;/*–—-"
+_MOST_COLONS = 60
+_LONGEST_LABEL = 60
+NEAR = 3
+"""Lines between facts of one overview."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """``is_alone`` says that the line holds no other, ``is_spelled`` that the label is written rightly."""
+
+    kind: str
+    label: str
+    value: str
+    line: Line
+    is_alone: bool = True
+    is_spelled: bool = True
+
+
+def labelled(lines: Sequence[Line]) -> list[Labelled]:
+    return [fact for line in lines for fact in _in_line(line)]
+
+
+def _in_line(line: Line) -> Iterator[Labelled]:
+    if line.kind == "row":
+        kind, is_spelled = label_of(line.cells[0])
+        if kind:
+            value = "\n".join(filter(None, line.cells[1:]))
+            yield Labelled(kind, line.cells[0], value, line, is_spelled=is_spelled)
+        return
+    text = line.read
+    found = list(_every(text))
+    if len(found) > 1 and (found[0][0] <= _start(text) or len(found) > 2):
+        ends = [start for start, *_ in found[1:]] + [len(text)]
+        for (start, stop, kind, is_spelled), end in zip(found, ends, strict=True):
+            label = text[start:stop]
+            value = text[stop:end].lstrip(" :：").strip(_EDGES)
+            yield Labelled(kind, label.strip(" :："), value, line, False, is_spelled)
+        return
+    yield from _at_start(line, text)
+
+
+def _start(text: str) -> int:
+    """Behind bullets and pictures."""
+    match = _START.match(text)
+    return match.end() if match else 0
+
+
+def _every(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Each label that a colon follows: where it begins and ends, what it announces."""
+    before = 0
+    for number, colon in enumerate(_COLON.finditer(text)):
+        if number == _MOST_COLONS:
+            return
+        place = max(before, colon.start() - _LONGEST_LABEL)
+        words = list(_WORDS.finditer(text, place, colon.start()))[-MOST_WORDS:]
+        for word in words:
+            start = word.start()
+            label = text[start : colon.start()]
+            kind, is_spelled = label_of(label)
+            is_capital = not label[:1].islower() or start <= _start(text)
+            if kind and is_capital and (is_spelled or len(words) < MOST_WORDS or start == 0):
+                yield start, colon.end(), kind, is_spelled
+                before = colon.end()
+                break
+
+
+def _at_start(line: Line, text: str) -> Iterator[Labelled]:
+    start = _start(text)
+    parted = _PARTED.search(text, start, start + _LONGEST_LABEL)
+    if parted:
+        label, value = text[start : parted.start()], text[parted.end() :]
+        kind, is_spelled = label_of(label)
+        if kind and (is_spelled or parted[0].strip() in {":", "：", ";"}):
+            yield Labelled(kind, label.strip(), value.strip(_EDGES), line, is_spelled=is_spelled)
+            return
+    bold = line.bold
+    if bold and len(bold) < len(text) and text.startswith(bold):
+        kind, is_spelled = label_of(bold)
+        if kind and is_spelled:
+            yield Labelled(kind, bold, text[len(bold) :].strip(_EDGES + ":"), line)
+
+
+def overview_of(facts: Sequence[Labelled]) -> list[Labelled]:
+    """The facts of the first run of at least two different labels close to each other."""
+    for run in _runs(facts):
+        kinds = {fact.kind for fact in run if fact.value or fact.kind == "cast"}
+        if len(kinds - {"other", "rating"}) > 1 and any(fact.is_spelled for fact in run):
+            return run
+    return []
+
+
+def _runs(facts: Sequence[Labelled]) -> Iterator[list[Labelled]]:
+    run: list[Labelled] = []
+    for fact in facts:
+        reach = NEAR if not run or run[-1].kind != "cast" else 25
+        if run and fact.line.number - run[-1].line.number > reach:
+            yield run
+            run = []
+        run.append(fact)
+    if run:
+        yield run

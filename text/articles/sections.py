@@ -1,0 +1,74 @@
+"""An article in sections: each heading, be it marked as one or only bold, with the lines under it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from text.articles.lines import Line
+from text.articles.vocabulary import section_of
+
+_LONGEST_HEADING = 90
+_EPISODE = re.compile(
+    r"\W*(?:ep(?:isode)?s?\b\.?\s*#?\d|e\d|\d+(?:\s*[-~–]\s*\d+)?\s?[회화])", re.IGNORECASE
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…,;]['\"”’]?$")
+
+
+@dataclass(eq=False)
+class Section:
+    """``kind`` is that of the vocabulary, empty for others; the first of an article may have no heading."""
+
+    kind: str
+    heading: Line | None
+    level: int = 7
+    is_spelled: bool = True
+    lines: list[Line] = field(default_factory=list)
+
+
+def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
+    """In order. A heading may stand before its first entry on one line: “Highlights: Episode 3 …”."""
+    found = [Section("", None)]
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        section = _opened(line, following, found[-1], title)
+        if section is None:
+            found[-1].lines.append(line)
+        else:
+            found.append(section)
+    return found
+
+
+def _opened(line: Line, following: Line | None, current: Section, title: str) -> Section | None:
+    if len(line.text) > _LONGEST_HEADING or line.kind == "row":
+        return None
+    words = _without(line.text, title)
+    kind, is_spelled = section_of(words) if _is_heading_like(line) else ("", True)
+    if line.level:
+        is_entry = current.kind in {"moments", "lines"} and not kind and line.level > current.level
+        return None if is_entry else Section(kind, line, line.level, is_spelled)
+    if kind and following is not None:
+        return Section(kind, line, is_spelled=is_spelled)
+    if line.is_bold and _is_title_like(line) and current.kind and current.level == 7:
+        first = current.lines[0] if current.lines else None
+        entries = first is None or (first.is_bold and first.kind == line.kind)
+        return None if entries else Section("", line)
+    return None
+
+
+def _is_heading_like(line: Line) -> bool:
+    """A heading, or a short line that is no sentence and no item of a list."""
+    if line.level or line.is_bold:
+        return True
+    is_short = len(line.text) <= 60 and not _ENDS_SENTENCE.search(line.text)
+    return is_short and line.kind == "p" and not line.is_quoted
+
+
+def _is_title_like(line: Line) -> bool:
+    return (
+        line.kind == "p" and not _EPISODE.match(line.text) and not _ENDS_SENTENCE.search(line.text)
+    )
+
+
+def _without(words: str, title: str) -> str:
+    """“Best moments in Run On” without the title."""
+    return re.sub(re.escape(title), " ", words, flags=re.IGNORECASE) if title else words
