@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from text.articles.recognising import recognise
 from text.prose import _contents, contents, plain
 from text.readable import readable
 from text.remarks import comment_html
@@ -93,3 +94,72 @@ def test_the_longest_comment_is_read_at_once(junk):
     longest = junk * (10_000 // len(junk))
 
     assert seconds(comment_html, longest) + seconds(readable, longest) < 0.25
+
+
+ARTICLES = [
+    "<",
+    "<b>x</b>y",
+    "a<br>",
+    "<p>x</p>",
+    "((((",
+    "“a ",
+    "'",
+    "‘",
+    "#a ",
+    "#a<br>",
+    "★",
+    "4/5 ",
+    "A ",
+    "and A ",
+    "Kim ",
+    "Im Si-wan as Ki Seon-gyeom, ",
+    "Im Si-wan (Ki Seon-gyeom) ",
+    "기선겸(임시완) ",
+    "Title: x ",
+    "Title: x<br>",
+    "Main Cast :<br>A B as C D<br>",
+    "<tr><td>Cast<td>A as B",
+    "<dl><dt>Title<dd>x",
+    "<h2>Quotes</h2><p>“x” y</p>",
+    "<li>“x” – Mi-joo</li>",
+    "<p>Episode 1 – a</p>",
+    "<p><b>Highlights</b></p><p>Ep 1 x</p>",
+    "2020.12.16 ~ ",
+    "aired Dec 16 - ",
+    "spoilers ",
+    "watched all ",
+    "received ",
+    "Netflix (US) ",
+    "<em>Run On</em> x ",
+    "\n\n",
+]
+
+
+def recognised(html):
+    return recognise(html, headline="Run On drama review")
+
+
+@pytest.mark.parametrize("piece", ARTICLES)
+def test_recognising_grows_with_the_article(piece):
+    short = piece * (SIZE // 4 // len(piece))
+
+    assert seconds(recognised, short * 4) < 8 * seconds(recognised, short) + 0.01
+
+
+@pytest.mark.parametrize("heading", ["Highlights", "Memorable lines"])
+@pytest.mark.parametrize("piece", ["a<br>", "<p>x</p>", "“a ", "#a<br>", "<p>Ep 1: “x” – y</p>"])
+def test_reading_a_section_grows_with_it(piece, heading):
+    short = piece * (SIZE // 4 // len(piece))
+
+    def recognised_below(html):
+        return recognised(f"<h2>{heading}</h2>{html}")
+
+    assert seconds(recognised_below, short * 4) < 8 * seconds(recognised_below, short) + 0.01
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["word and word. ", "<p>She runs, he waits. </p>", "<p>Ki Seon-gyeom (Im Si-wan) runs.</p>"],
+)
+def test_the_longest_article_is_recognised_in_two_seconds(piece):
+    assert seconds(recognised, piece * (500_000 // len(piece))) < 2

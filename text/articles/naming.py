@@ -1,0 +1,154 @@
+"""Which show an article is about: by its overview, its headline, and what the prose stresses."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from text.articles.found import Found, Known, Shows
+from text.articles.lines import Line
+from text.articles.titles import Called, Headline, called
+from text.hangul import fold
+from text.jamo import has_hangul
+
+_BESIDE = re.compile(
+    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:Korean:\s*|Hangul:\s*)?([가-힣][가-힣0-9 :,!?]{0,40})[,;)）]"
+)
+_QUOTED = re.compile(r"[“\"《<]([A-Z가-힣][^“”\"《》<>]{0,60})[”\"》>]")
+_FIRST = 40
+
+
+class Named(NamedTuple):
+    """``known`` is the show of the site, where it is one."""
+
+    title: Found[str] | None
+    hangul: Found[str] | None = None
+    romanized: Found[str] | None = None
+    others: tuple[Found[str], ...] = ()
+    year: Found[int] | None = None
+    known: Known | None = None
+
+
+@dataclass
+class _Stressed:
+    """What the prose sets apart: how often, by its letters, and how it was written first."""
+
+    often: Counter[str] = field(default_factory=Counter)
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def named(
+    overview: Called | None, headline: Headline, written: str, lines: Sequence[Line], shows: Shows
+) -> Named:
+    text = " ".join(line.read for line in lines)
+    stressed = _stressed(lines)
+    name, is_sure = _chosen(overview, headline, text, stressed, shows)
+    if not name:
+        return Named(None)
+    known = shows(name.latin) if name.latin else None
+    known = known or (shows(name.hangul) if name.hangul else None)
+    hangul = name.hangul or _hangul_beside(name.latin, lines)
+    where = next((line.number for line in lines if name.latin and name.latin in line.text), -1)
+    year = name.year or headline.year
+    evidence = written or (lines[where].text[:300] if where >= 0 else "")
+
+    def found[Value](value: Value) -> Found[Value]:
+        return Found(value, is_sure, evidence, where if not written else -1)
+
+    return Named(
+        found(name.latin or name.hangul),
+        found(hangul) if hangul else None,
+        None,
+        tuple(found(other) for other in name.others),
+        found(year) if year else None,
+        known,
+    )
+
+
+def _chosen(
+    overview: Called | None, headline: Headline, text: str, stressed: _Stressed, shows: Shows
+) -> tuple[Called | None, bool]:
+    if overview:
+        return overview, True
+    for name in headline.titles:
+        if any(shows(title) for title in (name.latin, name.hangul) if title):
+            return name, True
+    folded = fold(text)
+    scored = [
+        (_weight(name, folded, stressed), -place, name)
+        for place, name in enumerate(headline.titles)
+    ]
+    weight, _, best = max(scored, default=(0, 0, None))
+    if headline.is_told and best:
+        others = [
+            other
+            for other_weight, _, other in scored
+            if other_weight == weight and other is not best
+        ]
+        return best, weight > 0 or not others
+    if best and weight > 1:
+        return best, True
+    return _by_stress(stressed, shows)
+
+
+def _weight(name: Called, folded: str, stressed: _Stressed) -> int:
+    """3 for what is stressed in the prose, 1 for what only occurs in it."""
+    title = fold(name.latin or name.hangul)
+    if stressed.often[title]:
+        return 3
+    return 1 if len(title) > 2 and title in folded else 0
+
+
+def _by_stress(stressed: _Stressed, shows: Shows) -> tuple[Called | None, bool]:
+    """Of an article whose headline is none: the one title that it sets in italics or quotation marks most."""
+    ranked = [(stressed.words[title], count) for title, count in stressed.often.most_common()]
+    ours = [words for words, _ in ranked if shows(words)]
+    if ours:
+        return called(ours[0]), len(ours) == 1
+    if not ranked:
+        return None, False
+    words, count = ranked[0]
+    return called(words), count > 1 and (len(ranked) < 2 or ranked[1][1] < count)
+
+
+def _stressed(lines: Sequence[Line]) -> _Stressed:
+    found = _Stressed()
+    for line in lines:
+        if line.level or line.is_quoted:
+            continue
+        for words in _emphasised(line):
+            found.often[fold(words)] += 1
+            found.words.setdefault(fold(words), words)
+    return found
+
+
+def _emphasised(line: Line) -> Iterator[str]:
+    for words in line.slanted:
+        bare = words.strip(" .,:;!“”\"'")
+        if _is_title_like(bare) and len(line.text) > len(words) + 20:
+            yield bare
+    for match in _QUOTED.finditer(line.read):
+        if _is_title_like(match[1].strip(" ,.")):
+            yield match[1].strip(" ,.")
+
+
+def _is_title_like(words: str) -> bool:
+    """In capitals, but for small words; or in Hangul."""
+    parts = words.split()
+    if not 0 < len(parts) <= 8 or len(words) < 2:
+        return False
+    if has_hangul(words):
+        return True
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or len(part) < 5 or part[0].isdigit() for part in parts
+    )
+
+
+def _hangul_beside(latin: str, lines: Sequence[Line]) -> str:
+    """“Run On (런 온)” in one of the first lines."""
+    for line in lines[:_FIRST] if latin else ():
+        for match in _BESIDE.finditer(line.read):
+            if fold(match[1]).endswith(fold(latin)):
+                return match[2].strip(" ,:")
+    return ""

@@ -1,0 +1,170 @@
+"""The one rating of an article, among all that it gives for parts of a show or quotes of others."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from text.articles.entries import sentences
+from text.articles.found import Found
+from text.articles.labels import Labelled
+from text.articles.lines import Line
+from text.articles.ratings import NOT_OURS, Stars, of_five, stars_in
+from text.articles.sections import Section
+
+_OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|award(?:ing)?|score|scoring|go(?:ing)?|"
+    r"settle|landed|gave|rated)\b|\b(?:it|this|drama|show|series|film|movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
+    r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|solid|from me|for me)\b|"
+    r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:stars?|hearts?|points?|[★⭐]+)?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
+    r"because\b|in my\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:(?:out\s+of|stars?|hearts?|points?|rating|score|from me|my|overall|final|a|solid|"
+    r"verdict|점|평점|별점)|[^\w])*",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+class Rated(NamedTuple):
+    rating: Found[Decimal] | None
+    lines: tuple[int, ...]
+    """Lines that say nothing else."""
+
+
+class _Given(NamedTuple):
+    stars: Stars
+    line: Line
+    is_whole: bool
+    is_overall: bool = False
+
+
+def rated(
+    headline: str, facts: Sequence[Labelled], sections: Sequence[Section], lines: Sequence[Line]
+) -> Rated:
+    """Behind a label, under a heading, alone on a line, in the headline, or in a sentence, in this order."""
+    labelled = list(_labelled(facts))
+    scale = _scale([*labelled, *_aspects(facts)])
+    for given in (
+        [one for one in labelled if one.is_overall],
+        labelled,
+        list(_under_headings(sections)),
+        list(_alone(lines)),
+        list(_in_headline(headline)),
+        list(_told(lines)),
+    ):
+        if given:
+            return _agreed(given, scale)
+    return Rated(None, ())
+
+
+def _labelled(facts: Sequence[Labelled]) -> Iterator[_Given]:
+    for fact in facts:
+        if fact.kind != "rating" or NOT_OURS.search(f"{fact.label} {fact.value}"[:200]):
+            continue
+        value = fact.value[:120]
+        if found := stars_in(value, is_labelled=True):
+            rest = value.replace(found[0].words, " ", 1)
+            is_whole = fact.is_alone and bool(_ALONE.fullmatch(_without(rest, found)))
+            yield _Given(found[0], fact.line, is_whole, bool(_OVERALL.search(fact.label)))
+
+
+def _without(rest: str, found: Sequence[Stars]) -> str:
+    for stars in found[1:]:
+        rest = rest.replace(stars.words, " ", 1)
+    return rest
+
+
+def _aspects(facts: Sequence[Labelled]) -> Iterator[_Given]:
+    for fact in facts:
+        if fact.kind == "other":
+            for stars in stars_in(fact.value[:60], is_labelled=True)[:1]:
+                yield _Given(stars, fact.line, False)
+
+
+def _scale(given: Sequence[_Given]) -> int:
+    """That of the others, for a figure alone: 5 or 10; 0 where no figure tells."""
+    told = [one.stars.out_of for one in given if one.stars.out_of]
+    if told:
+        return told[0]
+    return 10 if any(one.stars.value > 5 for one in given) else 0
+
+
+def _under_headings(sections: Sequence[Section]) -> Iterator[_Given]:
+    for section in sections:
+        if section.kind == "rating":
+            for line in section.lines[:6]:
+                yield from _first_of(line, section)
+
+
+def _first_of(line: Line, section: Section) -> Iterator[_Given]:
+    if len(line.text) > 160 or NOT_OURS.search(line.text):
+        return
+    found = stars_in(line.text, is_labelled=True)
+    before = line.text[: found[0].start] if found else ""
+    if found and (not _LETTERS.search(before) or _CUE.search(before) or _OVERALL.search(before)):
+        whole = bool(_ALONE.fullmatch(line.text.replace(found[0].words, " ", 1)))
+        yield _Given(found[0], line, whole, bool(_OVERALL.search(before)))
+
+
+def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
+    for line in lines:
+        if len(line.text) < 60 and (found := stars_in(line.text)):
+            rest = line.text.replace(found[0].words, " ", 1)
+            if _ALONE.fullmatch(_without(rest, found)) and found[0].out_of:
+                yield _Given(found[0], line, True)
+
+
+def _in_headline(headline: str) -> Iterator[_Given]:
+    for stars in stars_in(headline):
+        if stars.out_of:
+            yield _Given(stars, Line(-1, headline), False)
+
+
+def _told(lines: Sequence[Line]) -> Iterator[_Given]:
+    """“I give it eight out of ten.” Only what stands by itself counts: not “nine out of ten people”."""
+    for line in lines:
+        if line.is_quoted:
+            continue
+        for sentence in sentences(line.text) if _may_tell(line.text) else ():
+            if NOT_OURS.search(sentence):
+                continue
+            for stars in stars_in(sentence):
+                behind = sentence[stars.start + len(stars.words) :]
+                opens = (stars.start < 3 and line is lines[-1]) or (
+                    stars.start < 3 and "star" in behind[:8]
+                )
+                if stars.out_of and _AFTER.match(behind) and (_CUE.search(sentence) or opens):
+                    yield _Given(stars, line, False)
+
+
+def _may_tell(text: str) -> bool:
+    return bool(
+        re.search(r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b", text, re.IGNORECASE)
+    )
+
+
+def _agreed(given: Sequence[_Given], scale: int) -> Rated:
+    """Sure where all of them say the same. Of several overall ratings the last is the final one."""
+    values = [(of_five(one.stars, scale), one) for one in given]
+    told = [(value, one) for value, one in values if value is not None]
+    if not told:
+        first = given[0]
+        value = of_five(first.stars, 5 if first.stars.value <= 5 else 10)
+        return Rated(_found(value, first, sure=False) if value else None, ())
+    value, one = told[0]
+    if len({value for value, _ in told}) > 1:
+        return Rated(_found(value, one, sure=False), ())
+    lines = tuple(each.line.number for _, each in told if each.is_whole)
+    return Rated(_found(value, one, sure=True), lines)
+
+
+def _found(value: Decimal, given: _Given, *, sure: bool) -> Found[Decimal]:
+    return Found(value, sure, given.line.text[:300], given.line.number)
