@@ -27,13 +27,17 @@ _PLAYED = (
 _BY = re.compile(
     rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
 )
+_BETWEEN = (
+    r"(?:(?!(?:who|whom|whose|that|of|to|with|for|from|opposite|alongside|and|"
+    r"as)\b)[a-z][\w'’-]*[,\s]+)"
+)
 _AS = re.compile(
-    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+(?:[a-z][\w'’-]*[,\s]+){{0,4}}?(?P<character>{_NAME})"
+    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
 )
 _TWO = re.compile(
     rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
 )
-_IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?P<character>{_NAME})")
+_IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
 _PLAYS = re.compile(
     rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:plays?|portrays|stars\s+as)\s+(?:[a-z][\w'’-]*[,\s]+){{0,6}}?(?P<character>{_NAME})"
 )
@@ -98,7 +102,7 @@ def _entry(entry: str, role: str) -> Iterator[Pair]:
     if not _is_pair_like(bare):
         return
     for line in read_cast(bare).lines:
-        if not line.is_crew and line.second and _may_be(line):
+        if not line.is_crew and line.second and (_may_be(line) or _is_told(line)):
             yield Pair(_pair(line, role), bool(line.order), entry.strip())
 
 
@@ -117,6 +121,14 @@ def _may_be(line: CastLine) -> bool:
     """Whether the actor is called as people are, and the other is not a sentence."""
     return _is_person(line.actor) and any(
         len(name.split()) <= 6 for name in (*line.character.latin, *line.character.hangul)
+    )
+
+
+def _is_told(line: CastLine) -> bool:
+    """“bae suzy as Seo Dal-mi”, of those who leave capitals out."""
+    names = [(*one.latin, *one.hangul)[0] for one in (line.actor, line.character)]
+    return line.order == "actor" and all(
+        len(name.split()) < 4 and _may_be_korean(name.title()) for name in names
     )
 
 

@@ -1,8 +1,12 @@
 """How much of a show was watched for an article, and whether it is a review, a recap or a first look."""
 
 import re
+from collections.abc import Sequence
 
-from text.articles.found import Coverage
+from text.articles.entries import sentences
+from text.articles.found import Coverage, Found
+from text.articles.labels import Labelled
+from text.articles.lines import Line
 from text.articles.numbers import COUNT, count_of
 from text.episodes import LAST_NUMBER
 
@@ -52,7 +56,7 @@ _ALL = [
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\ball\s+({COUNT})\s+(?:episodes|eps)\b(?:\s+(?:watched|seen|done|in))", re.IGNORECASE
+        rf"\ball\s+({COUNT})\s+(?:episodes|eps)\b(?:\s+(?:watched|seen|done)\b)", re.IGNORECASE
     ),
 ]
 _WHOLE = re.compile(
@@ -132,6 +136,25 @@ def labelled_coverage(value: str, episode_count: int | None) -> Coverage | None:
         return found
     if match := re.match(rf"\W*({COUNT})\b", value, re.IGNORECASE):
         return _coverage(1, count_of(match[1]))
+    return None
+
+
+def covered(
+    headline: str, facts: Sequence[Labelled], lines: Sequence[Line], episode_count: int | None
+) -> Found[Coverage] | None:
+    """Behind its label, in the headline, or in the first sentence that tells."""
+    for fact in facts:
+        seen = labelled_coverage(fact.value, episode_count) if fact.kind == "coverage" else None
+        if seen:
+            return Found(seen, True, fact.line.text[:300], fact.line.number)
+    if seen := episodes_in(headline):
+        return Found(seen, True, headline)
+    for line in lines:
+        for sentence in (
+            sentences(line.read) if line.kind in {"p", "li"} and not line.is_quoted else ()
+        ):
+            if seen := told_in(sentence):
+                return Found(seen, True, sentence[:300], line.number)
     return None
 
 

@@ -77,7 +77,8 @@ def is_of_many(lines: Sequence[Line]) -> bool:
 def is_about_screens(headline: str, lines: Sequence[Line]) -> bool:
     text = " ".join([headline, *(line.read for line in lines[:200])])
     words = [(one or other).casefold() for one, other in _SCREEN.findall(text)]
-    return len(set(words)) > 1 and len(words) > len(_OTHER.findall(text))
+    is_named = bool(_SCREEN.search(headline))
+    return len(set(words)) + is_named > 1 and len(words) > len(_OTHER.findall(text))
 
 
 def titles_of(facts: Sequence[Labelled]) -> set[str]:

@@ -84,7 +84,7 @@ def _at_start(line: Line, text: str) -> Iterator[Labelled]:
     if parted:
         label, value = text[start : parted.start()], text[parted.end() :]
         kind, is_spelled = label_of(label)
-        if kind and (is_spelled or parted[0].strip() in {":", "：", ";"}):
+        if kind and (is_spelled or parted[0].strip() in {":", "：", ";", "="}):
             yield Labelled(kind, label.strip(), value.strip(_EDGES), line, is_spelled=is_spelled)
             return
     bold = line.bold

@@ -123,7 +123,7 @@ class _Walker:
         if line_break is not None:
             self.breaks += 1
             self.gap = self.gap or self.breaks > 1
-            if self.lines and self.breaks == 1:
+            if self.lines and self.breaks == 1 and self.lines[-1].block is self.block:
                 self.lines[-1].ends.append(line_break)
         self.pieces = []
 

@@ -12,6 +12,7 @@ _TITLE = re.compile(
     r"(?P<title>[^.!?:：]{2,80}?)\s*(?:[:：]\s+|\s[-–—|]\s+)(?P<text>\S.*)", re.DOTALL
 )
 _EDGES = " :：–—-|,\t"
+_MARKS = re.compile(r"[.!?…](?:\s|$)")
 _SENTENCE = re.compile(r"[.!?…][\"”’')]*$")
 
 
@@ -56,7 +57,7 @@ def _moment(entry: Entry) -> Moment:
         title, text = head, ""
     elif match:
         title, text = match["title"], match["text"]
-    elif len(head) <= 80 and not _SENTENCE.search(head):
+    elif len(head) <= 80 and not _MARKS.search(head):
         title, text = head, ""
     whole = collapsed(" ".join(filter(None, [text, *rest])))
     return Moment(entry.first, entry.last, title.strip(_EDGES + "“”\"‘’'"), whole)

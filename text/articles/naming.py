@@ -17,6 +17,8 @@ _BESIDE = re.compile(
 )
 _QUOTED = re.compile(r"[“\"《<]([A-Z가-힣][^“”\"《》<>]{0,60})[”\"》>]")
 _FIRST = 40
+_OPENING = 3
+"""Lines in which an essay names its show."""
 
 
 class Named(NamedTuple):
@@ -32,10 +34,11 @@ class Named(NamedTuple):
 
 @dataclass
 class _Stressed:
-    """What the prose sets apart: how often, by its letters, and how it was written first."""
+    """What the prose sets apart: how often, in which words; and what is in italics at its start."""
 
     often: Counter[str] = field(default_factory=Counter)
     words: dict[str, str] = field(default_factory=dict)
+    opening: list[str] = field(default_factory=list)
 
 
 def named(
@@ -81,15 +84,15 @@ def _chosen(
     ]
     weight, _, best = max(scored, default=(0, 0, None))
     if headline.is_told and best:
-        others = [
-            other
-            for other_weight, _, other in scored
-            if other_weight == weight and other is not best
-        ]
-        return best, weight > 0 or not others
+        rivals = [name for other, _, name in scored if other == weight and _is_written_so(name)]
+        return best, weight > 0 or (rivals in ([], [best]) and not stressed.opening)
     if best and weight > 1:
         return best, True
     return _by_stress(stressed, shows)
+
+
+def _is_written_so(name: Called) -> bool:
+    return _is_title_like(name.latin or name.hangul)
 
 
 def _weight(name: Called, folded: str, stressed: _Stressed) -> int:
@@ -108,6 +111,12 @@ def _by_stress(stressed: _Stressed, shows: Shows) -> tuple[Called | None, bool]:
         return called(ours[0]), len(ours) == 1
     if not ranked:
         return None, False
+    most = ranked[0][1]
+    if stressed.opening:
+        first = max(stressed.opening, key=stressed.often.__getitem__)
+        others = [stressed.often[title] for title in stressed.opening if title != first]
+        is_clear = stressed.often[first] == most and stressed.often[first] > max(others, default=0)
+        return called(stressed.words[first]), is_clear
     words, count = ranked[0]
     return called(words), count > 1 and (len(ranked) < 2 or ranked[1][1] < count)
 
@@ -120,6 +129,8 @@ def _stressed(lines: Sequence[Line]) -> _Stressed:
         for words in _emphasised(line):
             found.often[fold(words)] += 1
             found.words.setdefault(fold(words), words)
+            if line.number < _OPENING and words in line.slanted and not line.bold:
+                found.opening.append(fold(words))
     return found
 
 

@@ -21,9 +21,9 @@ def _any_of(names: Iterable[str]) -> str:
 
 _PLATFORM = re.compile(_any_of(PLACES["platforms"]))
 _LOOSE_PLATFORM = re.compile(_PLATFORM.pattern, re.IGNORECASE)
-_MAKERS = ("Netflix", "TVING", "Wavve", "Disney+", "Coupang Play", "Apple TV+")
+MAKERS = ("Netflix", "TVING", "Wavve", "Disney+", "Coupang Play", "Apple TV+")
 """Platforms that show what no network does."""
-_NETWORK = re.compile(_any_of([*PLACES["networks"], *_MAKERS]))
+_NETWORK = re.compile(_any_of([*PLACES["networks"], *MAKERS]))
 _AS_OF = re.compile(
     r"\(?\b(?:as\s+of|checked(?:\s+on)?|last\s+checked(?:\s+on)?|correct\s+(?:as\s+of|on)|at\s+the\s+time\s+of\s+writing|in|on)"
     r"\b:?\s*([^();|]{4,40})",

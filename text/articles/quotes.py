@@ -205,7 +205,7 @@ def _attributed(text: str) -> tuple[str, str]:
     bare = text.strip()
     match = _NAME.match(bare)
     if not match or match["name"].split()[0].casefold() in _NOT_NAMES:
-        return "", text
+        return _in_small_letters(text)
     rest = bare[match.end() :]
     if match.end() < len(bare) and rest.lstrip()[:1] == "-" and not rest[:1].isspace():
         return "", text
@@ -216,6 +216,14 @@ def _attributed(text: str) -> tuple[str, str]:
         or has_hangul(speaker)
     )
     return (speaker, rest.lstrip(" ,.;:|/")) if is_name else ("", text)
+
+
+def _in_small_letters(text: str) -> tuple[str, str]:
+    """“seo dal-mi”, of those who leave capitals out."""
+    match = re.match(r"\s*([a-z]+(?:\s[a-z]+)?[\s-][a-z]+)\b(?=\s*(?:[,.;:(|–—]|ep|$))", text)
+    if match and is_korean_name(match[1].title()):
+        return match[1], text[match.end() :].lstrip(" ,.;:|/")
+    return "", text
 
 
 def _unmarked(text: str, line: Line) -> _Told | None:

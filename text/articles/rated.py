@@ -15,7 +15,8 @@ from text.articles.sections import Section
 _OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|award(?:ing)?|score|scoring|go(?:ing)?|"
-    r"settle|landed|gave|rated)\b|\b(?:it|this|drama|show|series|film|movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
+    r"settle|landed|gave|rated|make it|made it)\b|\b(?:it|this|drama|show|series|film|"
+    r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
     r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|solid|from me|for me)\b|"
     r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
     re.IGNORECASE,

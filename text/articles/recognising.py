@@ -1,12 +1,12 @@
 """A post in, what it says of a show out; what is not understood stays in the body, where it stood."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from text.articles import cast, coverage, judging, naming, places, runs
+from text.articles import cast, coverage, judging, naming, told
 from text.articles.coverage import review_kind_of
-from text.articles.entries import sentences
-from text.articles.found import Article, Coverage, Found, Offer, Shows, nothing_known
+from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out, printed
 from text.articles.lines import Line, lines_of
@@ -14,15 +14,16 @@ from text.articles.moments import moments_of
 from text.articles.overview import Overview, read_overview
 from text.articles.quotes import quotes_of
 from text.articles.rated import rated
-from text.articles.sections import Section, sections_of
+from text.articles.sections import Section, header_of, sections_of
 from text.articles.taking import take_out
 from text.articles.titles import read_headline
-from text.articles.warnings import disclosed, hashtags, is_only_hashtags, warned
+from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
 _MOST_PAIRS = 100
 _OPENING = 12
 """Lines in which an article says what it is about."""
+_SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
 
 
 def recognise(html: str, *, headline: str = "", known: Shows = nothing_known) -> Article:
@@ -61,7 +62,7 @@ class _Reading:
         self._entries()
         self._in_brief()
         self._warnings()
-        self._prose()
+        self._sentences()
         self.taken |= overview.taken
         if not self.article.is_review:
             self._doubt()
@@ -99,11 +100,13 @@ class _Reading:
             return True
         if not (self.article.title and self.article.title.sure):
             return False
-        told = any(cast.told(line.read) for line in self.lines)
+        pairs = sum(len(cast.told(line.read)) for line in self.lines)
         judged = rated(self.headline, self.facts, [], self.lines).rating
         seen = any(coverage.told_in(line.read) for line in self.lines)
         calls_itself = any(review_kind_of(line.text) for line in self.lines[:3])
-        return (judged is not None and judged.sure) or ((seen or calls_itself) and told)
+        is_judged = judged is not None and judged.sure
+        is_own = sum(line.read.count(" I ") for line in self.lines) > 2
+        return is_judged or (pairs > 0 and (seen or calls_itself)) or (pairs > 1 and is_own)
 
     def _name(self) -> str:
         title = next((fact for fact in self.overview_facts if fact.kind == "title"), None)
@@ -146,22 +149,28 @@ class _Reading:
                 pairs += self._listed(section)
         listed = cast.in_one_order(pairs, prose)
         found = [Found(one.pair, True, one.words[:300]) for one in listed]
-        told: list[tuple[cast.Pair, int]] = []
+        spoken: list[tuple[cast.Pair, int]] = []
         for line in self.lines:
             if line.level or line.number in overview.taken or line.number in self.taken:
                 continue
             for one in cast.told(line.read):
-                if len(told) < _MOST_PAIRS and not any(one.pair == other.pair for other, _ in told):
-                    told.append((one, line.number))
-        turned = cast.in_one_order([one for one, _ in told], prose)
-        for one, (_, number) in zip(turned, told, strict=True):
+                if len(spoken) < _MOST_PAIRS and not any(
+                    one.pair == other.pair for other, _ in spoken
+                ):
+                    spoken.append((one, line.number))
+        turned = cast.in_one_order([one for one, _ in spoken], prose)
+        for one, (_, number) in zip(turned, spoken, strict=True):
             if not any(cast.is_same(one.pair, other.value) for other in found):
                 found.append(Found(one.pair, True, one.words[:300], number))
         self.article.cast = tuple(found)
 
     def _listed(self, section: Section) -> list[cast.Pair]:
-        pairs = []
+        pairs: list[cast.Pair] = []
+        header = header_of(section)
         for line in section.lines:
+            if line is header:
+                self.taken.add(line.number)
+                continue
             text = "\t".join(line.cells) if line.kind == "row" else line.text
             if cast.is_entry(text):
                 pairs += cast.listed(text)
@@ -175,99 +184,74 @@ class _Reading:
 
     def _coverage(self) -> None:
         article = self.article
-        kind = review_kind_of(self.headline)
-        opening = [line for line in self.lines[:_OPENING] if len(line.text) < 400]
-        told = next(filter(None, (review_kind_of(line.text) for line in opening)), "")
-        where = kind or told
-        article.review_kind = Found(where, bool(kind), self.headline or "") if where else None
-        found = next(self._covered(), None)
-        article.coverage = found
-
-    def _covered(self) -> Iterator[Found[Coverage]]:
-        for fact in self.facts:
-            count = self.article.episode_count
-            seen = (
-                coverage.labelled_coverage(fact.value, count.value if count else None)
-                if fact.kind == "coverage"
-                else None
-            )
-            if seen:
-                self.taken.update(
-                    {fact.line.number} if fact.is_alone and len(fact.value) < 40 else ()
-                )
-                yield Found(seen, True, fact.line.text, fact.line.number)
-        if seen := coverage.episodes_in(self.headline):
-            yield Found(seen, True, self.headline)
-        for line in self.lines:
-            if line.kind in {"p", "li"} and not line.is_quoted:
-                for sentence in sentences(line.text):
-                    if seen := coverage.told_in(sentence):
-                        yield Found(seen, True, sentence[:300], line.number)
+        count = article.episode_count.value if article.episode_count else None
+        article.coverage = coverage.covered(self.headline, self.facts, self.lines, count)
+        self.taken.update(
+            fact.line.number
+            for fact in self.facts
+            if fact.kind == "coverage" and fact.is_alone and len(fact.value) < _SHORT
+        )
+        if kind := review_kind_of(self.headline):
+            article.review_kind = Found(kind, True, self.headline)
+            return
+        for line in self.lines[:_OPENING]:
+            if len(line.text) < _LONGEST_ANNOUNCEMENT and (kind := review_kind_of(line.text)):
+                article.review_kind = Found(kind, False, line.text, line.number)
+                return
 
     def _entries(self) -> None:
-        moments, lines = [], []
-        for section in self.sections:
+        moments: list[Found[Moment]] = []
+        lines: list[Found[Quote]] = []
+        for section in map(self._rest_of, self.sections):
+            header = header_of(section)
+            if header:
+                section.lines.remove(header)
+            found: Sequence[tuple[Found[Any], list[Line]]] = ()
             if section.kind == "moments":
-                for moment, used in moments_of(section):
-                    moments.append(moment)
-                    self.taken.update(line.number for line in used if moment.sure)
+                found = moments_of(section)
+                moments += [one for one, _ in found]
             elif section.kind == "lines":
-                for quote, used in quotes_of(section):
-                    lines.append(quote)
-                    self.taken.update(line.number for line in used if quote.sure)
+                found = quotes_of(section)
+                lines += [one for one, _ in found]
+            used = [line.number for one, of in found for line in of if one.sure]
+            self.taken.update([*used, header.number] if used and header else used)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
+
+    def _rest_of(self, section: Section) -> Section:
+        left = [line for line in section.lines if line.number not in self.taken]
+        return replace(section, lines=left)
 
     def _in_brief(self) -> None:
         found = []
         for section in self.sections:
             if section.kind in {"in_brief", "pros", "cons"}:
+                is_list = any(line.kind == "li" for line in section.lines)
+                items = [line for line in section.lines[:20] if line.kind == "li" or not is_list]
                 items = [
-                    line for line in section.lines if line.kind == "li" or len(section.lines) == 1
+                    line
+                    for line in (items if is_list else items[:1])
+                    if len(line.text) < _LONGEST_POINT
                 ]
-                found += [
-                    Found(line.text, len(line.text) < 300, line.text[:300], line.number)
-                    for line in items
-                ]
+                found += [Found(line.text, True, line.text, line.number) for line in items]
                 self.taken.update(line.number for line in items if section.kind == "in_brief")
         self.article.in_brief = tuple(found)
 
     def _warnings(self) -> None:
         article = self.article
-        for text, line in [(self.headline, None), *((line.text, line) for line in self.lines)]:
-            number = line.number if line else -1
-            for sentence in sentences(text) if line else [text]:
-                if article.warning is None and (warning := warned(sentence)):
-                    article.warning = Found(warning.words, True, sentence, number)
-                    if warning.spoils_to is not None:
-                        article.spoils_to = Found(warning.spoils_to, True, sentence, number)
-                    if line and sentence == text and len(text) < 120:
-                        self.taken.add(number)
-                if article.disclosure is None and line and (words := disclosed(sentence)):
-                    article.disclosure = Found(words, True, sentence, number)
-                    if sentence == text or words == text:
-                        self.taken.add(number)
+        found = said(self.headline, self.lines)
+        article.warning, article.spoils_to, article.disclosure = found[:3]
+        self.taken.update(found.lines)
 
-    def _prose(self) -> None:
-        """What sentences say of the run, where no overview does."""
+    def _sentences(self) -> None:
         article = self.article
-        offers: list[Found[Offer]] = list(article.availability)
-        for section in self.sections:
-            if section.kind == "availability" and not offers:
-                for line in section.lines[:6]:
-                    offers += [
-                        Found(offer, True, line.text[:300], line.number)
-                        for offer in places.offers_in(line.text, is_labelled=True)
-                    ]
-        article.availability = tuple(offers)
-        for line in self.lines[:_OPENING]:
-            first, last = (
-                runs.run_in(line.read)
-                if "air" in line.text or "방영" in line.text
-                else (None, None)
-            )
-            if first and last and not article.aired_from:
-                article.aired_from = Found(first, True, line.text[:300], line.number)
-                article.aired_to = Found(last, True, line.text[:300], line.number)
+        offers, whole = told.offers_of(self.sections)
+        if not article.availability:
+            article.availability = tuple(offers)
+            self.taken |= whole
+        title = article.title.value if article.title else ""
+        for name, found in told.told_of(self.lines, title).items():
+            if getattr(article, name) is None:
+                setattr(article, name, found)
 
     def _headings(self) -> None:
         """Those of sections from whose beginning on everything was taken; what follows goes on without."""

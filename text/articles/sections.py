@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from text.articles.lines import Line
-from text.articles.vocabulary import section_of
+from text.articles.vocabulary import WORDS, plain_words, section_of
 
 _LONGEST_HEADING = 90
 _EPISODE = re.compile(
     r"\W*(?:ep(?:isode)?s?\b\.?\s*#?\d|e\d|\d+(?:\s*[-~–]\s*\d+)?\s?[회화])", re.IGNORECASE
 )
+_COLUMNS = frozenset(WORDS["columns"])
 _ENDS_SENTENCE = re.compile(r"[.!?…,;]['\"”’]?$")
 
 
@@ -53,6 +54,15 @@ def _opened(line: Line, following: Line | None, current: Section, title: str) ->
         entries = first is None or (first.is_bold and first.kind == line.kind)
         return None if entries else Section("", line)
     return None
+
+
+def header_of(section: Section) -> Line | None:
+    """The row that only names the columns of a table: “Episode | Moment”."""
+    rows = section.lines[:2]
+    if len(rows) < 2 or any(line.kind != "row" for line in rows):
+        return None
+    cells = map(plain_words, filter(None, rows[0].cells))
+    return rows[0] if all(cell in _COLUMNS for cell in cells) else None
 
 
 def _is_heading_like(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import filterfalse, pairwise
 from typing import NamedTuple
 
 from text.articles.places import is_place
@@ -28,10 +28,10 @@ _YEAR = re.compile(
 _WARNING = re.compile(
     r"\s*[(（\[]\s*(?:[^()\[\]]*(?:spoiler|스포)[^()\[\]]*)[)）\]]", re.IGNORECASE
 )
-_EDGES = " \t,;:：.·-–—|~/\"“”‘’'«»*_"
+_EDGES = " \t,;:：.·-–—|~/<>《》〈〉「」『』\"“”‘’'«»*_"
 _GENRE = (
     r"(?:(?:korean|k)[\s-]?)?(?:dramas?|series|films?|movies?|tv(?:\s+(?:series|show))?|shows?)|k-?dramas?|netflix|"
-    r"mini-?reviews?|korean"
+    r"mini-?reviews?|drama\s+korea|korean"
 )
 _KIND = rf"{_GENRE}|season\s+\d+|s\d"
 _VERDICT = (
@@ -46,7 +46,7 @@ _SPAN = (
 _FILLER = (
     r"an?|the|my|our|in|of|and|with|to|for|on|no|spoilers?|spoiler[\s-]free|non[\s-]spoilery?|short|quick|mini|full|honest|"
     r"complete|ratings?|score|worth|watching|rewatch|weekend|weekly|week|part\s+\d+|updated|final|new|late|slightly|very|overdue|belated|series|"
-    r"\d{4}|\d+|[&+!?.,:;()\-–—~/]+"
+    r"\d{4}|#?\d+|[&+!?.,:;()\-–—~/]+"
 )
 _IS_ABOUT = re.compile(
     rf"(?:\s*(?:{_SPAN}|{_VERDICT}|{_KIND}|{_FILLER})(?![\w]))+\s*[!?.:]*", re.IGNORECASE
@@ -56,11 +56,16 @@ _AFTER = re.compile(
     rf"(?:\s+|(?<=[가-힣]))(?:(?:(?:{_GENRE}|{_SPAN}|spoiler[\s-]free|full|series|mini|final|an?|the|[-–—:&])\s+)*(?:{_VERDICT}|{_SPAN})(?!\w).*)$",
     re.IGNORECASE,
 )
+_WHY = r"why\s+(?:i|you|we|everyone)\s+(?:\w+\s+){0,2}?(?:loved?|watch(?:ed)?|liked?|adored?|hated?|dropped)"
 _BEFORE = re.compile(
-    rf"^(?:.*?\b)?(?:(?:{_VERDICT}|rewatching|watching|re-watching|finished|loving|binged)\s*(?:of|on|about|for|:)?"
+    rf"^(?:.*?\b)?(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|loving|binged)\s*(?:of|on|about|for|:)?"
     rf"(?:\s+(?:the\s+)?(?:{_GENRE}))*\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
+_WORTH = re.compile(
+    r"(?:is|was)\s+(.{2,60}?)\s+(?:really\s+)?(?:worth|any good|good)\b.*", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"^#\d+\s*[:.–-]?\s*")
 LONGEST = 100
 
 
@@ -132,10 +137,12 @@ def read_headline(written: str) -> Headline:
         tags.append(match[0])
         text = (text[: match.start()] + " " + text[match.end() :]).strip()
     is_told = bool(_HAS_VERDICT.search(written))
-    names = list(dict.fromkeys(filter(None, map(called, _candidates(text)))))
-    return Headline(
-        tuple(name for name in names if _may_be_title(name)), is_told, _year_beside(text)
-    )
+    names: dict[str, Called] = {}
+    for name in map(called, filterfalse(_is_aside, _candidates(text))):
+        if not _may_be_title(name):
+            continue
+        names.setdefault(fold(name.latin or name.hangul), name)
+    return Headline(tuple(names.values()), is_told, _year_beside(text))
 
 
 def _year_beside(text: str) -> int | None:
@@ -151,7 +158,7 @@ def _candidates(text: str) -> Iterator[str]:
         yield inside.rstrip(",.") + (" " + rest[1] if rest else "")
     cuts = [(0, 0), *(match.span() for match in _CUT.finditer(text)), (len(text), len(text))]
     pieces = [text[one[1] : other[0]].strip() for one, other in pairwise(cuts)]
-    kept = [piece for piece in pieces if piece and not _IS_ABOUT.fullmatch(piece)]
+    kept = [piece for piece in pieces if piece and not _is_aside(piece)]
     if not kept:
         return
     if len(kept) == len(pieces) > 1 and _HAS_VERDICT.search(pieces[-1]):
@@ -166,9 +173,18 @@ def _candidates(text: str) -> Iterator[str]:
         yield _stripped(text[start:end])
 
 
+def _is_aside(piece: str) -> bool:
+    """“K-drama review”, “Episodes 1–4”, “JTBC”: what stands beside a title."""
+    return is_place(piece) or bool(_IS_ABOUT.fullmatch(piece))
+
+
 def _stripped(piece: str) -> str:
     """“My thoughts on Run On” and “Run On K-drama review” → Run On."""
-    bare = _BEFORE.sub("", piece)
+    piece = _NUMBERED.sub("", piece)
+    if match := _WORTH.fullmatch(piece):
+        return match[1]
+    bare = _NUMBERED.sub("", _BEFORE.sub("", piece))
+    bare = piece if _IS_ABOUT.fullmatch(bare) else bare
     bare = _AFTER.sub("", bare) if _AFTER.search(bare) else bare
     bare = re.sub(rf"^(?:{_GENRE})\s*:?\s+(?=[A-Z가-힣“\"'‘])", "", bare) if bare != piece else bare
     return bare.strip(_EDGES) or piece

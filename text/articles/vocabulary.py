@@ -7,6 +7,7 @@ import re
 import tomllib
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -63,8 +64,8 @@ def section_of(words: str) -> tuple[str, bool]:
 
 def _described(words: str) -> tuple[str, bool]:
     """“Best lines”, “Scenes I loved”: a noun of ours among words that say nothing else."""
-    plain = plain_words(re.sub("[/&#+]", " ", words)).replace("high light", "highlight")
-    typed = [word for word in plain.split() if not word.isdigit()]
+    plain = plain_words(re.sub("[/&#+]", " ", words))
+    typed = _joined([word for word in plain.split() if not word.isdigit()])
     if not 1 <= len(typed) <= 9:
         return "", False
     nouns = [(_noun(word), word) for word in typed]
@@ -73,6 +74,14 @@ def _described(words: str) -> tuple[str, bool]:
     if not named or not all(word in _BESIDE or _is_near_any(word) for word in others):
         return "", False
     return named[-1], all(word in _BESIDE for word in others)
+
+
+def _joined(typed: list[str]) -> list[str]:
+    """“high lights” and “hi light” as one word."""
+    for place, pair in enumerate(pairwise(typed)):
+        if not any(map(_noun, pair)) and _noun("".join(pair)):
+            return [*typed[:place], "".join(pair), *typed[place + 2 :]]
+    return typed
 
 
 @lru_cache(maxsize=8192)
@@ -125,7 +134,9 @@ def _slips(typed: list[str], words: list[str]) -> int | None:
 def _slip(one: str, ours: str) -> int | None:
     if one in _OWN_WORDS or not (one.isascii() and ours.isascii()):
         return None
-    if len(ours) < SHORTEST or len(one) < SHORTEST - 1 or one[0] != ours[0]:
+    if min(len(ours), len(one)) < SHORTEST - 1 or one[0] != ours[0]:
+        return None
+    if len(ours) < SHORTEST and one[-1] != ours[-1]:
         return None
     most = 1 if len(ours) < 7 else 2 if len(ours) < 9 else 3
     distance = OSA.distance(one, ours, score_cutoff=most)

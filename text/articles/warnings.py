@@ -1,9 +1,12 @@
 """What an article says of itself: that it spoils, how far, that it was paid for; and its hashtags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from text.articles.entries import sentences
+from text.articles.found import Found
+from text.articles.lines import Line
 from text.articles.numbers import COUNT, count_of
 from text.episodes import FINALE, LAST_NUMBER
 
@@ -76,6 +79,43 @@ def warned(text: str) -> Warned | None:
     if warns:
         return Warned(text, FINALE if _WHOLE.search(text) else None, False)
     return None
+
+
+class Said(NamedTuple):
+    """``lines`` say nothing else."""
+
+    warning: Found[str] | None
+    spoils_to: Found[int] | None
+    disclosure: Found[str] | None
+    lines: tuple[int, ...]
+
+
+def said(headline: str, lines: Sequence[Line]) -> Said:
+    """The first warning and the first disclosure."""
+    warning, disclosure, whole = _warning_in_headline(headline), None, []
+    for line in lines:
+        if warning is None and (
+            found := next(filter(None, map(warned, sentences(line.read))), None)
+        ):
+            warning = Found(found, True, found.words[:300], line.number)
+            whole += [line.number] if found.words == line.text and len(line.text) < 120 else []
+        if disclosure is None and (words := disclosed(line.read)):
+            disclosure = Found(words, True, words[:300], line.number)
+            whole += [line.number] if words == line.text else []
+    how_far = warning.value.spoils_to if warning else None
+    return Said(
+        Found(warning.value.words, True, warning.evidence, warning.where) if warning else None,
+        Found(how_far, True, warning.evidence, warning.where)
+        if warning and how_far is not None
+        else None,
+        disclosure,
+        tuple(whole),
+    )
+
+
+def _warning_in_headline(headline: str) -> Found[Warned] | None:
+    found = warned(headline)
+    return Found(found, True, headline) if found else None
 
 
 def disclosed(text: str) -> str:

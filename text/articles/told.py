@@ -1,0 +1,73 @@
+"""What sentences say of a show, where no overview does: its run, its network, how many episodes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from text.articles import places, runs
+from text.articles.entries import sentences
+from text.articles.found import Found, Offer
+from text.articles.lines import Line
+from text.articles.sections import Section
+
+_FIRST = 12
+"""Lines in which an article introduces its show."""
+_AIRED = re.compile(
+    r"\b(?:air(?:ed|s|ing)?|ran|runs|broadcast|premiered|released?)\b|방영|방송", re.IGNORECASE
+)
+_COUNT = re.compile(
+    r"\b(\d{1,3}|[a-z]+teen|ten|twelve|eight|six|twenty)[- ]episode\b(?!s)|(?:총\s?)?(\d{1,3})\s?부작",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}?(?:k-?drama|drama|series|film|movie|thriller|romance|comedy)\b",
+    re.IGNORECASE,
+)
+_ON = r"(?:\bon\s+|\bby\s+|\ba\s+|\bthe\s+|\d\s+|’s\s+|\()"
+_LONGEST_OFFER = 120
+
+
+def told_of(lines: Sequence[Line], title: str) -> dict[str, Found[Any]]:
+    """The facts of the first lines, from sentences that name the show or its broadcast."""
+    found: dict[str, Found[Any]] = {}
+    for line in lines[:_FIRST]:
+        if line.is_quoted or line.level:
+            continue
+        for sentence in sentences(line.read):
+            for name, value in _facts(sentence, title):
+                found.setdefault(name, Found(value, True, sentence[:300], line.number))
+    return found
+
+
+def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
+    is_of_show = bool(title) and title in sentence
+    if count := _COUNT.search(sentence):
+        number = runs.episode_count_in(f"{count[1] or count[2]} episodes")
+        if number:
+            yield "episode_count", number
+    if (is_of_show or "This" in sentence) and (year := _YEAR.search(sentence)):
+        yield "year", int(year[1])
+    if _AIRED.search(sentence):
+        first, last = runs.run_in(sentence)
+        if first and last:
+            yield "aired_from", first
+            yield "aired_to", last
+    network = places.network_in(sentence)
+    is_beside = network and re.search(
+        rf"{_ON}{re.escape(network)}\b|{re.escape(network)}(?:’s|'s)?\s+(?:k-?)?drama", sentence
+    )
+    if is_beside and (_AIRED.search(sentence) or is_of_show) and network not in places.MAKERS:
+        yield "network", network
+
+
+def offers_of(sections: Sequence[Section]) -> tuple[list[Found[Offer]], set[int]]:
+    """Under “Where to watch”; and the lines that say little else."""
+    found: list[Found[Offer]] = []
+    whole = set()
+    for section in sections:
+        for line in section.lines[:8] if section.kind == "availability" else ():
+            offers = list(places.offers_in(line.text, is_labelled=True))
+            found += [Found(offer, True, line.text[:300], line.number) for offer in offers]
+            if offers and len(line.text) <= _LONGEST_OFFER:
+                whole.add(line.number)
+    return found, whole
