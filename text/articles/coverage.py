@@ -88,7 +88,7 @@ _KINDS = [
         "review",
         re.compile(
             r"\bre(?:-)?v(?:ie|ei)ws?\b|\b(?:final |closing |series )?(?:thoughts|verdict)\b|리뷰|"
-            r"후기|감상|관람평|시청평",
+            r"후기|감상|정주행|관람평|시청평",
             re.IGNORECASE,
         ),
     ),

@@ -22,7 +22,7 @@ _AT_START = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[\s*•·▪◦‣♥★✔➤→►▶✨💕❤️🌸☆\-–—>]+|\(?\d{1,2}[.)]\s+)+")
+_BULLET = re.compile(r"^(?:\s*[^\w\s“”\"‘’'„«「『《(\[#]+|\s*\(?\d{1,2}[.)](?=\s)|\s+)+")
 
 
 @dataclass

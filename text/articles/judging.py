@@ -26,7 +26,8 @@ _OTHER_HEADLINE = re.compile(
     r"\btop\s+(?:\d+|ten|five|twenty)\b|"
     r"\b(?:\d+|five|six|seven|eight|ten|twelve|twenty)\s+(?:\w+\s+){0,3}?(?:k-?dramas|dramas|shows|films|movies|series|titles)\b|"
     r"\bbest\s+(?:\w+\s+){0,2}?(?:k-?dramas|dramas|shows|films|movies|series)\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|"
-    r"\bgiveaway\b|\bhow to\b|\btravel\b|\bfilming locations?\b|\b(?:book|novel|album|song|"
+    r"\bgiveaway\b|\bratings:|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|"
+    r"peak)|\bhow to\b|\btravel\b|\bfilming locations?\b|\b(?:book|novel|album|song|"
     r"restaurant|cafe|café|game|webtoon|"
     r"concert|hotel|product|phone|skincare|podcast|ost)\s+reviews?\b|\breviews?:?\s+(?:of\s+)?the\s+(?:book|novel|album|restaurant)\b|"
     r"\bmini[\s-]?reviews\b|\breviews\b|인터뷰|레시피|추천\s?(?:드라마|목록|리스트)|드라마\s?추천|베스트\s?\d+|\d+선|모음|캐스팅|확정|예고편",

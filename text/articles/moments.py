@@ -60,7 +60,7 @@ def _moment(entry: Entry) -> Moment:
     elif len(head) <= 80 and not _MARKS.search(head):
         title, text = head, ""
     whole = collapsed(" ".join(filter(None, [text, *rest])))
-    return Moment(entry.first, entry.last, title.strip(_EDGES + "“”\"‘’'"), whole)
+    return Moment(entry.first, entry.last, title.strip(_EDGES + "“”\"‘’'()"), whole)
 
 
 def _is_title(line: Line) -> bool:

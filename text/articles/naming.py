@@ -17,6 +17,8 @@ _BESIDE = re.compile(
 )
 _QUOTED = re.compile(r"[“\"《<]([A-Z가-힣][^“”\"《》<>]{0,60})[”\"》>]")
 _FIRST = 40
+_STRESSED = 3
+_MOST_WORDS = 12
 _OPENING = 3
 """Lines in which an essay names its show."""
 
@@ -51,7 +53,8 @@ def named(
         return Named(None)
     known = shows(name.latin) if name.latin else None
     known = known or (shows(name.hangul) if name.hangul else None)
-    hangul = name.hangul or _hangul_beside(name.latin, lines)
+    same = next((one for one in headline.titles if fold(one.latin) == fold(name.latin)), Called())
+    hangul = name.hangul or same.hangul or _hangul_beside(name.latin, lines)
     where = next((line.number for line in lines if name.latin and name.latin in line.text), -1)
     year = name.year or headline.year
     evidence = written or (lines[where].text[:300] if where >= 0 else "")
@@ -74,7 +77,7 @@ def _chosen(
 ) -> tuple[Called | None, bool]:
     if overview:
         return overview, True
-    for name in headline.titles:
+    for name in [*headline.titles, *map(called, _windows(headline.text))]:
         if any(shows(title) for title in (name.latin, name.hangul) if title):
             return name, True
     folded = fold(text)
@@ -83,12 +86,30 @@ def _chosen(
         for place, name in enumerate(headline.titles)
     ]
     weight, _, best = max(scored, default=(0, 0, None))
+    if weight < _STRESSED and (words := _stressed_in(headline.text, stressed)):
+        return called(words), True
     if headline.is_told and best:
         rivals = [name for other, _, name in scored if other == weight and _is_written_so(name)]
         return best, weight > 0 or (rivals in ([], [best]) and not stressed.opening)
-    if best and weight > 1:
+    if best and weight == _STRESSED:
         return best, True
     return _by_stress(stressed, shows)
+
+
+def _windows(headline: str) -> Iterator[str]:
+    """Every run of words, the longest first: one of them may be a title that the site knows."""
+    words = headline.split()[:_MOST_WORDS]
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            yield " ".join(words[start : start + length]).strip(" .,:;!?–—-\"'“”‘’()")
+
+
+def _stressed_in(headline: str, stressed: _Stressed) -> str:
+    """What the prose sets apart and the headline names too, the longest."""
+    low = headline.casefold()
+    words = (one for one in stressed.words.values() if len(one) > 2)
+    named = [one for one in words if re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", low)]
+    return max(named, key=len, default="")
 
 
 def _is_written_so(name: Called) -> bool:
@@ -99,7 +120,7 @@ def _weight(name: Called, folded: str, stressed: _Stressed) -> int:
     """3 for what is stressed in the prose, 1 for what only occurs in it."""
     title = fold(name.latin or name.hangul)
     if stressed.often[title]:
-        return 3
+        return _STRESSED
     return 1 if len(title) > 2 and title in folded else 0
 
 

@@ -92,11 +92,7 @@ class _Reading:
         if not self._may_be_review():
             return False
         kinds = {section.kind for section in self.sections if section.lines}
-        if (
-            read_headline(self.headline).is_told
-            or self.overview_facts
-            or kinds & {"moments", "lines"}
-        ):
+        if review_kind_of(self.headline) or self.overview_facts or kinds & {"moments", "lines"}:
             return True
         if not (self.article.title and self.article.title.sure):
             return False
@@ -106,7 +102,8 @@ class _Reading:
         calls_itself = any(review_kind_of(line.text) for line in self.lines[:3])
         is_judged = judged is not None and judged.sure
         is_own = sum(line.read.count(" I ") for line in self.lines) > 2
-        return is_judged or (pairs > 0 and (seen or calls_itself)) or (pairs > 1 and is_own)
+        is_seen = seen or calls_itself or bool(coverage.episodes_in(self.headline))
+        return is_judged or (pairs > 0 and is_seen) or (pairs > 1 and is_own)
 
     def _name(self) -> str:
         title = next((fact for fact in self.overview_facts if fact.kind == "title"), None)
@@ -244,7 +241,7 @@ class _Reading:
 
     def _sentences(self) -> None:
         article = self.article
-        offers, whole = told.offers_of(self.sections)
+        offers, whole = told.offers_of(self.sections, self.lines)
         if not article.availability:
             article.availability = tuple(offers)
             self.taken |= whole

@@ -35,7 +35,7 @@ _GENRE = (
 )
 _KIND = rf"{_GENRE}|season\s+\d+|s\d"
 _VERDICT = (
-    r"re-?v(?:ie|ei)ws?|re-?caps?|first\s+(?:impressions?|looks?|thoughts)|(?:early|initial|final|closing|random|my|"
+    r"re-?v(?:ie|ei)w(?:s|ed)?|re-?caps?|first\s+(?:impressions?|looks?|thoughts)|(?:early|initial|final|closing|random|my|"
     r"quick|some)\s+(?:thoughts|impressions|verdict)|thoughts|impressions|verdict|preview|finale|premiere|"
     r"리뷰|후기|감상평?|관람평|시청\s?후기|정주행|첫인상|드라마|영화|한국\s?드라마|넷플릭스|완결|줄거리|결말|명대사|명장면"
 )
@@ -58,7 +58,7 @@ _AFTER = re.compile(
 )
 _WHY = r"why\s+(?:i|you|we|everyone)\s+(?:\w+\s+){0,2}?(?:loved?|watch(?:ed)?|liked?|adored?|hated?|dropped)"
 _BEFORE = re.compile(
-    rf"^(?:.*?\b)?(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|loving|binged)\s*(?:of|on|about|for|:)?"
+    rf"^(?:.*?\b)?(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|finishing|after|loving|binged)\s*(?:of|on|about|for|:)?"
     rf"(?:\s+(?:the\s+)?(?:{_GENRE}))*\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -84,11 +84,12 @@ class Called(NamedTuple):
 def called(written: str) -> Called:
     """“Run On (런 온, 2020)”, “Run On / 런온”, “런 온 (Run On)”, “Signal a.k.a. …”."""
     bare, *others = _ALSO.split(" ".join(written.split())[: LONGEST * 3])
-    inside = [part for found in _BRACKETS.findall(bare) for part in re.split(r"[,;/|]", found)]
+    bracketed = [part for found in _BRACKETS.findall(bare) for part in re.split(r"[,;/|]", found)]
+    inside = [part for part in bracketed if not _is_aside(part.strip())]
     outside = re.split(
         r"\s*[/|~]\s*|\s+[-–—]\s+(?=[가-힣])|(?<=[가-힣])\s+[-–—]\s+", _BRACKETS.sub(" ", bare)
     )
-    years = (match[1] for part in inside if (match := _YEAR.fullmatch(part.strip())))
+    years = (match[1] for part in bracketed if (match := _YEAR.fullmatch(part.strip())))
     year = next(map(int, years), None)
     latin: list[str] = []
     hangul: list[str] = []
@@ -122,6 +123,7 @@ class Headline(NamedTuple):
 
     titles: tuple[Called, ...]
     is_told: bool
+    text: str = ""
     year: int | None = None
 
 
@@ -142,7 +144,7 @@ def read_headline(written: str) -> Headline:
         if not _may_be_title(name):
             continue
         names.setdefault(fold(name.latin or name.hangul), name)
-    return Headline(tuple(names.values()), is_told, _year_beside(text))
+    return Headline(tuple(names.values()), is_told, text, _year_beside(text))
 
 
 def _year_beside(text: str) -> int | None:

@@ -23,6 +23,15 @@ _YEAR = re.compile(
     r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}?(?:k-?drama|drama|series|film|movie|thriller|romance|comedy)\b",
     re.IGNORECASE,
 )
+_THIS = re.compile(
+    r"\bth(?:is|e)\s+(?:\S+\s+){0,3}?(?:k-?drama|drama|series|show|film)\b", re.IGNORECASE
+)
+_OFFERED = re.compile(
+    r"\bavailable\b|\bstream(?:s|ed|ing)?\b|\b(?:can|could)\s+(?:be\s+)?(?:find|found|"
+    r"watch(?:ed)?|see|seen)\b|볼 수 있",
+    re.IGNORECASE,
+)
+_NOT_OFFERED = re.compile(r"\b(?:not|never|isn['’]t|no longer|unavailable)\b", re.IGNORECASE)
 _ON = r"(?:\bon\s+|\bby\s+|\ba\s+|\bthe\s+|\d\s+|’s\s+|\()"
 _LONGEST_OFFER = 120
 
@@ -40,14 +49,16 @@ def told_of(lines: Sequence[Line], title: str) -> dict[str, Found[Any]]:
 
 
 def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
-    is_of_show = bool(title) and title in sentence
+    is_of_show = (bool(title) and title in sentence) or bool(_THIS.search(sentence))
     if count := _COUNT.search(sentence):
         number = runs.episode_count_in(f"{count[1] or count[2]} episodes")
         if number:
             yield "episode_count", number
-    if (is_of_show or "This" in sentence) and (year := _YEAR.search(sentence)):
+    if is_of_show and (year := _YEAR.search(sentence)):
         yield "year", int(year[1])
     if _AIRED.search(sentence):
+        if days := runs.days_in(sentence):
+            yield "airing_days", days
         first, last = runs.run_in(sentence)
         if first and last:
             yield "aired_from", first
@@ -60,8 +71,10 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
         yield "network", network
 
 
-def offers_of(sections: Sequence[Section]) -> tuple[list[Found[Offer]], set[int]]:
-    """Under “Where to watch”; and the lines that say little else."""
+def offers_of(
+    sections: Sequence[Section], lines: Sequence[Line]
+) -> tuple[list[Found[Offer]], set[int]]:
+    """Under “Where to watch”, else in sentences; and the lines that say little else."""
     found: list[Found[Offer]] = []
     whole = set()
     for section in sections:
@@ -70,4 +83,16 @@ def offers_of(sections: Sequence[Section]) -> tuple[list[Found[Offer]], set[int]
             found += [Found(offer, True, line.text[:300], line.number) for offer in offers]
             if offers and len(line.text) <= _LONGEST_OFFER:
                 whole.add(line.number)
-    return found, whole
+    return found or list(_spoken_offers(lines)), whole
+
+
+def _spoken_offers(lines: Sequence[Line]) -> Iterator[Found[Offer]]:
+    for line in lines:
+        for sentence in sentences(line.read) if _OFFERED.search(line.text) else ():
+            if (
+                _OFFERED.search(sentence)
+                and not _NOT_OFFERED.search(sentence)
+                and not line.is_quoted
+            ):
+                for offer in places.offers_in(sentence, is_labelled=False):
+                    yield Found(offer, True, sentence[:300], line.number)
