@@ -22,6 +22,9 @@ _AT_START = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[Ee]p\.)['\"”’)]*\s+"
+)
 _BULLET = re.compile(r"^(?:\s*[^\w\s“”\"‘’'„«「『《(\[#]+|\s*\(?\d{1,2}[.)](?=\s)|\s+)+")
 
 
@@ -146,4 +149,4 @@ def _bold_in(line: Line, behind: str) -> str:
 
 
 def sentences(text: str) -> Iterator[str]:
-    yield from re.split(r"(?<=[.!?…])['\"”’)]*\s+", text)
+    yield from _ENDS.split(text)

@@ -13,7 +13,7 @@ from text.hangul import fold
 from text.jamo import has_hangul
 
 _BESIDE = re.compile(
-    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:Korean:\s*|Hangul:\s*)?([가-힣][가-힣0-9 :,!?]{0,40})[,;)）]"
+    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:Korean:\s*|Hangul:\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;)）]"
 )
 _QUOTED = re.compile(r"[“\"《<]([A-Z가-힣][^“”\"《》<>]{0,60})[”\"》>]")
 _FIRST = 40
@@ -56,7 +56,7 @@ def named(
     same = next((one for one in headline.titles if fold(one.latin) == fold(name.latin)), Called())
     hangul = name.hangul or same.hangul or _hangul_beside(name.latin, lines)
     where = next((line.number for line in lines if name.latin and name.latin in line.text), -1)
-    year = name.year or headline.year
+    year = name.year or headline.year or _year_beside(name.latin or name.hangul, lines)
     evidence = written or (lines[where].text[:300] if where >= 0 else "")
 
     def found[Value](value: Value) -> Found[Value]:
@@ -82,7 +82,7 @@ def _chosen(
             return name, True
     folded = fold(text)
     scored = [
-        (_weight(name, folded, stressed), -place, name)
+        (_weight(name, text, folded, stressed), -place, name)
         for place, name in enumerate(headline.titles)
     ]
     weight, _, best = max(scored, default=(0, 0, None))
@@ -90,10 +90,20 @@ def _chosen(
         return called(words), True
     if headline.is_told and best:
         rivals = [name for other, _, name in scored if other == weight and _is_written_so(name)]
+        if best not in rivals and headline.text != headline.text.lower():
+            return best, False
         return best, weight > 0 or (rivals in ([], [best]) and not stressed.opening)
     if best and weight == _STRESSED:
         return best, True
     return _by_stress(stressed, shows)
+
+
+def _is_introduced(name: Called, text: str) -> bool:
+    """“Run On (런 온, 2020)” or “Run On is a drama” in the prose."""
+    title = re.escape(name.latin or name.hangul)
+    beside = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
+    told = r"\s+(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie)\b"
+    return re.search(rf"(?<!\w){title}(?:{beside}|{told})", text) is not None
 
 
 def _windows(headline: str) -> Iterator[str]:
@@ -116,10 +126,10 @@ def _is_written_so(name: Called) -> bool:
     return _is_title_like(name.latin or name.hangul)
 
 
-def _weight(name: Called, folded: str, stressed: _Stressed) -> int:
+def _weight(name: Called, text: str, folded: str, stressed: _Stressed) -> int:
     """3 for what is stressed in the prose, 1 for what only occurs in it."""
     title = fold(name.latin or name.hangul)
-    if stressed.often[title]:
+    if stressed.often[title] or _is_introduced(name, text):
         return _STRESSED
     return 1 if len(title) > 2 and title in folded else 0
 
@@ -175,6 +185,15 @@ def _is_title_like(words: str) -> bool:
     return parts[0][0].isupper() and all(
         part[0].isupper() or len(part) < 5 or part[0].isdigit() for part in parts
     )
+
+
+def _year_beside(title: str, lines: Sequence[Line]) -> int | None:
+    """“Run On (2020)” or “Run On (JTBC, 2020)” in one of the first lines."""
+    beside = re.compile(
+        rf"{re.escape(title)}[”\"’']?\s*[(（][^()（）]*?\b((?:19|20)\d\d)\b[^()（）]*[)）]"
+    )
+    found = (beside.search(line.read) for line in lines[:_FIRST])
+    return next((int(match[1]) for match in found if match), None)
 
 
 def _hangul_beside(latin: str, lines: Sequence[Line]) -> str:

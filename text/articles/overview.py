@@ -101,6 +101,7 @@ def _number(found: Overview, fact: Labelled) -> bool:
                 found.add("runtime", minutes, fact)
             return found.add("episode_count", runs.episode_count_in(value, is_labelled=True), fact)
         case "runtime":
+            found.add("airing_days", runs.days_in(value), fact)
             return found.add("runtime", runs.runtime_in(value), fact)
         case "airing_days":
             found.add("network", places.network_in(value), fact)

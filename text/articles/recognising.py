@@ -1,5 +1,6 @@
 """A post in, what it says of a show out; what is not understood stays in the body, where it stood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,6 +22,7 @@ from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
 _MOST_PAIRS = 100
+_REVIEW = re.compile(r"review|reveiw|recap|impressions?|리뷰|후기", re.IGNORECASE)
 _OPENING = 12
 """Lines in which an article says what it is about."""
 _SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
@@ -92,7 +94,8 @@ class _Reading:
         if not self._may_be_review():
             return False
         kinds = {section.kind for section in self.sections if section.lines}
-        if review_kind_of(self.headline) or self.overview_facts or kinds & {"moments", "lines"}:
+        says_so = self._calls_itself_review() or bool(self.overview_facts)
+        if says_so or kinds & {"moments", "lines"}:
             return True
         if not (self.article.title and self.article.title.sure):
             return False
@@ -104,6 +107,12 @@ class _Reading:
         is_own = sum(line.read.count(" I ") for line in self.lines) > 2
         is_seen = seen or calls_itself or bool(coverage.episodes_in(self.headline))
         return is_judged or (pairs > 0 and is_seen) or (pairs > 1 and is_own)
+
+    def _calls_itself_review(self) -> bool:
+        """“Thoughts” may be about anything: there the title must be sure."""
+        title = self.article.title
+        is_certain = bool(_REVIEW.search(self.headline)) or bool(title and title.sure)
+        return is_certain and bool(review_kind_of(self.headline))
 
     def _name(self) -> str:
         title = next((fact for fact in self.overview_facts if fact.kind == "title"), None)

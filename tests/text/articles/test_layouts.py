@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.text.articles.test_recognising import sure
 from text.articles.recognising import recognise
 
@@ -166,3 +168,69 @@ def test_table_of_parts():
 
     assert pairs(sure(article)) == [("Kim Tae-ri", "Na Hee-do"), ("Nam Joo-hyuk", "Back Yi-jin")]
     assert article.body.strip() == "<p>A drama of sixteen episodes.</p>"
+
+
+@pytest.mark.parametrize(
+    ("headline", "opening", "title"),
+    [
+        (
+            "My Liberation Notes",
+            "My Liberation Notes (나의 해방일지, 2022) is a JTBC drama.",
+            "My Liberation Notes",
+        ),
+        ("Signal", "Signal is a drama about a radio.", "Signal"),
+        (
+            "Thoughts after finishing Run On",
+            "I finished <i>Run On</i> (런 온, JTBC, 2020) at last.",
+            "Run On",
+        ),
+        ("run on - ep 1 & 2 first impressions", "this drama is cute.", "run on"),
+        (
+            "Crash Course in Romance, reviewed",
+            "I like Crash Course in Romance, a drama.",
+            "Crash Course in Romance",
+        ),
+        (
+            "Running Late",
+            "<i>Run On</i> is good. <i>Run On</i> is better than <i>Signal</i>.",
+            "Run On",
+        ),
+    ],
+)
+def test_title_is_sure_where_headline_and_prose_agree(headline, opening, title):
+    html = f"<p>{opening} Its episodes have a cast: Im Si-wan plays Ki Seon-gyeom.</p><p>My rating: 4/5</p>"
+
+    assert sure(recognise(html, headline=headline))["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "html"),
+    [
+        (
+            "Thoughts on the K-drama industry",
+            "<p>The K-drama industry makes dramas with actors.</p>",
+        ),
+        (
+            "Run On ratings: episode 4 rises to 3.2%",
+            "<p>The drama Run On recorded a rating of 3.2%.</p>",
+        ),
+        (
+            "Dramas to watch",
+            "<p>Try <em>Signal</em>, with Lee Je-hoon as Park Hae-young, a drama of episodes: 5/5.</p>",
+        ),
+        (
+            "Review: Lilac (album)",
+            "<p>The album has songs and tracks. A drama of a song. 8/10 for the cast.</p>",
+        ),
+        (
+            "Filming locations of Run On",
+            "<p>The drama was shot in Pohang. Episode 2. Rating for the cafe: 4/5.</p>",
+        ),
+        (
+            "Im Si-wan, an actor",
+            "<p>Im Si-wan as Jang Geu-rae in <em>Misaeng</em> and as Ki Seon-gyeom in <em>Run On</em>.</p>",
+        ),
+    ],
+)
+def test_post_about_more_or_less_than_a_show_is_no_review(headline, html):
+    assert sure(recognise(html, headline=headline)) == {}
