@@ -198,7 +198,7 @@ def _trimmed(name: str) -> str:
     bare = re.sub(r"['’]s$", "", name.strip(" ,.")).strip(" .")
     words = bare.split()
     while len(words) > 1 and words[0].casefold().strip(".") in _NO_NAME | _RANKS:
-        if is_family_name(words[0]) and len(words) == 2:
+        if len(words) == 2 and (is_family_name(words[0]) or is_family_name(words[1])):
             break
         words = words[1:]
     return " ".join(words)

@@ -42,7 +42,8 @@ _SO_FAR = [
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:based on|covers?|about|of)\s+(?:only\s+)?(?:the\s+)?first\s+({COUNT})\s+episodes?\b",
+        rf"\b(?:based on|covers?|reviews? of|impressions? "
+        rf"of)\s+(?:only\s+)?(?:the\s+)?first\s+({COUNT})\s+episodes?\b",
         re.IGNORECASE,
     ),
     re.compile(r"(\d{1,3})\s?[회화]\s?까지"),
@@ -97,6 +98,8 @@ _KINDS = [
 
 
 def review_kind_of(text: str) -> str:
+    if told_in(text) and not _WHOLE.search(text) and not any(one.search(text) for one in _ALL):
+        return "first look"
     return next((kind for kind, pattern in _KINDS if pattern.search(text)), "")
 
 

@@ -103,7 +103,7 @@ def _is_introduced(name: Called, text: str) -> bool:
     title = re.escape(name.latin or name.hangul)
     beside = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
     told = r"\s+(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie)\b"
-    return re.search(rf"(?<!\w){title}(?:{beside}|{told})", text) is not None
+    return re.search(rf"(?<!\w){title}(?:{beside}|{told})", text, re.IGNORECASE) is not None
 
 
 def _windows(headline: str) -> Iterator[str]:
@@ -190,7 +190,8 @@ def _is_title_like(words: str) -> bool:
 def _year_beside(title: str, lines: Sequence[Line]) -> int | None:
     """“Run On (2020)” or “Run On (JTBC, 2020)” in one of the first lines."""
     beside = re.compile(
-        rf"{re.escape(title)}[”\"’']?\s*[(（][^()（）]*?\b((?:19|20)\d\d)\b[^()（）]*[)）]"
+        rf"{re.escape(title)}[”\"’']?\s*[(（][^()（）]*?\b((?:19|20)\d\d)\b[^()（）]*[)）]",
+        re.IGNORECASE,
     )
     found = (beside.search(line.read) for line in lines[:_FIRST])
     return next((int(match[1]) for match in found if match), None)

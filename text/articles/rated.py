@@ -11,6 +11,7 @@ from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.ratings import NOT_OURS, Stars, of_five, stars_in
 from text.articles.sections import Section
+from text.articles.vocabulary import label_of
 
 _OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
 _CUE = re.compile(
@@ -119,7 +120,9 @@ def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
     for line in lines:
         if len(line.text) < 60 and (found := stars_in(line.text)):
             rest = line.text.replace(found[0].words, " ", 1)
-            if _ALONE.fullmatch(_without(rest, found)) and found[0].out_of:
+            rest = _without(rest, found)
+            is_named = label_of(rest)[0] == "rating" and found[0].start > 0
+            if found[0].out_of and (is_named or _ALONE.fullmatch(rest)):
                 yield _Given(found[0], line, True)
 
 

@@ -258,6 +258,10 @@ class _Reading:
         for name, found in told.told_of(self.lines, title).items():
             if getattr(article, name) is None:
                 setattr(article, name, found)
+        has_episodes = bool(article.episode_count or article.coverage)
+        kind = told.kind_of(self.headline, self.lines, has_episodes=has_episodes)
+        if article.kind is None and kind:
+            article.kind = Found(kind, True, self.headline)
 
     def _headings(self) -> None:
         """Those of sections from whose beginning on everything was taken; what follows goes on without."""

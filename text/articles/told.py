@@ -23,6 +23,11 @@ _YEAR = re.compile(
     r"\b((?:19|20)\d\d)\s+(?:\w+\s+){0,3}?(?:k-?drama|drama|series|film|movie|thriller|romance|comedy)\b",
     re.IGNORECASE,
 )
+_IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b")
+_KIND = re.compile(r"\b(?:k-?)?drama\b|드라마|(?P<film>\bfilm\b|\bmovie\b|영화)", re.IGNORECASE)
+_THIS_KIND = re.compile(
+    r"\b(?:this|the|a)\s+(?:(?P<film>film|movie)|k-?drama|drama|series)\b", re.IGNORECASE
+)
 _THIS = re.compile(
     r"\bth(?:is|e)\s+(?:\S+\s+){0,3}?(?:k-?drama|drama|series|show|film)\b", re.IGNORECASE
 )
@@ -54,6 +59,8 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
         number = runs.episode_count_in(f"{count[1] or count[2]} episodes")
         if number:
             yield "episode_count", number
+    if _AIRED.search(sentence) and is_of_show and (year := _IN_YEAR.search(sentence)):
+        yield "year", int(year[1])
     if is_of_show and (year := _YEAR.search(sentence)):
         yield "year", int(year[1])
     if _AIRED.search(sentence):
@@ -65,10 +72,21 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
             yield "aired_to", last
     network = places.network_in(sentence)
     is_beside = network and re.search(
-        rf"{_ON}{re.escape(network)}\b|{re.escape(network)}(?:’s|'s)?\s+(?:k-?)?drama", sentence
+        rf"{_ON}{re.escape(network)}\b|{re.escape(network)}(?:’s|'s)?\s+(?:\S+\s+){{0,3}}?(?:k-?)?drama",
+        sentence,
     )
     if is_beside and (_AIRED.search(sentence) or is_of_show) and network not in places.MAKERS:
         yield "network", network
+
+
+def kind_of(headline: str, lines: Sequence[Line], *, has_episodes: bool) -> str:
+    """By the headline, by what has episodes, or by what the prose calls it; empty where nothing tells."""
+    if match := _KIND.search(headline):
+        return "film" if match["film"] else "drama"
+    if has_episodes:
+        return "drama"
+    found = [bool(match["film"]) for line in lines for match in _THIS_KIND.finditer(line.read)]
+    return "" if not found else "film" if sum(found) * 2 > len(found) else "drama"
 
 
 def offers_of(

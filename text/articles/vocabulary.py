@@ -24,6 +24,12 @@ _OWN_WORDS = frozenset(WORDS["own"])
 """Words one slip away from ours that mean what they say."""
 _PARTS = re.compile(r"[(\[（【].*?[)\]）】]|[:：].{0,40}$")
 
+_OPENS = re.compile(
+    rf"(?:the\s|some\s|my\s|a few\s)?({'|'.join(noun for noun in _NOUNS if noun.endswith('s'))})\s"
+    r"(?:i|that|which|who|to|worth|we|you|from|of|in)\b"
+)
+"""“Scenes I keep going back to”."""
+_WHERE = re.compile(r"where\b.{0,30}\b(?:watch|stream|find)", re.IGNORECASE)
 _APART = re.compile(r"[^\w#/&+']+")
 SHORTEST = 5
 """Letters of a word that may be misspelt."""
@@ -56,6 +62,8 @@ def section_of(words: str) -> tuple[str, bool]:
     found = _looked_up(words, "sections")
     if found[0] or len(words) > 80:
         return found
+    if _WHERE.match(words):
+        return "availability", True
     bare = _PARTS.sub(" ", words)
     if bare != words and (found := _looked_up(bare, "sections"))[0]:
         return found
@@ -71,6 +79,8 @@ def _described(words: str) -> tuple[str, bool]:
     nouns = [(_noun(word), word) for word in typed]
     named = [noun for noun, _ in nouns if noun]
     others = [word for noun, word in nouns if not noun]
+    if match := _OPENS.match(" ".join(typed)):
+        return _NOUNS[match[1]], False
     if not named or not all(word in _BESIDE or _is_near_any(word) for word in others):
         return "", False
     return named[-1], all(word in _BESIDE for word in others)

@@ -74,6 +74,7 @@ def test_sentence_tells_who_plays_whom(sentence):
         ("Im Si-wan and Shin Se-kyung as Ki Seon-gyeom and Oh Mi-joo", [RUNNER, TRANSLATOR]),
         ("Seon-gyeom Kim (played by Si-wan Im)", [("Si-wan Im", "Seon-gyeom Kim")]),
         ("Captain Ri Jeong-hyeok (Hyun Bin) hides her.", [("Hyun Bin", "Ri Jeong-hyeok")]),
+        ("Captain Nam (Kang Do-wol) runs the ferry.", [("Kang Do-wol", "Captain Nam")]),
         ("IU is Lee Ji-an, and Park Hae-soo turns up as Gye-won.", [("Park Hae-soo", "Gye-won")]),
         ("Rowoon as Ha-ru", [("Rowoon", "Ha-ru")]),
         ("기선겸(임시완)은 달린다.", [("임시완", "기선겸")]),

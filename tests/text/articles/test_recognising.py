@@ -124,6 +124,7 @@ def test_labelled_review_becomes_facts():
         "title": "Run On",
         "title_hangul": "런 온",
         "year": 2020,
+        "kind": "drama",
         "review_kind": "review",
         "rating": Decimal("4.5"),
         "coverage": (1, 16),
@@ -183,7 +184,12 @@ def test_essay_without_a_label_is_read_from_its_sentences():
         ("Son Ye-jin", "Yoon Se-ri"),
         ("Hyun Bin", "Ri Jeong-hyeok"),
     ]
-    assert found == {"title": "Crash Landing on You", "rating": Decimal(4), "coverage": (1, 16)}
+    assert found == {
+        "title": "Crash Landing on You",
+        "kind": "drama",
+        "rating": Decimal(4),
+        "coverage": (1, 16),
+    }
 
 
 def test_plain_text_is_read_by_its_blank_lines():
@@ -223,6 +229,7 @@ def test_site_knows_the_show():
     [
         ("<p>Story: 8<br>Acting: 9<br>Overall: 8.5</p>", "4.5"),
         ("<p>Rating: 9</p>", "4.5"),
+        ("<p>Raiting 9 / 10</p>", "4.5"),
         ("<p>IMDb rating: 7/10</p><p>My rating: 4/5</p>", "4"),
         ("<p>Viewership ratings: 5.1%</p><p>★★★</p>", "3"),
         ("<h3>Verdict</h3><p>10/10, would cry again.</p>", "5"),

@@ -55,6 +55,8 @@ def test_other_word_is_no_label(words):
         ("✨ Best Scenes ✨", "moments"),
         ("Scenes I Loved", "moments"),
         ("Highlights (spoilers!)", "moments"),
+        ("Scenes I keep going back to", "moments"),
+        ("Where I am watching", "availability"),
         ("명장면", "moments"),
         ("Memorable Lines", "lines"),
         ("Memmorable Quotes", "lines"),
