@@ -36,10 +36,7 @@ def labelled(lines: Sequence[Line]) -> list[Labelled]:
 
 def _in_line(line: Line) -> Iterator[Labelled]:
     if line.kind == "row":
-        kind, is_spelled = label_of(line.cells[0])
-        if kind:
-            value = "\n".join(filter(None, line.cells[1:]))
-            yield Labelled(kind, line.cells[0], value, line, is_spelled=is_spelled)
+        yield from _in_row(line)
         return
     text = line.read
     found = list(_every(text))
@@ -51,6 +48,17 @@ def _in_line(line: Line) -> Iterator[Labelled]:
             yield Labelled(kind, label.strip(" :："), value, line, False, is_spelled)
         return
     yield from _at_start(line, text)
+
+
+def _in_row(line: Line) -> Iterator[Labelled]:
+    """Label and value, or two and more of both beside each other."""
+    cells = line.cells
+    labels = [label_of(cell) for cell in cells[::2]]
+    many = len(cells) > 3 and len(cells) % 2 == 0 and all(kind for kind, _ in labels)
+    for place, (kind, is_spelled) in enumerate(labels if many else labels[:1]):
+        value = cells[2 * place + 1] if many else "\n".join(filter(None, cells[1:]))
+        if kind:
+            yield Labelled(kind, cells[2 * place], value, line, not many, is_spelled)
 
 
 def _start(text: str) -> int:

@@ -154,7 +154,7 @@ def _alias(found: Overview, other: str, fact: Labelled) -> bool:
 
 def _aired(found: Overview, fact: Labelled) -> bool:
     first, last = runs.run_in(fact.value)
-    year = None if first else runs.year_in(fact.value)
+    year = first.year if first else runs.year_in(fact.value)
     facts: dict[str, Any] = {
         "aired_from": first,
         "aired_to": last,

@@ -61,7 +61,7 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
             if found:
                 found[-1].lines.append(line)
             continue
-        told = _begun(line)
+        told = None if found and _names_speaker_of(found[-1], line) else _begun(line)
         if told is not None:
             told.episode = told.episode or episode
             found.append(told)
@@ -72,6 +72,14 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
         (Found(told.finished(), told.is_marked, told.line.text[:300], told.line.number), told.lines)
         for told in found
     ]
+
+
+def _names_speaker_of(last: _Told, line: Line) -> bool:
+    """“Oh Mi-joo, episode 4” below a line that stands in quotation marks."""
+    text = line.text.strip()
+    if last.speaker or len(text) > 60 or _DOUBLE.search(text) or not _DOUBLE.search(last.line.text):
+        return False
+    return (line.is_quoted or bool(_DASH.match(text))) and bool(_attributed(_DASH.sub("", text))[0])
 
 
 def _cut_off(found: Sequence[_Told]) -> None:

@@ -103,6 +103,14 @@ def test_comment_may_follow_on_a_line_of_its_own(html):
     ]
 
 
+def test_name_below_a_line_in_quotation_marks_is_its_speaker():
+    (found,) = quotes(
+        "<h2>Quotes</h2><blockquote><p>“Run.”</p><cite>Judge Ham, Episode 2</cite></blockquote>"
+    )
+
+    assert found[:4] == ("Run.", "", "Judge Ham", 2)
+
+
 def test_blockquote_names_its_speaker():
     (found,) = quotes(
         "<h2>Quotes</h2><blockquote><p>Run with me.</p><cite>— Oh Mi-joo, episode 4</cite></blockquote>"

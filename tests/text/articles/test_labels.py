@@ -19,6 +19,7 @@ def facts(html):
         "<p><b>Title</b>: Run On<br><b>Year:</b> 2020<br><b>Network</b> JTBC</p>",
         "<ul><li>Title – Run On</li><li>Year – 2020</li><li>Network – JTBC</li></ul>",
         "<table><tr><th>Title<td>Run On<tr><th>Year<td>2020<tr><th>Network<td>JTBC</table>",
+        "<table><tr><th>Title<td>Run On<th>Year<td>2020<tr><th>Network<td>JTBC</table>",
         "<dl><dt>Title<dd>Run On<dt>Year<dd>2020<dt>Network<dd>JTBC</dl>",
         "<p>Title: Run On Year: 2020 Network: JTBC</p>",
         "<p>Title: Run On | Year: 2020 | Network: JTBC</p>",
