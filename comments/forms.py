@@ -184,7 +184,7 @@ class CommentForm(forms.Form):
 
 def boundary_choices(review: Review) -> list[tuple[int, str]]:
     """Nothing, each episode where their number is known, and the ending."""
-    last = review.show.episode_count or review.last_episode or 0
+    last = (review.show and review.show.episode_count) or review.last_episode or 0
     words = gettext("Episode %(number)s")
     episodes = [(number, words % {"number": number}) for number in range(1, last + 1)]
     nothing, ending = gettext("Nothing, safe for everyone"), gettext("The ending")

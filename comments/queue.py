@@ -168,8 +168,8 @@ def _with_context(comments: Any) -> Any:
 def _groups(comments: list[Comment]) -> list[Group]:
     reviews = {comment.review_id: comment.review for comment in comments}
     talks = {talk.review_id: talk for talk in Talk.objects.filter(review__in=reviews)}
-    groups = {pk: Group(one, talks.get(pk) or Talk(review=one)) for pk, one in reviews.items()}
-    secrets = secrets_of({review.show_id for review in reviews.values()})
+    groups = {pk: Group(one, talks.get(pk) or Talk.unsaid(one)) for pk, one in reviews.items()}
+    secrets = secrets_of({one.show_id for one in reviews.values()})
     facts = _Facts(comments)
     for comment in comments:
         row = facts.about(comment, secrets[comment.review.show_id])

@@ -21,10 +21,10 @@ class _Passage(NamedTuple):
     credit: int | None = None
 
 
-def secrets_of(shows: Collection[int]) -> dict[int, Secrets]:
-    """In four queries, however many shows; every show asked for is there."""
-    told: dict[int, list[Told]] = defaultdict(list)
-    passages: dict[int, list[_Passage]] = defaultdict(list)
+def secrets_of(shows: Collection[int | None]) -> dict[int | None, Secrets]:
+    """In four queries, however many shows; every one asked for is there. Of none, None, nothing is told."""
+    told: dict[int | None, list[Told]] = defaultdict(list)
+    passages: dict[int | None, list[_Passage]] = defaultdict(list)
     in_shows = {"review__show__in": shows}
     moments = HighlightMoment.objects.published().filter(**in_shows)
     for show, title, text, at in moments.values_list("review__show", "title", "text", "spoils_to"):
@@ -41,9 +41,9 @@ def secrets_of(shows: Collection[int]) -> dict[int, Secrets]:
     return {show: Secrets(told[show], openly[show]) for show in shows}
 
 
-def _openly(shows: Collection[int]) -> dict[int, list[str]]:
+def _openly(shows: Collection[int | None]) -> dict[int | None, list[str]]:
     columns = ("headline", "dek", "in_brief", "plain")
-    words: dict[int, list[str]] = defaultdict(list)
+    words: dict[int | None, list[str]] = defaultdict(list)
     reviews = Review.objects.published().filter(show__in=shows)
     for show, *texts in reviews.values_list("show", *columns):
         words[show] += texts

@@ -43,10 +43,10 @@ def load_reviews(tally: Tally) -> None:
 def _create_review(slug: str, entry: Entry) -> None:
     moments, lines, photos = map(entry.entries, ("moments", "lines", "photos"))
     tags = entry.take("tags", [])
-    published_at = entry.need("published_at")
+    published_at, slug_of_show = entry.need("published_at"), entry.take("show")
     review = Review(
         slug=slug,
-        show=_named(entry, "show", Show, slug=entry.need("show")),
+        show=_named(entry, "show", Show, slug=slug_of_show) if slug_of_show else None,
         author=author(entry, "author"),
         in_brief=entry.lines("in_brief"),
         featured_at=published_at if entry.take("featured", False) else None,
@@ -80,9 +80,10 @@ def _named[M: Model](entry: Entry, key: str, model: type[M], **lookup: str) -> M
     return found
 
 
-def _refuse_missing_episode(entry: Entry, key: str, show: Show, number: int | None) -> None:
-    if number is not None and number > (show.episode_count or 0):
-        raise entry.bad(key, f"is {number}, but the show has {show.episode_count} episodes")
+def _refuse_missing_episode(entry: Entry, key: str, show: Show | None, number: int | None) -> None:
+    count = (show and show.episode_count) or 0
+    if number is not None and number > count:
+        raise entry.bad(key, f"is {number}, but the show has {count} episodes")
 
 
 def _create_photo(review: Review, entry: Entry) -> Photo:
@@ -112,7 +113,7 @@ def _moment(review: Review, entry: Entry, pictures: dict[int, Photo]) -> Highlig
     if episodes := entry.take("episodes"):
         try:
             moment.first_episode, moment.last_episode = parse_episodes(
-                episodes, review.show.episode_count
+                episodes, review.show.episode_count if review.show else None
             )
         except ValueError as error:
             raise entry.bad("episodes", f"is {episodes!r}: {error}") from error
@@ -125,10 +126,8 @@ def _moment(review: Review, entry: Entry, pictures: dict[int, Photo]) -> Highlig
 
 
 def _create_lines(review: Review, rows: list[Entry]) -> None:
-    cast = {
-        credit.character: credit
-        for credit in review.show.credits.filter(role__in=Credit.CAST_ROLES).exclude(character="")
-    }
+    spoken = Credit.objects.filter(role__in=Credit.CAST_ROLES).exclude(character="")
+    cast = {credit.character: credit for credit in spoken.filter(show=review.show_id)}
     MemorableLine.objects.bulk_create(_line(review, row, cast) for row in rows)
 
 

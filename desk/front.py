@@ -119,7 +119,8 @@ def _scheduled(reviews: Any) -> Section:
 def _drafts(reviews: Any) -> Section:
     drafts = reviews.drafts().defer("body", "plain").select_related("show")
     rows = [
-        _row(draft, str(draft), str(draft.show)) for draft in drafts.order_by("-updated_at")[:SHOWN]
+        _row(draft, str(draft), str(draft.show or draft.get_kind_display()))
+        for draft in drafts.order_by("-updated_at")[:SHOWN]
     ]
     address = address_of(Review, "changelist") + "?state=draft"
     return Section("drafts", "Drafts", address, drafts.count(), rows)

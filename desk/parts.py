@@ -186,7 +186,7 @@ class PictureInput(AdminFileWidget):
         ]
 
 
-def thumbnail(picture: ImageFieldFile, fallback: str = "") -> SafeString:
+def thumbnail(picture: ImageFieldFile | None, fallback: str = "") -> SafeString:
     """A picture in a box of 40 by 40, its smallest copy, cropped by CSS; without one, a letter."""
     stored = cast(Picture, picture)
     if stored and stored._committed:  # one that is being refused has no copies yet

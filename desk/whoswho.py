@@ -45,7 +45,8 @@ class _Judged(NamedTuple):
 def names_in(draft: Draft) -> list[Finding]:
     """One for each name that is not right, the more frequent first; in at most three queries."""
     text = "\n".join(_texts(draft))
-    cast = list(draft.review.show.credits.select_related("person")) if draft.review.show_id else []
+    show = draft.review.show
+    cast = list(show.credits.select_related("person")) if show else []
     names = KnownNames(_known(cast))
     found = [_Judged(each, verdict) for each in mentions(text) if (verdict := names.judge(each))]
     latin = _with_others(found, text)

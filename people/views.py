@@ -42,7 +42,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": person,
         "filmography": filmography(person),
-        "reviews": Review.objects.published().for_cards().about(person).newest_first(),
+        "reviews": Review.objects.listed().for_cards().about(person).newest_first(),
         "lines": lines,
     }
     return render(request, "people/person_detail.html", context)
@@ -62,7 +62,7 @@ def filmography(person: Person) -> list[tuple[int | None, list[Entry]]]:
 
 
 def _credits(person: Person) -> "list[Credit]":
-    ratings = Review.objects.published().filter(show=OuterRef("show"), rating__isnull=False)
+    ratings = Review.objects.listed().filter(show=OuterRef("show"), rating__isnull=False)
     mean = ratings.order_by().values("show").annotate(mean=Avg("rating")).values("mean")
     credits = person.credits.select_related("show__original_network")
     return list(credits.annotate(mean_rating=Subquery(mean)).order_by("billing", "pk"))

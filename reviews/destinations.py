@@ -14,7 +14,8 @@ LONGEST = 500
 BELOW = 2
 """Folders that may stand after a page's address: ``comments/new/`` after that of a review."""
 BY_SLUG: dict[str, Any] = {
-    "reviews:review_detail": Review.objects.published,
+    "reviews:review_detail": Review.objects.listed,
+    "reviews:page_detail": Review.objects.pages,
     "reviews:ranked_list_detail": RankedList.objects.published,
     "reviews:tag_detail": Tag.objects.in_use,
     "shows:show_detail": Show.objects.all,

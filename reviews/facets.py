@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _, gettext_lazy
 
+from reviews.models.kinds import of_listed
 from reviews.models.parts import LineQuerySet
 from reviews.models.publication import is_out
 from rows.facets import Choice, Facet, Rows, by_number
@@ -79,8 +81,12 @@ OF_LINES = [
     SpoilsNothing("spoilers", gettext_lazy("Spoilers"), shape=re.compile("none")),
 ]
 
-OF_TAGS = [
-    of_show("tagged__content_object__show", condition=lambda: is_out("tagged__content_object__"))
-]
+
+def _is_listed() -> Q:
+    """Of the same joined row as the show."""
+    return is_out("tagged__content_object__") & of_listed("tagged__content_object__")
+
+
+OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed)]
 
 OF_REVIEWS = [of_show("show")]

@@ -34,7 +34,7 @@ class SiteFeed(ReviewFeed):
         return reverse("reviews:home")
 
     def items(self) -> QuerySet[Review]:
-        return Review.objects.published().for_cards().newest_first()[:LATEST]
+        return Review.objects.listed().for_cards().newest_first()[:LATEST]
 
     def item_title(self, item: Review) -> str:
         return item.headline

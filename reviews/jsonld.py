@@ -8,11 +8,13 @@ from django.http import HttpRequest
 from comments.models import Comment
 from comments.threads import Thread
 from reviews.models import Review
+from reviews.models.kinds import Kind
 from shows.models import Show
 from text.typed import printable
 
 JsonLd = dict[str, object]
 BEST, WORST = 5, 0.5
+_UNRATED = {Kind.ARTICLE: "Article", Kind.PAGE: "WebPage"}
 
 
 def review_data(request: HttpRequest, review: Review, threads: Iterable[Thread]) -> JsonLd:
@@ -25,18 +27,19 @@ def review_data(request: HttpRequest, review: Review, threads: Iterable[Thread])
     }
     address = request.build_absolute_uri(review.get_absolute_url())
     comments = [thread.comment for thread in threads if thread.comment.is_public]
+    is_review = review.needs_a_show or review.rating is not None
     data = {
         "@context": "https://schema.org",
-        "@type": "Review",
+        "@type": "Review" if is_review else _UNRATED[Kind(review.kind)],
         "@id": address,
         "url": address,
-        "name": review.headline,
+        "name" if is_review else "headline": review.headline,
         "description": review.excerpt,
         "inLanguage": settings.LANGUAGE_CODE,
         "author": _person(str(review.author)),
         "datePublished": review.published_at and review.published_at.isoformat(),
         "dateModified": review.updated_at.isoformat(),
-        "itemReviewed": _show(request, review.show),
+        "itemReviewed" if is_review else "about": review.show and _show(request, review.show),
         "reviewRating": rating if review.rating else None,
         "commentCount": review.comment_count,  # type: ignore[attr-defined]  # with_talk() counted
         "comment": [_comment(request, comment) for comment in comments],

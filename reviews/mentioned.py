@@ -10,7 +10,8 @@ from text.mentions import Linked
 
 def links_of(review: Review, credits: Iterable[Credit]) -> tuple[Linked, ...]:
     """For ``prose.render``, in one query; the review's own show leads nowhere, its page says it all."""
-    own = [Linked(title, "", is_title=True) for title in _titles(review.show)]
+    titles = _titles(review.show) if review.show else []
+    own = [Linked(title, "", is_title=True) for title in titles]
     return (*own, *_people(credits), *_shows(review))
 
 
@@ -21,7 +22,9 @@ def _people(credits: Iterable[Credit]) -> Iterator[Linked]:
 
 
 def _shows(review: Review) -> Iterator[Linked]:
-    shows = Show.objects.exclude(pk=review.show_id).named_in(prose.plain(review.body))
+    shows = Show.objects.named_in(prose.plain(review.body))
+    if review.show_id:
+        shows = shows.exclude(pk=review.show_id)
     for show in shows.only("slug", "title", "title_hangul").order_by("pk"):
         for title in _titles(show):
             yield Linked(title, show.get_absolute_url(), is_title=True)

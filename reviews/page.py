@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
@@ -12,7 +13,8 @@ from comments.asked import Asked
 from comments.models import Talk
 from comments.threads import page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
-from reviews.models import Photo, Review
+from reviews.models import Photo, Review, Tag
+from reviews.models.kinds import Kind
 from shows.models import Credit
 from text import prose
 from text.veil import veil
@@ -30,9 +32,10 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
     """The template's context for a review ``for_page`` and ``with_talk``."""
     photos = list(review.photos.all())
     moments = list(with_counts_of_talk(review.moments.select_related("photo"), "moment"))
-    previous, following = Review.objects.published().neighbours(review)
+    others = Review.objects.listed()
+    previous, following = (None, None) if review.kind == Kind.PAGE else others.neighbours(review)
     lines = list(with_counts_of_talk(review.lines.select_related("credit__person"), "line"))
-    credits = list(review.show.credits.select_related("person"))
+    credits = _credits(review)
     return {
         "review": review,
         "show": review.show,
@@ -45,10 +48,11 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         ),
         "cast": [credit for credit in credits if credit.is_cast],
         "crew": crew(credits),
-        "availability": review.show.availability.select_related("platform"),
+        "availability": review.show.availability.select_related("platform") if review.show else [],
+        "tags": _tags(review),
         "previous": previous,
         "next": following,
-        "related": Review.objects.published().for_cards().related_to(review)[:RELATED],
+        "related": others.for_cards().related_to(review)[:RELATED],
         **_text(review, photos, {moment.photo_id for moment in moments}, credits),
         **_talk(review, asked),
     }
@@ -58,7 +62,19 @@ def text_of(review: Review) -> dict[str, Any]:
     """Its text alone, asked for by itself."""
     photos = list(review.photos.all())
     in_moments: set[int | None] = set(review.moments.values_list("photo_id", flat=True))
-    return _text(review, photos, in_moments, list(review.show.credits.select_related("person")))
+    return _text(review, photos, in_moments, _credits(review))
+
+
+def _tags(review: Review) -> QuerySet[Tag]:
+    """Those that have a page: no list holds a standing page, and so none may be there for its tag."""
+    tags: QuerySet[Tag] = review.tags.all()
+    if review.kind != Kind.PAGE:
+        return tags
+    return Tag.objects.in_use().filter(pk__in=tags).order_by("name")
+
+
+def _credits(review: Review) -> list[Credit]:
+    return list(review.show.credits.select_related("person")) if review.show else []
 
 
 def _text(
@@ -69,23 +85,28 @@ def _text(
         photo.number for photo in photos if photo.pk in in_moments
     }
     after = [photo.number for photo in photos if photo.number not in placed]
-    html = figures(photos, review.show.slug, [*prose.open_photos(review.body), *after])
+    html = figures(photos, review.show_slug, [*prose.open_photos(review.body), *after])
     links = links_of(review, credits)
-    body = prose.render(review.body, show_slug=review.show.slug, figures=html, links=links)
+    body = prose.render(review.body, show_slug=review.show_slug, figures=html, links=links)
     return {"body": body, "figures": [html[number] for number in after]}
 
 
 def _talk(review: Review, asked: Asked) -> dict[str, Any]:
-    """``is_older`` is where the reader turns the pages of a talk that has gone on since."""
+    """``has_talk`` is whether there are comments or may be any; ``is_older`` is where the reader turns the
+    pages of a talk that has gone on since.
+    """
     newest: datetime | None = review.newest_comment_at  # type: ignore[attr-defined]  # with_talk() asked
     asked = asked.pinned(newest)
     page, threads = page_of_threads(review, asked)
+    talk = Talk.loaded_with(review)
+    count: int = review.comment_count  # type: ignore[attr-defined]  # as above
     return {
         "threads": threads,
         "comments_page": page,
         "asked": asked,
         "is_older": asked.is_older_than(newest),
-        "talk": Talk.loaded_with(review),
+        "talk": talk,
+        "has_talk": count > 0 or not talk.is_closed,
     }
 
 

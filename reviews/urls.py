@@ -20,6 +20,7 @@ urlpatterns = [
     path("reviews/", reviews.review_list, name="review_list"),
     path("reviews/<slug:slug>/", reviews.review_detail, name="review_detail"),
     path("reviews/<slug:slug>/seen/", seen.seen, name="seen"),
+    path("pages/<slug:slug>/", reviews.page_detail, name="page_detail"),
     path("preview/<str:token>/", reviews.preview, name="preview"),
     path("lines/", collections.line_list, name="line_list"),
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),

@@ -26,7 +26,7 @@ GAPS: dict[str, Any] = {
 
 def with_gaps(shows: QuerySet[Show]) -> QuerySet[Show]:
     """Those with a published review that lack something, and all that ``gaps_of`` asks for."""
-    reviewed = shows.filter(Exists(Review.objects.published().filter(show=OuterRef("pk"))))
+    reviewed = shows.filter(Exists(Review.objects.listed().filter(show=OuterRef("pk"))))
     told = {
         _column(fact): ExpressionWrapper(Q(gap), output_field=BooleanField())
         for fact, gap in GAPS.items()

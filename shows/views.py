@@ -28,7 +28,7 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
     show = get_object_or_404(Show.objects.for_page(), slug=slug)
-    reviews = list(Review.objects.published().for_cards().filter(show=show).newest_first())
+    reviews = list(Review.objects.listed().for_cards().filter(show=show).newest_first())
     context = {
         "show": show,
         "reviews": reviews,

@@ -80,7 +80,10 @@ class TagFactory(DjangoModelFactory):
 
 
 class ReviewFactory(DjangoModelFactory):
-    """A published review; ``draft=True`` or ``scheduled=True`` for one that readers cannot see."""
+    """A published review; ``draft=True`` or ``scheduled=True`` for one that readers cannot see.
+
+    ``article=True`` is about no show, and ``page=True`` is a standing page.
+    """
 
     class Meta:
         model = "reviews.Review"
@@ -90,6 +93,12 @@ class ReviewFactory(DjangoModelFactory):
         draft = factory.Trait(published_at=None)
         scheduled = factory.Trait(
             published_at=factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+        )
+        article = factory.Trait(
+            kind="article", show=None, rating=None, first_episode=None, last_episode=None
+        )
+        page = factory.Trait(
+            kind="page", show=None, rating=None, first_episode=None, last_episode=None
         )
 
     show = factory.SubFactory(ShowFactory)

@@ -22,6 +22,11 @@ class PublicPage:
     query: str = ""
     status: int = 200
     is_html: bool = True
+    of: str = ""
+    """What the address is of, where its pattern is of several things."""
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.of}" if self.of else self.name
 
     def url(self, world: World) -> str:
         return reverse(self.name, args=self.arguments(world)) + self.query
@@ -35,6 +40,8 @@ PUBLIC_PAGES = [
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
     PublicPage("reviews:review_detail", 14, lambda world: [world.review.slug]),
+    PublicPage("reviews:review_detail", 11, lambda world: [world.article.slug], of="article"),
+    PublicPage("reviews:page_detail", 9, lambda world: [world.page.slug]),
     PublicPage("reviews:line_list", 6),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
@@ -53,6 +60,8 @@ PUBLIC_PAGES = [
     PublicPage("people:person_list", 4),
     PublicPage("people:person_detail", 4, lambda world: [world.person.slug]),
     PublicPage("comments:comment_new", 2, lambda world: [world.review.slug]),
+    PublicPage("comments:comment_new", 2, lambda world: [world.article.slug], of="article"),
+    PublicPage("comments:comment_new", 2, lambda world: [world.page.slug], of="page"),
     PublicPage("comments:ask", 0),
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
     PublicPage("comments:comment_report", 1, lambda world: [world.comment.pk]),

@@ -11,7 +11,7 @@ NOT_PUBLIC = {"admin", "djdt"}
 
 
 @pytest.mark.parametrize("size", [1, 3])
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_queries(client, db, django_assert_num_queries, page, size):
     url = page.url(build_world(size))
     with django_assert_num_queries(page.queries):

@@ -20,9 +20,16 @@ SHIELD = 12
 
 @pytest.fixture
 def world(db) -> World:
-    """A world whose first review gives something away in every place that can be veiled."""
+    """A world whose first review gives something away in every place that can be veiled, and so do the
+    article and the page.
+    """
     found = build_world(1)
-    review = found.review
+    for text in (found.article, found.page, found.review):
+        found.comment = _plant(text)
+    return found
+
+
+def _plant(review):
     review.body = (
         "<h2>Open</h2><p>Open words.</p>"
         f'<div data-spoils-to="{SHIELD}"><h2>{CANARY} heading</h2><p>{CANARY} passage</p></div>'
@@ -49,8 +56,7 @@ def world(db) -> World:
     make.CommentFactory(parent=root, body=f"{CANARY} reply", spoils_to=SHIELD)
     for about in ({"moment": moment}, {"line": line}):
         make.CommentFactory(review=review, body="Said in the open.", **about)
-    found.comment = root
-    return found
+    return root
 
 
 def outside_veils(text: str) -> str:
@@ -61,15 +67,26 @@ def outside_veils(text: str) -> str:
     return lxml.html.tostring(page, encoding="unicode")
 
 
-def test_the_plants_are_on_the_page_and_shut(client, world):
-    page = client.get(world.review.get_absolute_url()).text
-    for plant in ("passage", "moment text", "line", "caption", "comment", "reply"):
+EVERYWHERE = ("passage", "caption", "comment", "reply")
+
+
+@pytest.mark.parametrize(
+    ("text", "plants"),
+    [
+        ("review", (*EVERYWHERE, "moment text", "line")),
+        ("article", (*EVERYWHERE, "moment text", "line")),
+        ("page", EVERYWHERE),
+    ],
+)
+def test_the_plants_are_on_the_page_and_shut(client, world, text, plants):
+    page = client.get(getattr(world, text).get_absolute_url()).text
+    for plant in plants:
         assert f"{CANARY} {plant}" in page
     assert CANARY not in outside_veils(page)
     assert "카나리아" not in outside_veils(page)
 
 
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_nothing_veiled_leaks(client, world, page):
     text = client.get(page.url(world), follow=True).text
     open_text = outside_veils(text) if page.is_html else text

@@ -72,6 +72,15 @@ CHECKS = {
     ),
     "review_has_a_headline": (make.ReviewFactory, [{"headline": ""}]),
     "review_kind_is_known": (make.ReviewFactory, [{"kind": "rant"}]),
+    "review_is_about_a_show": (
+        lambda: make.ReviewFactory(article=True),
+        [{"kind": kind} for kind in ("review", "recap", "first-look")],
+    ),
+    "review_page_is_about_no_show": (make.ReviewFactory, [{"kind": "page"}]),
+    "review_rates_a_show": (
+        lambda: make.ReviewFactory(article=True),
+        [{"rating": Decimal("4.5")}, {"first_episode": 1, "last_episode": 1}],
+    ),
     "review_episodes_in_order": (
         make.ReviewFactory,
         [

@@ -57,20 +57,20 @@ def world(db):
     return build_world(2)
 
 
-@pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", HTML_PAGES, ids=str)
 def test_page_keeps_the_rules(client, world, page):
     response = client.get(page.url(world))
     assert page_faults(response.text) == []
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in HTML_PAGES if not _is_about_a_row(page)], ids=lambda page: page.name
+    "page", [page for page in HTML_PAGES if not _is_about_a_row(page)], ids=str
 )
 def test_page_of_an_empty_site_keeps_the_rules(client, db, page):
     assert page_faults(client.get(page.url(None)).text) == []
 
 
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_page_sets_no_cookie(client, world, page):
     response = client.get(page.url(world))
     assert response.cookies == {}
@@ -78,9 +78,7 @@ def test_page_sets_no_cookie(client, world, page):
     assert not (may_be_stored and "Cookie" in response.get("Vary", ""))
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in HTML_PAGES if page.status == 200], ids=lambda page: page.name
-)
+@pytest.mark.parametrize("page", [page for page in HTML_PAGES if page.status == 200], ids=str)
 def test_page_tells_its_canonical_address(client, world, page):
     url = page.url(world)
     tree = html.document_fromstring(client.get(url).text)

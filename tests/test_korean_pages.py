@@ -78,7 +78,7 @@ def world(db):
     return build_world(2)
 
 
-@pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", HTML_PAGES, ids=str)
 def test_korean_page_costs_no_more(client, db, django_assert_num_queries, page):
     url = page.korean_url(build_world(1))
     with django_assert_num_queries(page.queries):
@@ -88,16 +88,14 @@ def test_korean_page_costs_no_more(client, db, django_assert_num_queries, page):
     assert response.headers["Content-Language"] == "ko"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=str)
 def test_korean_page_keeps_the_rules(client, world, page):
     text = client.get(page.korean_url(world)).text
     assert page_faults(text) == []
     assert html.document_fromstring(text).get("lang") == "ko"
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PAGES if page.status == 200], ids=lambda page: page.name
-)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.status == 200], ids=str)
 def test_translations_name_each_other(client, world, page):
     found = []
     for url in (page.url(world), page.korean_url(world)):
@@ -109,7 +107,7 @@ def test_translations_name_each_other(client, world, page):
     assert set(found[0]) == {"en", "ko", "x-default"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=str)
 def test_no_english_is_left(client, world, page):
     assert leftovers(client.get(page.korean_url(world)).text) == set()
 

@@ -18,6 +18,8 @@ class World:
     """One of each kind to visit; there are ``size`` of each."""
 
     review: Review
+    article: Review
+    page: Review
     show: Show
     person: Person
     tag: Tag
@@ -36,9 +38,14 @@ def build_world(size: int) -> World:
     reviews = [_review(show, author, tags, size, age) for age in range(size)]
     for other in shows[1:]:
         _review(other, author, tags, size, 10)
+    credit = show.credits.filter(role=Credit.Role.LEAD)[0]
+    made = {"author": author, "tags": tags, "show": None}
+    articles = [_with_parts(_text(20, **made, article=True), credit, size) for _ in range(size)]
+    pages = [_with_parts(_text(30, **made, page=True), credit, size) for _ in range(size)]
     lists = [_ranked_list(author, shows, reviews) for _ in range(size)]
     return World(
-        reviews[0], show, people[0], tags[0], lists[0], reviews[0].comments.filter(parent=None)[0]
+        *(reviews[0], articles[0], pages[0], show, people[0], tags[0], lists[0]),
+        reviews[0].comments.filter(parent=None)[0],
     )
 
 
@@ -56,14 +63,20 @@ def _show(people, genres):
 
 
 def _review(show, author, tags, size, age):
-    review = make.ReviewFactory(
-        show=show,
-        author=author,
-        tags=tags,
+    credit = show.credits.filter(role=Credit.Role.LEAD)[0]
+    return _with_parts(_text(age, show=show, author=author, tags=tags), credit, size)
+
+
+def _text(age, **made):
+    return make.ReviewFactory(
         published_at=timezone.now() - timedelta(days=age + 1),
         body='<h2>One</h2><p>Text.</p><figure data-photo="1"></figure>',
+        **made,
     )
-    credit = show.credits.filter(role=Credit.Role.LEAD)[0]
+
+
+def _with_parts(review, credit, size):
+    author = review.author
     for number in range(1, size + 1):
         photo = make.PhotoFactory(review=review, number=number)
         make.HighlightMomentFactory(

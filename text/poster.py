@@ -83,7 +83,7 @@ class Poster:
 
 @lru_cache(maxsize=2_048)
 def poster(title: str, hangul: str = "") -> Poster:
-    """The artwork of a show or a person; ``hangul`` leads wherever there is one."""
+    """The artwork of a show, a person or a headline; ``hangul`` leads wherever there is one."""
     shown = printable(hangul or title).strip() or "?"
     seed = _seed(shown)
     initial, vowel = _first_letters(shown)
@@ -99,7 +99,7 @@ def poster(title: str, hangul: str = "") -> Poster:
         lines=lines,
         size=_size(words, composition),
         band_size=_band_size(sum(map(len, words))),
-        seal=next(filter(is_syllable, shown), shown[0]),
+        seal=next(filter(is_syllable, shown), next(filter(str.isalnum, shown), shown[0])),
     )
 
 

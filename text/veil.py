@@ -13,7 +13,7 @@ from text.korean import mark_korean
 from text.languages import spoken
 
 _SHUT = (
-    '<details class="veil" data-spoils-to="{}" data-show="{}"{}><summary{}{}>'
+    '<details class="veil" data-spoils-to="{}"{}{}><summary{}{}>'
     '<span class="veil-label">{}</span>'
     '<span class="veil-open" aria-hidden="true">{}</span>'
     '<span class="veil-shut" aria-hidden="true">{}</span></summary>'
@@ -34,8 +34,9 @@ def veil(
 
     Content that is not safe is escaped. `label` says what is veiled before it says how far: a show
     ("Signal, episode 8, veiled") or a kind ("Spoiler, episode 8, veiled"). `anchor` is the id that
-    links lead to. `until_told` is for what an editor leaves open, such as the text of a recap: it
-    shuts only for readers who have said that they are not that far.
+    links lead to. What is of no show, whose `show_slug` is empty, opens by hand alone. `until_told` is
+    for what an editor leaves open, such as the text of a recap: it shuts only for readers who have said
+    that they are not that far.
     """
     if spoils_to <= 0:
         return (
@@ -46,5 +47,6 @@ def veil(
     target = format_html(' id="{}"', anchor) if anchor else ""
     words = mark_korean(_("%(what)s, veiled") % {"what": spoiler_label(spoils_to, label)})
     opened = mark_safe(" data-until-told open" if until_told else "")
-    begun = (spoils_to, show_slug, opened, target, spoken())
+    show = format_html(' data-show="{}"', show_slug) if show_slug else ""
+    begun = (spoils_to, show, opened, target, spoken())
     return format_html(_SHUT, *begun, words, _("Open"), _("Veil"), content)

@@ -10,8 +10,8 @@ from reviews.models import Review
 
 class TalkQuerySet(models.QuerySet["Talk"]):
     def of(self, review: Review) -> "Talk":
-        """That of the review; where nothing was ever said of it, an open one that is not stored."""
-        return self.filter(review=review).first() or Talk(review=review)
+        """That of the review, stored or ``Talk.unsaid``."""
+        return self.filter(review=review).first() or Talk.unsaid(review)
 
 
 class Talk(models.Model):
@@ -38,8 +38,14 @@ class Talk(models.Model):
 
     @classmethod
     def loaded_with(cls, review: Review) -> "Talk":
-        """That of a review that was read with it; an open one where nothing was ever said of it."""
-        return getattr(review, "talk", None) or cls(review=review)
+        """That of a review that was read with it, or ``unsaid``."""
+        return getattr(review, "talk", None) or cls.unsaid(review)
+
+    @classmethod
+    def unsaid(cls, review: Review) -> "Talk":
+        """Where nobody ever decided: open, but closed on a standing page; not stored."""
+        is_page = review.kind == Review.Kind.PAGE
+        return cls(review=review, closed_at=review.created_at if is_page else None)
 
     def close(self) -> None:
         """What stands stays and can be read; nothing new is taken."""
@@ -54,7 +60,10 @@ class Talk(models.Model):
 
     def _set(self, **decided: Any) -> None:
         """And nothing else: another moderator may decide something meanwhile."""
-        type(self).objects.update_or_create(review=self.review, defaults=decided)
+        as_it_is = {"closed_at": self.closed_at, "slow_seconds": self.slow_seconds}
+        type(self).objects.update_or_create(
+            review=self.review, defaults=decided, create_defaults=as_it_is | decided
+        )
         for name, value in decided.items():
             setattr(self, name, value)
         self._state.adding = False

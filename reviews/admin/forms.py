@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from desk.parts import ModelForm, parent_of
 from reviews.admin.fields import BodyField, TagsField
+from reviews.admin.kinds import check_kind, check_part, is_about_no_show
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit, Show
 from text.episodes import FINALE, format_episodes, parse_episodes
@@ -39,9 +40,13 @@ def typed_episodes(text: str, show: Show | None) -> tuple[int, int] | tuple[None
         raise forms.ValidationError(str(error)) from error
 
 
-def possible_boundary(spoils_to: int | None, show: Show | None) -> int | None:
-    """``spoils_to`` itself, unless the show is too short for it."""
-    count = show.episode_count if show else None
+def possible_boundary(spoils_to: int | None, review: Review) -> int | None:
+    """``spoils_to`` itself, unless the show is too short for it, or there is none to count episodes of."""
+    if spoils_to and spoils_to < FINALE and is_about_no_show(review):
+        raise forms.ValidationError(
+            f"Without a show no episode counts. Write 0 for nothing, {FINALE} for an ending."
+        )
+    count = review.show.episode_count if review.show else None
     if spoils_to is not None and count and count < spoils_to < FINALE:
         raise forms.ValidationError(
             f"The show has {count} episodes. Write {FINALE} for the ending of any show."
@@ -53,16 +58,23 @@ def refuse_silence(form: ModelForm[Any], box: str) -> None:
     """Refuses a part that may be of any episode and whose boundary nobody gave: it would stand open."""
     show = show_of(form)
     boundary = form.cleaned_data.get(BOUNDARY)
-    if show is None or show.is_film or boundary is not None or form.errors.keys() & {box, BOUNDARY}:
+    if boundary is not None or form.errors.keys() & {box, BOUNDARY}:
         return
-    if not form.cleaned_data.get(box):
+    if is_about_no_show(review_of(form)):
+        form.add_error(BOUNDARY, f"Say whether it spoils: 0 for nothing, {FINALE} for an ending.")
+    elif show is not None and not show.is_film and not form.cleaned_data.get(box):
         form.add_error(box, "Say which episode, or how far it spoils (0 for nothing).")
+
+
+def review_of(part: ModelForm[Any]) -> Review:
+    """As the form above this part has it."""
+    review: Review = parent_of(part, "review")
+    return review
 
 
 def show_of(part: ModelForm[Any]) -> Show | None:
     """The show chosen in the form above this part, or none while that is missing or wrong."""
-    review: Review = parent_of(part, "review")
-    return review.show if review.show_id else None
+    return review_of(part).show
 
 
 class DatedForm[M: Model](ModelForm[M]):
@@ -132,7 +144,13 @@ class ReviewForm(DatedForm[Review]):
         return text
 
     def clean_spoils_to(self) -> int | None:
-        return possible_boundary(self.cleaned_data["spoils_to"], self.cleaned_data.get("show"))
+        chosen = {name: self.cleaned_data.get(name) for name in ("show", "kind")}
+        return possible_boundary(self.cleaned_data["spoils_to"], Review(**chosen))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        check_kind(self)
+        return cleaned
 
 
 class MomentForm(ModelForm[HighlightMoment]):
@@ -163,6 +181,7 @@ class MomentForm(ModelForm[HighlightMoment]):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
+        check_part(self, "episodes")
         refuse_silence(self, "episodes")
         return cleaned
 
@@ -174,7 +193,7 @@ class MomentForm(ModelForm[HighlightMoment]):
 
     def clean_spoils_to_override(self) -> int | None:
         typed = self.cleaned_data["spoils_to_override"]
-        return possible_boundary(typed, show_of(self))
+        return possible_boundary(typed, review_of(self))
 
     def save(self, commit: bool = True) -> HighlightMoment:
         """Finds the photo only now: it may have been saved a moment ago, by the inline above."""
@@ -206,6 +225,7 @@ class LineForm(ModelForm[MemorableLine]):
     def clean(self) -> dict[str, Any] | None:
         """A character speaks in some episode; what a poster says, in none."""
         cleaned = super().clean()
+        check_part(self, "episode")
         if self.cleaned_data.get("credit"):
             refuse_silence(self, "episode")
         return cleaned
@@ -224,4 +244,4 @@ class LineForm(ModelForm[MemorableLine]):
 
     def clean_spoils_to_override(self) -> int | None:
         typed = self.cleaned_data["spoils_to_override"]
-        return possible_boundary(typed, show_of(self))
+        return possible_boundary(typed, review_of(self))

@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from desk.models import WaitingPicture
 from desk.parts import ModelForm
 from desk.selects import JoinedFormSet
-from reviews.admin.forms import possible_boundary, show_of
+from reviews.admin.forms import possible_boundary, review_of
 from reviews.models import Photo
 
 TOKEN = re.compile(r"[\w-]{1,40}", re.ASCII)
@@ -59,7 +59,7 @@ class PhotoForm(ModelForm[Photo]):
         return cleaned
 
     def clean_spoils_to(self) -> int | None:
-        return possible_boundary(self.cleaned_data["spoils_to"], show_of(self))
+        return possible_boundary(self.cleaned_data["spoils_to"], review_of(self))
 
     def _get_validation_exclusions(self) -> set[str]:
         """So that no row asks whether its number is free: another may be giving it up, see the formset."""

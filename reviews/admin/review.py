@@ -60,7 +60,10 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
 
     @admin.display(description="poster")
     def picture(self, review: Review) -> SafeString:
-        return thumbnail(review.show.poster, review.show.title_hangul or review.show.title)
+        show = review.show
+        if show is None:
+            return thumbnail(None, review.headline)
+        return thumbnail(show.poster, show.title_hangul or show.title)
 
     @admin.display(description="state", ordering="published_at")
     def state(self, review: Review) -> SafeString:

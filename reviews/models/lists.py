@@ -84,7 +84,7 @@ class ListEntry(models.Model):
 
     @property
     def subject(self) -> Show | None:
-        """The show it is about, whichever way it was chosen."""
+        """The show it is about, whichever way it was chosen; none for an article about none."""
         return self.review.show if self.review else self.show
 
     @property

@@ -25,27 +25,33 @@ LINE_COLUMNS = (
     *("quote", "quote_hangul", "speaker", "episode", "comment", "spoils_to"),
     *("credit__character", "credit__character_hangul", "credit__person__name"),
     *("credit__person__family_name", "credit__person__name_hangul", "credit__person__slug"),
-    *("review__slug", "review__headline", "review__show__title", "review__show__slug"),
+    *(
+        "review__kind",
+        "review__slug",
+        "review__headline",
+        "review__show__title",
+        "review__show__slug",
+    ),
     *("review__show__title_hangul", "review__show__episode_count", "review__show__kind"),
 )
 
 
 class MomentQuerySet(models.QuerySet["HighlightMoment"]):
     def published(self) -> "MomentQuerySet":
-        return self.filter(review__in=Review.objects.published())
+        return self.filter(review__in=Review.objects.listed())
 
     def for_cards(self) -> "MomentQuerySet":
         """A moment away from its review: what names the review, and none of its text."""
         return (
             self.select_related("review")
-            .only(*MOMENT_COLUMNS, "review__slug", "review__headline")
+            .only(*MOMENT_COLUMNS, "review__kind", "review__slug", "review__headline")
             .fetch_mode(models.FETCH_RAISE)
         )
 
 
 class LineQuerySet(models.QuerySet["MemorableLine"]):
     def published(self) -> "LineQuerySet":
-        return self.filter(review__in=Review.objects.published())
+        return self.filter(review__in=Review.objects.listed())
 
     def for_cards(self) -> "LineQuerySet":
         """All a line needs away from its review; a forgotten join raises instead of asking row by row."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from people.models import Person
+from reviews.models.kinds import of_listed
 from reviews.models.publication import is_out
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
@@ -28,7 +29,8 @@ class OldPathQuerySet(models.QuerySet["OldPath"]):
 
     def open(self) -> "OldPathQuerySet":
         """Those whose page readers may see now; each with the row it leads to."""
-        uses = ReviewTag.objects.filter(is_out("content_object__"), tag=models.OuterRef("tag"))
+        listed = is_out("content_object__") & of_listed("content_object__")
+        uses = ReviewTag.objects.filter(listed, tag=models.OuterRef("tag"))
         always = Q(show__isnull=False) | Q(person__isnull=False)
         dated = is_out("review__") | is_out("ranked_list__")
         return self.filter(always | dated | Q(models.Exists(uses))).select_related(*ENDS)

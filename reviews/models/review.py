@@ -9,11 +9,13 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
 
 from people.models import Person
+from reviews.models.closeness import closeness_to
 from reviews.models.daily_views import DailyViews
+from reviews.models.kinds import NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.searched import Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
@@ -37,6 +39,14 @@ SHOW_HEAVY = (
 
 
 class ReviewQuerySet(DatedQuerySet["Review"]):
+    def listed(self) -> "ReviewQuerySet":
+        """Published, and among the others: no standing page."""
+        return self.published().filter(of_listed())
+
+    def pages(self) -> "ReviewQuerySet":
+        """Published standing pages of the site."""
+        return self.published().filter(kind=Kind.PAGE)
+
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-published_at", "-pk")
 
@@ -94,31 +104,12 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
 
     def related_to(self, review: "Review") -> "ReviewQuerySet":
         """Other reviews that share the show, people, tags or the network, the closest first."""
-        shared_people = Show.objects.filter(
-            pk=OuterRef("show"), credits__person__credits__show=review.show_id
-        )
-        shared_tags = ReviewTag.objects.filter(
-            content_object=OuterRef("pk"), tag__tagged__content_object=review.pk
-        )
-        network = Q(show__original_network=review.show.original_network_id)
-        closeness = (
-            _weight(Q(show=review.show_id), 8)
-            + _weight(models.Exists(shared_people), 4)
-            + _weight(models.Exists(shared_tags), 2)
-            + _weight(network & Q(show__original_network__isnull=False), 1)
-        )
         return (
             self.exclude(pk=review.pk)
-            .annotate(closeness=closeness)
+            .annotate(closeness=closeness_to(review))
             .filter(closeness__gt=0)
             .order_by("-closeness", "-published_at", "-pk")
         )
-
-
-def _weight(condition: Q | models.Exists, weight: int) -> models.Case:
-    return models.Case(
-        models.When(condition, then=weight), default=0, output_field=models.IntegerField()
-    )
 
 
 def _before(at: tuple[datetime, int]) -> Q:
@@ -130,12 +121,16 @@ def _after(at: tuple[datetime, int]) -> Q:
 
 
 class Review(Addressed, Searched, Dated):
-    class Kind(models.TextChoices):
-        REVIEW = "review", gettext_lazy("Review")
-        RECAP = "recap", gettext_lazy("Recap")
-        FIRST_LOOK = "first-look", gettext_lazy("First look")
+    Kind = Kind
 
-    show = models.ForeignKey(Show, on_delete=models.PROTECT, related_name="reviews")
+    show = models.ForeignKey(
+        Show,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        help_text="Only an article or a page may be about none.",
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews"
     )
@@ -192,8 +187,24 @@ class Review(Addressed, Searched, Dated):
             ),
             models.CheckConstraint(condition=~Q(headline=""), name="review_has_a_headline"),
             models.CheckConstraint(
-                condition=Q(kind__in=["review", "recap", "first-look"]),
+                condition=Q(kind__in=["review", "recap", "first-look", "article", "page"]),
                 name="review_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(show__isnull=False) | Q(kind__in=["article", "page"]),
+                name="review_is_about_a_show",
+                violation_error_message="Only an article or a page is about no show.",
+            ),
+            models.CheckConstraint(
+                condition=Q(show__isnull=True) | ~Q(kind="page"),
+                name="review_page_is_about_no_show",
+                violation_error_message="A page is about no show.",
+            ),
+            models.CheckConstraint(
+                condition=Q(show__isnull=False)
+                | Q(rating__isnull=True, first_episode__isnull=True, last_episode__isnull=True),
+                name="review_rates_a_show",
+                violation_error_message="Without a show there is no rating and no episode.",
             ),
             episodes_in_order("review_episodes_in_order"),
             boundary_in_range("review_boundary_in_range"),
@@ -208,12 +219,22 @@ class Review(Addressed, Searched, Dated):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("reviews:review_detail", args=[self.slug])
+        name = "page_detail" if self.kind == Kind.PAGE else "review_detail"
+        return reverse(f"reviews:{name}", args=[self.slug])
+
+    @property
+    def needs_a_show(self) -> bool:
+        return self.kind not in NEED_NO_SHOW
+
+    @property
+    def show_slug(self) -> str:
+        """By which a browser knows how far its reader is; empty where there is no show to be far in."""
+        return self.show.slug if self.show else ""
 
     @property
     def covers(self) -> str:
         """What was watched: “Whole series”, “Episodes 1–6”; empty for a film or where nobody said."""
-        if self.first_episode is None or self.last_episode is None:
+        if self.show is None or self.first_episode is None or self.last_episode is None:
             return ""
         if (self.first_episode, self.last_episode) == (1, self.show.episode_count):
             return _("Whole series")

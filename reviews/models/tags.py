@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
+from reviews.models.kinds import of_listed
 from reviews.models.publication import is_out
 from rows.addresses import Addressed
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
     def in_use(self, show: str = "") -> "TagQuerySet":
-        """Tags of published reviews, or of those of one show, by its slug; each with its ``review_count``."""
-        published = is_out("tagged__content_object__")
+        """Tags of listed reviews, or of those of one show, by its slug; each with its ``review_count``."""
+        published = is_out("tagged__content_object__") & of_listed("tagged__content_object__")
         if show:
             published &= models.Q(tagged__content_object__show__slug=show)
         counted = self.annotate(review_count=models.Count("tagged", filter=published))

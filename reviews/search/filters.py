@@ -37,7 +37,7 @@ class Filters:
         self.hits, self.question = hits, question
         self.shown: dict[tuple[str, str], list[Any]] = {}
         shows = {hit.show for one in NARROWED for hit in hits[one] if hit.show}
-        self.of_show = self._read(shows) if shows else {}
+        self.of_show: dict[int | None, Values] = self._read(shows) if shows else {}
         self.values = {
             one: [(hit, self._values(hit, is_show=one == SHOWS)) for hit in hits[one]]
             for one in NARROWED
@@ -94,16 +94,20 @@ class Filters:
                 yield hit, values
 
     def _values(self, hit: Hit, *, is_show: bool) -> Values:
-        values = self.of_show[hit.show or 0]
+        values = self.of_show.get(hit.show) or _nothing()
         return values if is_show else values | {RATING.name: RATING.reached(hit.rating)}
 
-    def _read(self, shows: Iterable[int]) -> dict[int, Values]:
+    def _read(self, shows: Iterable[int]) -> dict[int | None, Values]:
         """A show is rated by its reviews where it is an answer itself."""
         means = RATING.means([hit.pk for hit in self.hits[SHOWS]])
-        found: dict[int, Values] = {
-            show: defaultdict(set, {RATING.name: RATING.reached(means.get(show))}) for show in shows
+        found: dict[int | None, Values] = {
+            show: _nothing() | {RATING.name: RATING.reached(means.get(show))} for show in shows
         }
         for name, show, value, shown in held(Show.objects.filter(pk__in=shows), OF_SHOWS):
             found[show][name].add(value)
             self.shown[name, value] = shown
         return found
+
+
+def _nothing() -> Values:
+    return defaultdict(set)

@@ -50,7 +50,8 @@ def _preview(request: HttpRequest, ranked_list: RankedList | None) -> HttpRespon
 def _list_page(
     request: HttpRequest, ranked_list: RankedList, *, is_preview: bool = False
 ) -> HttpResponse:
-    entries = ranked_list.entries.for_cards()
+    every = ranked_list.entries.for_cards()
+    entries = [entry for entry in every if entry.subject or entry.published_review]
     context = {"ranked_list": ranked_list, "entries": entries, "is_preview": is_preview}
     return render(request, "reviews/ranked_list_detail.html", context)
 
@@ -65,7 +66,7 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag.objects.in_use(), slug=slug)
-    tagged = Review.objects.published().for_cards().filter(tags=tag)
+    tagged = Review.objects.listed().for_cards().filter(tags=tag)
     browsing = Browsing(tagged, OF_REVIEWS, request.GET)
     page = Paginator(browsing.rows.newest_first(), PER_PAGE).get_page(request.GET.get("page"))
     context = {"tag": tag, "page": page, "browsing": browsing}

@@ -26,7 +26,7 @@ DAY_STEP, PRIME = 104_729, 10_007
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    cards = Review.objects.published().for_cards()
+    cards = Review.objects.listed().for_cards()
     lead = cards.order_by(F("featured_at").desc(nulls_last=True), "-published_at", "-pk").first()
     if lead is None:
         return render(request, "reviews/first_steps.html", _steps())
@@ -46,7 +46,7 @@ def _steps() -> dict[str, Any]:
 
 def _browse() -> dict[str, Any]:
     """Ways into the catalogue; only what holds a published review, so that no link leads to an empty page."""
-    reviewed = Show.objects.filter(reviews__in=Review.objects.published()).distinct()
+    reviewed = Show.objects.filter(reviews__in=Review.objects.listed()).distinct()
     count = Count("shows", filter=Q(shows__in=reviewed), distinct=True)
     networks = Network.objects.annotate(show_count=count).filter(show_count__gt=0)
     years = reviewed.filter(year__isnull=False).order_by("-year").values_list("year")

@@ -13,6 +13,8 @@ from comments.threads import with_talk
 from reviews.guests import review_for
 from reviews.jsonld import review_data
 from reviews.models import Review
+from reviews.models.kinds import Kind, of_listed
+from reviews.models.review import ReviewQuerySet
 from reviews.page import page_context
 from reviews.roles import may_preview
 
@@ -21,28 +23,43 @@ PER_PAGE = 24
 
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
-    reviews = Review.objects.published().for_cards().newest_first()
+    reviews = Review.objects.listed().for_cards().newest_first()
     page = Paginator(reviews, PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "reviews/review_list.html", {"page": page})
 
 
 @require_safe
 def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    return _detail(request, Review.objects.filter(of_listed()), slug)
+
+
+@require_safe
+def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """A standing page, such as “Contact”."""
+    return _detail(request, Review.objects.filter(kind=Kind.PAGE), slug)
+
+
+def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    review = with_talk(Review.objects.published().for_page()).filter(slug=slug).first()
+    review = with_talk(reviews.published().for_page()).filter(slug=slug).first()
     if review is None:
-        return _preview(request, slug)
+        return _preview(request, reviews, slug)
     context = page_context(review, Asked.of(request.GET))
     context |= {
         "is_counted": settings.COUNT_VIEWS,
         "data": review_data(request, review, context["threads"]),
     }
-    return render(request, "reviews/review_detail.html", context)
+    return render(request, _template_of(review), context)
 
 
-def _preview(request: HttpRequest, slug: str) -> HttpResponse:
+def _template_of(review: Review) -> str:
+    is_page = review.kind == Kind.PAGE
+    return "reviews/page_detail.html" if is_page else "reviews/review_detail.html"
+
+
+def _preview(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpResponse:
     """A draft, to those who see it at the desk: marked, and never kept by any cache."""
-    review = with_talk(Review.objects.for_page()).filter(slug=slug).first()
+    review = with_talk(reviews.for_page()).filter(slug=slug).first()
     if review is None or not may_preview(request.user, review):
         raise Http404
     return _unlisted(request, review, is_preview=True)
@@ -70,7 +87,7 @@ def unsaved_page(request: HttpRequest, review: Review) -> HttpResponse:
 
 def _unlisted(request: HttpRequest, review: Review, **mark: bool) -> HttpResponse:
     context = page_context(review, Asked()) | mark
-    return _never_kept(render(request, "reviews/review_detail.html", context))
+    return _never_kept(render(request, _template_of(review), context))
 
 
 def _never_kept(response: HttpResponse) -> HttpResponse:

@@ -16,7 +16,7 @@ def seen(request: HttpRequest, slug: str) -> HttpResponse:
     """The same empty answer whether or not it was counted."""
     if not settings.COUNT_VIEWS:
         raise Http404
-    review = get_object_or_404(Review.objects.published().only("pk"), slug=slug)
+    review = get_object_or_404(Review.objects.listed().only("pk"), slug=slug)
     if is_reader(request, review):
         DailyViews.objects.add_one(review)
     return HttpResponse(status=204)

@@ -18,9 +18,7 @@ def alone():
     return make.HouseFactory(offers_both_languages=False)
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in PUBLIC_PAGES if page.is_html], ids=lambda page: page.name
-)
+@pytest.mark.parametrize("page", [page for page in PUBLIC_PAGES if page.is_html], ids=str)
 def test_no_page_names_the_other_language(client, alone, page):
     response = client.get(page.url(build_world(1)))
     assert response.status_code == page.status

@@ -21,7 +21,7 @@ def tree(response):
     return html.document_fromstring(response.text)
 
 
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_house_costs_one_query_where_it_is_not_known_yet(client, django_assert_num_queries, page):
     url = page.url(build_world(1))
     House.objects.forget()

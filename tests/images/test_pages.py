@@ -17,7 +17,13 @@ pytestmark = pytest.mark.django_db
 
 HTML_PAGES = [page for page in PUBLIC_PAGES if page.is_html and page.status == 200]
 WITH_PICTURES = {
-    *("reviews:home", "reviews:review_list", "reviews:review_detail", "reviews:tag_detail"),
+    *(
+        "reviews:home",
+        "reviews:review_list",
+        "reviews:review_detail",
+        "reviews:page_detail",
+        "reviews:tag_detail",
+    ),
     *("reviews:ranked_list_detail", "reviews:search", "shows:show_list", "shows:show_detail"),
     *("people:person_list", "people:person_detail"),
 }
@@ -32,7 +38,7 @@ def world():
     return build_world(2)
 
 
-@pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", HTML_PAGES, ids=str)
 def test_every_picture_comes_in_widths_and_kinds_with_its_size(client, world, page):
     found = images(client, page.url(world))
     assert bool(found) == (page.name in WITH_PICTURES)
@@ -48,7 +54,7 @@ def test_every_picture_comes_in_widths_and_kinds_with_its_size(client, world, pa
         assert image.get("decoding") == "async"
 
 
-@pytest.mark.parametrize("page", HTML_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", HTML_PAGES, ids=str)
 def test_no_page_touches_a_file(client, world, page, monkeypatch):
     def touched(self, *args, **kwargs):
         raise AssertionError(f"{args} was touched")

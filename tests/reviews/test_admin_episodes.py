@@ -121,7 +121,9 @@ def test_missing_show_is_said_once(admin_client):
     form = DeskForm(admin_client, "/admin/reviews/review/add/").type(headline="Two", slug="two")
     form.add_row("moments", title="A silence", episodes="99")
     form.add_row("lines", quote="Stay.", credit=make.CreditFactory().pk, episode="3")
-    assert errors_of(form.press()) == {"show": ["This field is required."]}
+    assert errors_of(form.press()) == {
+        "show": ["Choose a show. Only an article or a page is about none."]
+    }
 
 
 SILENT = ["Say which episode, or how far it spoils (0 for nothing)."]

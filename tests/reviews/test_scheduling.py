@@ -75,7 +75,7 @@ def test_ranked_list_appears_at_its_time(client, clock):
     assert ranked_list.title in client.get("/lists/").text
 
 
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_no_cache_may_keep_a_page_for_longer_than_a_minute(client, page):
     assert seconds_kept(client.get(page.url(build_world(1)))) <= LONGEST
 

@@ -1,0 +1,39 @@
+"""How near one review is to others, as the database counts it."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from reviews.models.tags import ReviewTag
+from shows.models import Show
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    from reviews.models.review import Review
+
+
+def closeness_to(review: "Review") -> "Combinable":
+    """0 for those that share neither the show, people, tags nor the network."""
+    shared_tags = ReviewTag.objects.filter(
+        content_object=OuterRef("pk"), tag__tagged__content_object=review.pk
+    )
+    by_tags = _weight(Exists(shared_tags), 2)
+    return _by_show(review.show) + by_tags if review.show else by_tags
+
+
+def _by_show(show: Show) -> "Combinable":
+    shared_people = Show.objects.filter(pk=OuterRef("show"), credits__person__credits__show=show.pk)
+    network = Q(show__original_network=show.original_network_id)
+    return (
+        _weight(Q(show=show.pk), 8)
+        + _weight(Exists(shared_people), 4)
+        + _weight(network & Q(show__original_network__isnull=False), 1)
+    )
+
+
+def _weight(condition: Q | Exists, weight: int) -> models.Case:
+    return models.Case(
+        models.When(condition, then=weight), default=0, output_field=models.IntegerField()
+    )
