@@ -1,4 +1,4 @@
-"""Forms of rows that have a page: a changed slug leaves the old address answering."""
+"""Forms of rows that have a page: an address that changes leaves the old one answering."""
 
 from typing import Any
 
@@ -9,10 +9,12 @@ from rows.addresses import Addressed
 
 
 class AddressedAdmin[M: Addressed](ModelAdmin[M]):
+    moved_by: tuple[str, ...] = ("slug",)
+    """The boxes that the address is made of."""
+
     def save_model(self, request: HttpRequest, obj: M, form: Any, change: bool) -> None:
-        """A new slug goes through ``move_to``, which stores the row as typed and remembers the old one."""
-        if not (change and "slug" in form.changed_data):
-            return super().save_model(request, obj, form, change)
-        row: Any = obj
-        slug, row.slug = row.slug, form.initial["slug"]
-        return obj.move_to(slug)
+        is_moved = change and not {*self.moved_by}.isdisjoint(form.changed_data)
+        left = self.model._default_manager.get(pk=obj.pk).path if is_moved else ""
+        super().save_model(request, obj, form, change)
+        if is_moved:
+            obj.leave(left)

@@ -31,5 +31,11 @@ class Addressed(models.Model):
         left = self.path
         row.slug = slug
         self.save()
-        row.old_paths.model.objects.remember(left, self)
-        row.old_paths.model.objects.filter(path=self.path).delete()
+        self.leave(left)
+
+    def leave(self, path: str) -> None:
+        """Keep an address answering that was the row's until this write."""
+        old_paths = cast(Any, self).old_paths.model.objects
+        if path != self.path:
+            old_paths.remember(path, self)
+        old_paths.filter(path=self.path).delete()

@@ -85,14 +85,16 @@ class Version(models.Model):
     def restore(self, editor: "User | Any") -> "Version":
         """Make the review what it was then, and keep that as the newest version.
 
-        Its address and its dates of publication stay as they are now. Where it is that already nothing is
+        Its slug and its dates of publication stay as they are now. Where it is that already nothing is
         stored, so that readers are told of no update.
         """
         Version.objects.keep_unkept(self.review)
         newest = Version.objects.filter(review=self.review).newest_first().first()
         if newest is not None and same_content(newest.sheet, self.sheet):
             return newest
+        left = self.review.path
         put_back(self.review, self.sheet)
+        self.review.leave(left)
         return Version.objects.keep(self.review, editor, note=f"Version {self.number} restored")
 
     @classmethod

@@ -44,6 +44,7 @@ class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedA
     actions = ["publish_now"]
     autocomplete_fields = ["show", "author"]
     prepopulated_fields = {"slug": ["headline"]}
+    moved_by = ("slug", "kind")
     buttons = [
         Button("publish", "Save and publish now", needs="publish"),
         Button("unschedule", "Unschedule", needs="publish"),

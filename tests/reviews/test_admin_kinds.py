@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from reviews.models import Review
+from desk.models import Version
+from reviews.models import OldPath, Review
 from tests import factories as make
 from tests.desk_form import DeskForm, errors_of
 
@@ -87,6 +88,23 @@ def test_page_has_neither_moments_nor_lines(admin_client):
         "moments-0-__all__": [f"A page has no highlight moments. {words}"],
         "lines-0-__all__": [f"A page has no memorable lines. {words}"],
     }
+
+
+def test_article_that_becomes_a_page_leaves_its_address_answering(admin_client, client):
+    article = make.ReviewFactory(article=True, slug="contact")
+    assert form_of(admin_client, article).type(kind="page").press().status_code == 302
+    assert client.get("/reviews/contact/").headers["Location"] == "/pages/contact/"
+    assert form_of(admin_client, article).type(kind="article").press().status_code == 302
+    assert client.get("/pages/contact/").headers["Location"] == "/reviews/contact/"
+    assert client.get("/reviews/contact/").status_code == 200
+    assert OldPath.objects.count() == 1
+
+
+def test_restored_kind_leaves_the_address_answering(admin_client, client):
+    article = make.ReviewFactory(article=True, slug="contact")
+    form_of(admin_client, article).type(kind="page").press()
+    Version.objects.get(review=article, number=1).restore(None)
+    assert client.get("/pages/contact/").headers["Location"] == "/reviews/contact/"
 
 
 @pytest.mark.parametrize("kind", ["article", "page"])
