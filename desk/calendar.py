@@ -124,7 +124,8 @@ def _works(request: HttpRequest, site: AdminSite) -> list[Any]:
 def _entry(work: Review | RankedList) -> Entry:
     at = timezone.localtime(work.published_at) if work.published_at else None
     address = address_of(type(work), "change", work.pk)
-    return Entry(str(work), address, str(work._meta.verbose_name), at, work.is_published)
+    kind = work.get_kind_display() if isinstance(work, Review) else str(work._meta.verbose_name)
+    return Entry(str(work), address, kind.lower(), at, work.is_published)
 
 
 def _add(on: date, now: datetime) -> str:

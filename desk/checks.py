@@ -50,17 +50,16 @@ def advice_for(draft: Draft) -> list[Advice]:
 
 def missing_words(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
     review = draft.review
+    is_page = review.kind == Review.Kind.PAGE
     if not review.dek:
-        yield Advice(
-            "There is no dek: cards, feeds and search engines have only the headline.",
-            "id_dek",
-        )
+        where = "search engines" if is_page else "cards, feeds and search engines"
+        yield Advice(f"There is no dek: {where} have only the headline.", "id_dek")
     elif len(review.dek) > LONGEST_DEK:
         yield Advice(
             f"The dek has {len(review.dek)} characters; search engines cut it at about 160.",
             "id_dek",
         )
-    if not review.points:
+    if not review.points and review.show:
         yield Advice(
             "“In short” is empty: it is all that a reader sees who asks “Should I watch?”.",
             "id_in_brief",
@@ -69,7 +68,7 @@ def missing_words(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
         yield Advice("There is no text.", "id_body")
     if review.rating is None and review.kind == Review.Kind.REVIEW:
         yield Advice("There is no rating.", "id_rating")
-    if not draft.tags:
+    if not draft.tags and not is_page:
         yield Advice("There are no tags.", "id_tags")
 
 
@@ -96,7 +95,7 @@ def coverage(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
 def boundaries(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
     """Sections whose open text tells an ending, or names an episode past the boundary."""
     review = draft.review
-    end = (review.show.episode_count if review.show_id else None) or FINALE
+    end = (review.show and review.show.episode_count) or FINALE
     if review.spoils_to >= end:
         return
     episodes = range(review.spoils_to + 1, end + 1) if _has_episodes(review) else range(0)
@@ -119,7 +118,7 @@ def boundaries(draft: Draft, body: HtmlElement) -> Iterator[Advice]:
 
 
 def _has_episodes(review: Review) -> bool:
-    return bool(review.show_id) and not review.show.is_film
+    return review.show is not None and not review.show.is_film
 
 
 def _open_sections(body: HtmlElement) -> Iterator[tuple[str, str]]:
