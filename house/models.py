@@ -3,7 +3,6 @@
 from datetime import tzinfo
 from decimal import Decimal
 from functools import cached_property
-from time import monotonic
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -14,31 +13,21 @@ from django.utils.translation import gettext as _
 
 from house.lines import SocialLink, check_links, check_scale, links_in, scale_in
 from house.zones import SEOUL, zone_choices
-
-GOOD_FOR = 10
-"""Seconds for which a process goes by what it read last: the longest that a change takes to reach it."""
+from rows.kept import Kept
 
 
 class HouseManager(models.Manager["House"]):
-    _kept: "ClassVar[tuple[float, House] | None]" = None
+    _kept: "ClassVar[Kept[House]]" = Kept(lambda: House.objects.first() or House())
 
     def current(self) -> "House":
-        """The house as it was at most ``GOOD_FOR`` seconds ago; the defaults where nothing was saved yet.
-
-        Every caller in this process gets the same object: read it, never change it.
-        """
-        if self._kept is not None and monotonic() < self._kept[0]:
-            return self._kept[1]
-        return self.keep(self.first() or House())
+        """The house as ``rows.kept`` has it; the defaults where nothing was saved yet."""
+        return self._kept.current()
 
     def keep(self, house: "House") -> "House":
-        """Go by this one for ``GOOD_FOR`` seconds."""
-        HouseManager._kept = (monotonic() + GOOD_FOR, house)
-        return house
+        return self._kept.keep(house)
 
     def forget(self) -> None:
-        """Ask the database the next time. Call it once a change is committed."""
-        HouseManager._kept = None
+        self._kept.forget()
 
 
 class House(models.Model):

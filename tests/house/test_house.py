@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from house import models
 from house.models import House
 from house.zones import zone_choices
+from rows import kept
 from tests import factories as make
 
 
@@ -20,7 +20,7 @@ def words_of(error: pytest.ExceptionInfo) -> str:
 def clock(monkeypatch):
     """Seconds, as the house measures them."""
     now = [0.0]
-    monkeypatch.setattr(models, "monotonic", lambda: now[0])
+    monkeypatch.setattr(kept, "monotonic", lambda: now[0])
     House.objects.forget()
     return now
 
