@@ -6,11 +6,15 @@ from django.utils.translation import get_language
 
 from config.language import Translation, translations
 from house.models import House
+from reviews.foot import foot
 
 
 def house(request: HttpRequest) -> dict[str, object]:
-    """The house, the page's canonical address with its translations, and the way to the other language."""
-    return {"house": House.objects.current(), **_addresses(request)}
+    """The house, the page's canonical address with its translations, and the way to the other language.
+
+    The foot is a function, for the desk's pages have none.
+    """
+    return {"house": House.objects.current(), "foot": foot.current, **_addresses(request)}
 
 
 def _addresses(request: HttpRequest) -> dict[str, object]:

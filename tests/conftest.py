@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from house.models import House
+from reviews.foot import Foot, foot
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
 hypothesis.settings.register_profile(
@@ -32,9 +33,10 @@ def house_settings(tmp_path_factory) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """And the house as it is where nobody has saved anything, known already: it costs no query."""
+    """And house and foot as they are where nobody has saved anything, known already: they cost no query."""
     cache.clear()
     House.objects.keep(House())
+    foot.keep(Foot([]))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from desk.models import Version
 from desk.moments import moment_in_words
 from desk.parts import PRESSED, AnySpellingAdmin, Button, thumbnail
 from desk.writing import WritingAdmin
+from reviews.admin.foot import FootAdmin
 from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.roles import RolesAdmin
@@ -26,7 +27,9 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 
 
 @admin.register(Review)
-class ReviewAdmin(RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedAdmin[Review]):
+class ReviewAdmin(
+    FootAdmin, RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedAdmin[Review]
+):
     form = ReviewForm
     change_list_template = "admin/dated_list.html"
     delete_confirmation_template = "admin/reviews/review_delete.html"
