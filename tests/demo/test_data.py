@@ -23,7 +23,8 @@ def _read(path):
 
 
 SHOWS = _folder("shows")
-REVIEWS = _folder("reviews")
+TEXTS = _folder("reviews")
+REVIEWS = {slug: text for slug, text in TEXTS.items() if "show" in text}
 LISTS = _folder("lists")
 PEOPLE = {person["slug"]: person for person in _read(DATA / "people.toml")["people"]}
 AUTHORS = {author["username"] for author in _read(DATA / "authors.toml")["authors"]}
@@ -62,6 +63,31 @@ def test_every_show_is_reviewed_and_two_are_twice():
     assert set(counts) == set(SHOWS)
     assert sorted(slug for slug, count in counts.items() if count > 1) == ["my-mister", "run-on"]
     assert len(REVIEWS) == 17
+
+
+def test_two_texts_are_about_no_show():
+    kinds = {slug: text["kind"] for slug, text in TEXTS.items() if slug not in REVIEWS}
+    assert kinds == {"how-long-is-a-drama": "article", "how-names-are-spelt": "page"}
+    assert all(TEXTS[slug]["author"] in AUTHORS for slug in kinds)
+
+
+def test_article_has_done_its_sums():
+    """Its hours are those of the shows’ own facts."""
+    text = TEXTS["how-long-is-a-drama"]["body"]
+    hours = {
+        slug: divmod(show["episode_count"] * show["runtime_min"], 60)
+        for slug, show in SHOWS.items()
+        if show["kind"] == "drama"
+    }
+    assert sum(show.get("episode_count") == 16 for show in SHOWS.values()) == 9
+    assert (min(hours.values()), max(hours.values())) == ((5, 20), (31, 40))
+    assert hours["our-beloved-summer"] == (16, 0)
+    assert hours["run-on"] == hours["lovely-runner"] == (18, 40)
+    assert (hours["signal"], hours["my-mister"]) == ((20, 0), (20, 32))
+    assert (hours["crash-landing-on-you"], hours["misaeng"]) == ((22, 40), (26, 40))
+    films = sum(show["runtime_min"] for show in SHOWS.values() if show["kind"] == "film")
+    assert divmod(films, 60) == (6, 14)
+    assert "six hours and fourteen minutes" in text
 
 
 def test_one_review_is_featured_one_unrated_and_one_covers_six_episodes():
@@ -172,7 +198,7 @@ def test_every_drawing_is_shown():
 
 def test_links_in_reviews_lead_to_reviews():
     links = {
-        href for review in REVIEWS.values() for href in re.findall('href="(.*?)"', review["body"])
+        href for review in TEXTS.values() for href in re.findall('href="(.*?)"', review["body"])
     }
     assert links <= {f"/reviews/{slug}/" for slug in REVIEWS}
 
@@ -207,7 +233,7 @@ def test_comments_answer_what_stands_above_under_the_same_review():
 
 
 def test_nothing_is_dated_in_the_future():
-    moments = [review["published_at"] for review in REVIEWS.values()]
+    moments = [text["published_at"] for text in TEXTS.values()]
     moments += [ranked["published_at"] for ranked in LISTS.values()]
     moments += [
         REVIEWS[comment["review"]]["published_at"] + timedelta(hours=comment["hours_after"])

@@ -64,8 +64,9 @@ def _load(**options) -> str:
 
 def test_whole_demonstration_loads():
     printed = _load()
-    assert "reviews: 17 created, 0 kept" in printed
-    assert Review.objects.published().count() == 17
+    assert "reviews: 19 created, 0 kept" in printed
+    assert Review.objects.published().count() == 19
+    assert Review.objects.filter(show=None).count() == 2
     assert Comment.objects.public().count() == 60
     assert (Show.objects.count(), RankedList.objects.published().count()) == (15, 2)
     assert Review.objects.get(featured_at__isnull=False).slug == "run-on-first-six"
