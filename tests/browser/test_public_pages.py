@@ -32,7 +32,7 @@ def test_pages_are_accessible(reader, accessibility_faults, scheme):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(public.url(world))
             if found := accessibility_faults(page):
-                faults[f"{public.name} at {width}"] = found
+                faults[f"{public} at {width}"] = found
     assert faults == {}
 
 
@@ -44,10 +44,10 @@ def test_korean_pages_are_accessible_and_fit(reader, accessibility_faults):
         page.set_viewport_size({"width": 390, "height": 900})
         page.goto(public.korean_url(world))
         if found := accessibility_faults(page):
-            faults[public.name] = found
+            faults[str(public)] = found
         page.set_viewport_size({"width": 320, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults[f"{public.name} at 320"] = "too wide"
+            faults[f"{public} at 320"] = "too wide"
     assert faults == {}
 
 
@@ -68,7 +68,7 @@ def test_pages_fit_and_leave_the_reader_alone(page, live_server):
             page.set_viewport_size({"width": width, "height": 900})
             page.goto(public.url(world))
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                too_wide.append(f"{public.name} at {width}")
+                too_wide.append(f"{public} at {width}")
     assert too_wide == []
     assert hosts == {live_server.url.split("/")[2]}
     assert page.context.cookies() == []

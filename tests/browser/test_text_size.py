@@ -87,7 +87,7 @@ def test_spaced_text_is_nowhere_cut(set_text, width):
     for public in PAGES:
         page = set_text(public.url(world), width, SPACED)
         if found := page.evaluate(CUT_TEXTS):
-            cut[public.name] = found
+            cut[str(public)] = found
     assert cut == {}
 
 
@@ -108,7 +108,7 @@ def test_pages_fit_a_phone_with_text_twice_as_large(set_text):
     for public in PAGES:
         page = set_text(public.url(world), 390, TWICE)
         if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
-            faults[public.name] = "too wide"
+            faults[str(public)] = "too wide"
         elif found := page.evaluate(COLLIDING_CONTROLS):
-            faults[public.name] = found
+            faults[str(public)] = found
     assert faults == {}
