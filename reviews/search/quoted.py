@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from reviews.models import Review
 from reviews.search.about import About
+from shows.models import Show
 from text.hits import hits
 from text.passages import haystack
 from text.snippets import holds, snippet
@@ -21,13 +22,13 @@ def shown_why(review: Review, query: str, about: dict[int, About]) -> tuple[str,
         texts = [*review.points, *([] if review.spoils_to else [review.plain])]
         if passage := snippet(texts, query):
             return "", passage
-    if meant := about.get(review.show_id):
-        return _led(review, query, meant), ""
+    if review.show and (meant := about.get(review.show.pk)):
+        return _led(review.show, query, meant), ""
     return _("in its text, not quoted here for its spoilers"), ""
 
 
-def _led(review: Review, query: str, about: About) -> str:
+def _led(show: Show, query: str, about: About) -> str:
     if about.person:
         return format_html(_("with {name}"), name=hits(str(about.person), query))
-    title = hits(review.show.printed_title, query)
+    title = hits(show.printed_title, query)
     return "" if "<mark>" in title else format_html(_("of {title}"), title=title)
