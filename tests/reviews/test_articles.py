@@ -129,7 +129,7 @@ def test_machines_are_told_what_it_is(client, article, page):
 
 
 def test_list_names_an_article_and_hides_its_draft(client, article):
-    ranked = make.ListEntryFactory(show=None, review=article).ranked_list
+    ranked = make.ListEntryFactory(rank=1, show=None, review=article).ranked_list
     draft = make.ReviewFactory(article=True, draft=True, headline="Not yet")
     make.ListEntryFactory(ranked_list=ranked, rank=2, show=None, review=draft)
     text = client.get(ranked.get_absolute_url()).text
