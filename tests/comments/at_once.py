@@ -34,4 +34,5 @@ def at_once(number: int, work: Callable[[], object], folder: Path) -> None:
             thread.start()
         for thread in threads:
             thread.join()
-    assert failures == []
+    if failures:
+        raise ExceptionGroup("threads failed", failures)
