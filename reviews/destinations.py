@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import parse_qs, quote, unquote
 
+from django.http import HttpRequest
 from django.urls import resolve
 
 from people.models import Person
@@ -21,6 +22,10 @@ BY_SLUG: dict[str, Any] = {
     "shows:show_detail": Show.objects.all,
     "people:person_detail": Person.objects.all,
 }
+
+
+ASKED = {"p", "page_id", "attachment_id"}
+"""Questions by which WordPress names a page at the address of another: ``/?p=12``."""
 
 
 def dead_ends(paths: Iterable[str]) -> set[str]:
@@ -51,6 +56,22 @@ def is_page(path: str) -> bool:
     return resolve(path).url_name != "fallback"
 
 
+def leads_elsewhere(old: str) -> bool:
+    """Whether a page of today always answers there, so that no row can be had by this old address."""
+    path, _, question = old.partition("?")
+    if ASKED & parse_qs(question).keys():
+        return False
+    return is_page(path) and resolve(path).view_name not in BY_SLUG
+
+
+def moved_by_question(request: HttpRequest) -> str:
+    """Where the page is now that WordPress named by a number; empty for any other question."""
+    if not ASKED & request.GET.keys():
+        return ""
+    asked = f"{request.path}?{request.META.get('QUERY_STRING', '')}"
+    return moved([asked]).get(asked, "")
+
+
 def lacks_a_slash(path: str) -> bool:
     """Whether the same address with a closing slash is a page."""
     return not path.endswith("/") and not is_page(path) and is_page(path + "/")
@@ -73,7 +94,7 @@ def moved(paths: Iterable[str]) -> dict[str, str]:
 
 def _own_and_above(path: str) -> list[str]:
     """The path and the folders it lies in, the longest first, as far as they can be stored."""
-    found = [path]
+    found = [path if path.endswith("/") or "?" in path else f"{path}/", path]
     for _ in range(BELOW):
         found.append(found[-1].rstrip("/").rpartition("/")[0] + "/")
     return [one for one in found if len(one) <= LONGEST and "\0" not in one]

@@ -36,6 +36,13 @@ from tests.desk_factories import (  # noqa: F401
     VersionFactory,
     WaitingPictureFactory,
 )
+from tests.exchange_factories import (  # noqa: F401
+    BlogImportFactory,
+    CountFactory,
+    DoubtFactory,
+    ImportedPostFactory,
+    LossFactory,
+)
 
 PASSWORD = "running-gag-16"
 

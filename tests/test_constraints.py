@@ -18,6 +18,7 @@ OFF_THE_PICTURE = [{"focus_across": 101}, {"focus_down": 101}]
 CHECKS = {
     "house_is_one": (make.HouseFactory, [{"id": 2}]),
     "house_has_a_name": (make.HouseFactory, [{"name": ""}]),
+    "loss_counts_from_one": (make.LossFactory, [{"count": 0}]),
     "person_has_a_name": (make.PersonFactory, [{"name": ""}]),
     "person_focus_in_percent": (make.PersonFactory, OFF_THE_PICTURE),
     "show_focus_in_percent": (make.ShowFactory, OFF_THE_PICTURE),
@@ -163,6 +164,14 @@ UNIQUE = {
     "block_once": (make.BlockFactory, ["kind", "value"]),
     "notice_once_per_comment": (make.NoticeFactory, ["kind", "commenter", "comment"]),
     "spoiler_report_once_per_place": (make.SpoilerReportFactory, ["comment", "origin"]),
+    "imported_post_once_per_blog": (make.ImportedPostFactory, ["blog_import", "source_id"]),
+    "count_once_per_post_and_kind": (make.CountFactory, ["post", "kind"]),
+    "count_once_per_blog_and_kind": (
+        lambda **more: make.CountFactory(
+            **{"post": None, "blog_import": make.BlogImportFactory()} | more
+        ),
+        ["blog_import", "kind"],
+    ),
     "comment_once_per_source": (
         lambda **more: make.CommentFactory(**{"source": "blogger", "source_id": "7"} | more),
         ["source", "source_id"],

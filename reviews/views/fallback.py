@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from config.language import bare_path
-from reviews.destinations import lacks_a_slash, moved
+from reviews.destinations import lacks_a_slash, moved, moved_by_question
 
 
 @require_safe
@@ -17,6 +17,8 @@ def fallback(request: HttpRequest, path: str) -> HttpResponse:
 
 def answer_missing(request: HttpRequest) -> HttpResponse:
     """To the page that once had this address, or to the one that helps; what was sent goes along."""
+    if address := moved_by_question(request):
+        return HttpResponsePermanentRedirect(address)
     if address := _moved_to(request):
         query = request.META.get("QUERY_STRING", "")
         address = f"{address}?{query}" if query else address

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Mod
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comments.threads import with_comment_count
+from reviews.destinations import moved_by_question
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.review import ReviewQuerySet
 from shows.facets import LETTER
@@ -26,6 +27,8 @@ DAY_STEP, PRIME = 104_729, 10_007
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    if address := moved_by_question(request):
+        return HttpResponsePermanentRedirect(address)
     cards = Review.objects.listed().for_cards()
     lead = cards.order_by(F("featured_at").desc(nulls_last=True), "-published_at", "-pk").first()
     if lead is None:

@@ -1,0 +1,1 @@
+"""From the posts of an export to reviews of this site, with a list of all that does not survive."""

@@ -1,0 +1,101 @@
+"""The files of a blog's pictures: in the export, in a folder beside it, within the text, or on the web."""
+
+import base64
+import binascii
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+
+from exchange.blogs.pictures import Shown
+from exchange.reading.items import Picture
+from images.cleaning import MAX_BYTES, cleaned_upload
+
+if TYPE_CHECKING:
+    from exchange.reading.export import Export
+
+MISSING = (
+    "Its file is not in the export: give its folder with --media, or fetch it with --fetch-media."
+)
+MOST_PHOTOS = 500
+
+type Fetch = Callable[[str], bytes]
+"""Gets what lies at an address of the web; raises ``OSError`` with a reason."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A picture with its file, cleaned: what a photo is made of."""
+
+    shown: Shown
+    file: "UploadedFile[bytes]"
+
+
+class Album:
+    def __init__(
+        self, export: "Export", folder: Path | None = None, fetch: Fetch | None = None
+    ) -> None:
+        self._export, self._fetch = export, fetch
+        self._files: dict[str, list[Path]] = defaultdict(list)
+        for file in sorted(folder.rglob("*")) if folder else ():
+            if file.is_file() and not file.is_symlink():
+                self._files[file.name.casefold()].append(file)
+
+    @property
+    def state(self) -> str:
+        """Another one as soon as other files are there, so that a second run looks again."""
+        return f"{sorted(self._files)} {self._fetch is not None}"
+
+    def about(self, address: str) -> Picture:
+        return self._export.picture_at(address)
+
+    def take(self, shown: Shown) -> Taken | str:
+        """Or why it cannot be had."""
+        try:
+            content = self._content(shown.picture)
+        except (OSError, ValueError) as error:
+            return f"Its file cannot be read: {error}"[:300]
+        if content is None:
+            return MISSING
+        try:
+            upload = SimpleUploadedFile("picture", content)
+            return Taken(shown, cleaned_upload(upload))
+        except ValidationError as error:
+            return " ".join(error.messages)[:300]
+
+    def _content(self, picture: Picture) -> bytes | None:
+        if picture.address.startswith("data:"):
+            return _within(picture.address)
+        if picture.path:
+            with self._export.open_media(picture) as file:
+                return file.read(MAX_BYTES + 1)
+        if beside := self._beside(picture.address):
+            with beside.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        return self._fetch(picture.address) if self._fetch else None
+
+    def _beside(self, address: str) -> Path | None:
+        """The file whose last folders agree with the address in most."""
+        parts = [part.casefold() for part in unquote(urlsplit(address).path).split("/")]
+        files = self._files.get(parts[-1], [])
+        return max(files, key=lambda file: _agreement(file, parts), default=None)
+
+
+def _agreement(file: Path, parts: list[str]) -> int:
+    own = [part.casefold() for part in file.parts]
+    ends = zip(reversed(own), reversed(parts), strict=False)
+    return next((i for i, (a, b) in enumerate(ends) if a != b), min(len(own), len(parts)))
+
+
+def _within(address: str) -> bytes:
+    """What a ``data:`` address holds."""
+    head, _, data = address.partition(",")
+    try:
+        return base64.b64decode(data) if head.endswith(";base64") else unquote_to_bytes(data)
+    except binascii.Error as error:
+        raise ValueError("it is cut or misspelt") from error

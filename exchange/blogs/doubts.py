@@ -1,0 +1,128 @@
+"""What a text seems to tell: kept for an editor, and carried out at their word."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.facts import cast_of, offers_of, show_of
+from exchange.blogs.found import add_line, add_moment, fill_review
+from exchange.models import Doubt, ImportedPost
+from reviews.models import Review
+from shows.models import Show
+from text.articles.found import Article, CastPair, Coverage, Found, Moment, Offer, Quote
+
+LISTS: dict[str, Callable[..., Any]] = {
+    "cast": CastPair,
+    "moments": Moment,
+    "lines": Quote,
+    "availability": Offer,
+}
+OF_REVIEW = {"rating", "coverage", "review_kind", "spoils_to", "warning", "disclosure", "in_brief"}
+
+
+class CannotAccept(Exception):
+    """Says what is missing first."""
+
+
+def doubts_of(article: Article, post: ImportedPost, left: list[Found[CastPair]]) -> list[Doubt]:
+    """What is not sure, and what was sure but found no place; nothing of a post that rates no show."""
+    is_about_show = article.is_review or (article.title and article.rating)
+    found = [*(_unsure(article) if is_about_show else ()), *(("cast", one) for one in left)]
+    return [
+        Doubt(
+            post=post, name=name, value=_plain(one.value), evidence=one.evidence.replace("\0", "")
+        )
+        for name, one in found
+    ]
+
+
+def _unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+    for column in fields(article):
+        value = getattr(article, column.name)
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(one, Found) and not one.sure:
+                yield column.name, one
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _value(doubt: Doubt) -> Any:
+    value = doubt.value
+    if doubt.name == "availability":
+        return Offer(value[0], value[1], date.fromisoformat(value[2]) if value[2] else None)
+    if doubt.name in LISTS:
+        return LISTS[doubt.name](*value)
+    if doubt.name == "coverage":
+        return Coverage(*value)
+    if doubt.name == "runtime":
+        return tuple(value)
+    if doubt.name in ("aired_from", "aired_to"):
+        return date.fromisoformat(value)
+    return Decimal(value) if doubt.name == "rating" else value
+
+
+@transaction.atomic
+def accept(doubt: Doubt) -> None:
+    """Makes it true of the review or its show. Raises ``CannotAccept`` with a sentence."""
+    review = doubt.post.review
+    if review is None:
+        raise CannotAccept("The review is gone.")
+    found = Found(_value(doubt), True, doubt.evidence)
+    is_list = isinstance(getattr(Article(""), doubt.name), (list, tuple))
+    article = Article("", is_review=True)
+    setattr(article, doubt.name, [found] if is_list else found)
+    if doubt.name in ("title", "title_hangul", "show"):
+        _give_show(review, article)
+    elif review.show is None:
+        raise CannotAccept("Accept or choose the show first.")
+    else:
+        _carry_out(doubt.name, article, review, review.show)
+    _settle(doubt, was_accepted=True)
+
+
+def _give_show(review: Review, article: Article) -> None:
+    if review.show is None:
+        review.show = show_of(article, Catalogue())
+    if review.kind == Review.Kind.ARTICLE:
+        review.kind = Review.Kind.REVIEW
+    review.save()
+
+
+def _carry_out(name: str, article: Article, review: Review, show: Show) -> None:
+    if name == "moments":
+        add_moment(review, article.moments[0].value)
+    elif name == "lines":
+        add_line(review, article.lines[0].value, list(show.credits.select_related("person")))
+    elif name in OF_REVIEW:
+        fill_review(review, article, show, is_page=False, only=name)
+    elif name == "availability":
+        offers_of(show, article, timezone.localdate(review.created_at))
+    else:
+        article.show = Found(str(show.pk), True, "")
+        catalogue = Catalogue()
+        show_of(article, catalogue)
+        if cast_of(show, article, catalogue):
+            raise CannotAccept("Several people have this name: add the credit to the show by hand.")
+    review.save()
+
+
+def refuse(doubt: Doubt) -> None:
+    """It stays in the text and is not asked again."""
+    _settle(doubt, was_accepted=False)
+
+
+def _settle(doubt: Doubt, *, was_accepted: bool) -> None:
+    doubt.settled_at, doubt.was_accepted = timezone.now(), was_accepted
+    doubt.save()

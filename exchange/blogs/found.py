@@ -1,0 +1,114 @@
+"""What an article tells of itself, in the review's own columns and in its moments and lines."""
+
+from exchange.blogs.facts import sure
+from reviews.models import HighlightMoment, MemorableLine, Review
+from reviews.models.review import HALF_STARS
+from shows.models import Credit, Show
+from text.articles.found import Article, Coverage, Moment, Quote
+from text.episodes import FINALE
+from text.names.writing import written
+from text.typed import one_line
+
+
+def fill_review(
+    review: Review, article: Article, show: Show | None, *, is_page: bool, only: str = ""
+) -> None:
+    """Every column that an article can tell, emptied where it does not; or the part that ``only`` names."""
+    kind = _kind(article, show, is_page=is_page)
+    is_about_show = show is not None and kind != Review.Kind.ARTICLE
+    rating = sure(article.rating) if is_about_show else None
+    coverage = sure(article.coverage) if is_about_show else None
+    run = episodes_of(coverage, show) if coverage and show else (None, None)
+    told: dict[str, dict[str, object]] = {
+        "show": {"show": show},
+        "review_kind": {"kind": kind},
+        "in_brief": {
+            "in_brief": "\n".join(one_line(one.value, 400) for one in article.in_brief if one.sure)
+        },
+        "disclosure": {"disclosure": sure(article.disclosure) or ""},
+        "spoils_to": {"spoils_to": spoils_to(article)},
+        "warning": {"spoils_to": spoils_to(article)},
+        "rating": {"rating": rating if rating in HALF_STARS else None},
+        "coverage": dict(zip(("first_episode", "last_episode"), run, strict=True)),
+    }
+    for name, columns in told.items():
+        for column, value in columns.items() if only in ("", name) else ():
+            setattr(review, column, value)
+
+
+def _kind(article: Article, show: Show | None, *, is_page: bool) -> str:
+    if is_page:
+        return Review.Kind.PAGE
+    if show is None or not article.is_review:
+        return Review.Kind.ARTICLE
+    kind = sure(article.review_kind) or ""
+    return kind if kind in Review.Kind else Review.Kind.REVIEW
+
+
+def episodes_of(coverage: Coverage, show: Show) -> tuple[int | None, int | None]:
+    """Both or neither; none for a film."""
+    if show.is_film or not 1 <= coverage.first <= coverage.last < FINALE:
+        return None, None
+    return coverage.first, coverage.last
+
+
+def spoils_to(article: Article) -> int:
+    """As far as its own warning says; to the ending where it warns and does not say how far."""
+    told = sure(article.spoils_to)
+    if told is not None:
+        return min(max(told, 0), FINALE)
+    return FINALE if article.warning and article.warning.sure else 0
+
+
+def moments_of(review: Review, article: Article) -> None:
+    review.moments.all().delete()
+    for found in (one.value for one in article.moments if one.sure):
+        add_moment(review, found)
+
+
+def add_moment(review: Review, found: Moment) -> None:
+    first, last = found.first, found.last if found.last is not None else found.first
+    if first is None or last is None or not 1 <= first <= last < FINALE:
+        first = last = None
+    title = one_line(found.title or found.text, 1000)
+    HighlightMoment.objects.create(
+        review=review,
+        first_episode=first,
+        last_episode=last,
+        title=title if len(title) <= 200 else title[:199].rsplit(" ", 1)[0] + "…",
+        text=found.text,
+        spoils_to_override=None if first else review.spoils_to or FINALE,
+    )
+
+
+def lines_of(review: Review, article: Article) -> None:
+    review.lines.all().delete()
+    cast = list(review.show.credits.select_related("person")) if review.show else []
+    for found in (one.value for one in article.lines if one.sure):
+        add_line(review, found, cast)
+
+
+def add_line(review: Review, found: Quote, cast: list[Credit]) -> None:
+    """A line of no episode is as veiled as the ending: nobody can tell what it gives away."""
+    credit = _speaker(found.speaker, cast)
+    episode = found.episode if found.episode and 1 <= found.episode < FINALE else None
+    MemorableLine.objects.create(
+        review=review,
+        quote=found.quote,
+        quote_hangul=found.quote_hangul,
+        credit=credit,
+        speaker="" if credit else one_line(found.speaker, 200),
+        episode=episode,
+        comment=found.comment,
+        spoils_to_override=None,
+    )
+
+
+def _speaker(name: str, cast: list[Credit]) -> Credit | None:
+    """The one character who is called so, by the whole name or a part of it."""
+    wanted = written(name)
+    if not wanted:
+        return None
+    whole = [one for one in cast if wanted in map(written, one.every_name)]
+    parts = [one for one in cast if any(wanted in written(n).split() for n in one.every_name)]
+    return whole[0] if len(whole) == 1 else parts[0] if not whole and len(parts) == 1 else None

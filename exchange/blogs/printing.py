@@ -1,0 +1,53 @@
+"""A report as a table of text, and as JSON."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from exchange.blogs.running import Report
+from exchange.models import Kind
+
+MOST = 40
+"""Losses that a terminal is shown; the JSON has them all."""
+
+
+def lines(report: Report) -> Iterator[str]:
+    lost = report.lost
+    yield f"{'':24}{'found':>9}{'kept':>9}{'lost':>9}"
+    for kind in Kind:
+        if found := report.found[kind]:
+            yield f"{kind.label:24}{found:9}{found - lost[kind]:9}{lost[kind]:9}"
+    for title, loss in report.losses[:MOST]:
+        times = f" ({loss.count} times)" if loss.count > 1 else ""
+        what = f"{loss.kind.label.lower()}: {loss.subject[:80]}{times}"
+        yield f"  {title or 'the export'}: {what}: {loss.reason}"
+    if len(report.losses) > MOST:
+        yield f"  … and {len(report.losses) - MOST} more: --report FILE writes all of them."
+    yield from (f"  {note}" for note in report.notes[:MOST])
+    yield report.total
+
+
+def as_json(report: Report) -> str:
+    lost = report.lost
+    told: dict[str, Any] = {
+        "source": report.source,
+        "dry_run": report.is_dry,
+        "totals": {word: report.things[word] for word in ("created", "updated", "skipped", "lost")},
+        "kinds": {
+            str(kind): {"found": count, "kept": count - lost[kind], "lost": lost[kind]}
+            for kind in Kind
+            if (count := report.found[kind])
+        },
+        "losses": [
+            {
+                "post": title,
+                "kind": str(loss.kind),
+                "subject": loss.subject,
+                "reason": loss.reason,
+                "count": loss.count,
+            }
+            for title, loss in report.losses
+        ],
+        "notes": report.notes,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)

@@ -1,0 +1,226 @@
+"""A prepared post becomes a review with all that belongs to it, in one transaction."""
+
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Literal
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from comments.models import Comment, Commenter
+from comments.models.commenter import address_key
+from comments.models.states import State
+from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.doubts import doubts_of
+from exchange.blogs.facts import cast_of, offers_of, show_of
+from exchange.blogs.found import fill_review, lines_of, moments_of
+from exchange.blogs.ledger import Ledger
+from exchange.blogs.posts import Prepared
+from exchange.blogs.talk import Said, threads
+from exchange.models import BlogImport, Count, Doubt, ImportedPost, Loss
+from reviews.models import OldPath, Photo, Review
+from text.articles.found import Article
+from text.typed import one_line
+
+type Outcome = Literal["created", "updated"]
+
+
+@transaction.atomic
+def store(
+    prepared: Prepared, of: BlogImport, catalogue: Catalogue, editor: User, digest: str
+) -> Outcome:
+    """``editor`` is the author of what names none."""
+    post = prepared.post
+    record, is_new = of.posts.get_or_create(
+        source_id=key_of(post.source_id),
+        defaults={"title": one_line(post.title, 300), "digest": digest},
+    )
+    record.title, record.digest = one_line(post.title, 300), digest
+    record.original = (post.original or post.html).replace("\0", "")
+    if not prepared.is_lost:
+        record.review = _review(prepared, record, of, catalogue, editor)
+        record.left_at = record.review.updated_at
+    record.save()
+    keep_ledger(prepared.ledger, of, record)
+    return "created" if is_new else "updated"
+
+
+def key_of(source_id: str) -> str:
+    """As long as a column takes; a longer one is told by its digest."""
+    clean = source_id.replace("\0", "")
+    return clean if len(clean) <= 200 else sha256(clean.encode()).hexdigest()
+
+
+def keep_ledger(ledger: Ledger, of: BlogImport, post: ImportedPost | None) -> None:
+    """In place of what was told of the post before; of the blog itself where there is none."""
+    Count.objects.filter(blog_import=of, post=post).delete()
+    Loss.objects.filter(blog_import=of, post=post).delete()
+    Count.objects.bulk_create(
+        Count(blog_import=of, post=post, kind=kind, found=found)
+        for kind, found in ledger.found.items()
+    )
+    Loss.objects.bulk_create(
+        Loss(
+            blog_import=of,
+            post=post,
+            kind=one.kind,
+            subject=one.subject.replace("\0", ""),
+            reason=one.reason,
+            count=one.count,
+        )
+        for one in ledger.losses
+    )
+
+
+def _review(
+    prepared: Prepared, record: ImportedPost, of: BlogImport, catalogue: Catalogue, editor: User
+) -> Review:
+    post, article = prepared.post, prepared.article or Article("")
+    review = record.review or Review(source=of.source, source_id=key_of(post.source_id))
+    review.author = catalogue.user(post.author, editor)
+    review.headline, review.dek, review.body = prepared.headline, prepared.dek, article.body
+    review.published_at = prepared.published_at
+    show = None if post.kind == "page" else show_of(article, catalogue)
+    fill_review(review, article, show, is_page=post.kind == "page")
+    if review._state.adding:
+        review.slug = slug_of(post.slug)
+    review.save()
+    review.tags.set([tag for name in prepared.tags if (tag := catalogue.tag(name))])
+    _photos(review, prepared)
+    left = []
+    if show is not None and review.kind != Review.Kind.ARTICLE:
+        left = cast_of(show, article, catalogue)
+        offers_of(show, article, _day_of(prepared))
+        moments_of(review, article)
+        lines_of(review, article)
+    _remember(prepared.paths, review)
+    _comments(review, prepared.comments, of, catalogue)
+    Doubt.objects.filter(post=record, settled_at=None).delete()
+    Doubt.objects.bulk_create(doubts_of(article, record, left))
+    _backdate(review, prepared)
+    return review
+
+
+def _remember(paths: tuple[str, ...], review: Review) -> None:
+    """An address that leads somewhere already goes on doing so: two posts of a blog cannot share one."""
+    there = set(OldPath.objects.filter(path__in=paths).values_list("path", flat=True))
+    OldPath.objects.bulk_create(
+        OldPath(path=path, review=review)
+        for path in paths
+        if path not in there and path != review.get_absolute_url()
+    )
+
+
+def slug_of(slug: str) -> str:
+    """The old one where it can be a slug here, and nobody has it; otherwise empty: the headline makes one."""
+    wanted = slug.casefold()[:150].strip("-_")
+    is_slug = wanted.isascii() and all(sign.isalnum() or sign in "-_" for sign in wanted)
+    return "" if not is_slug or Review.objects.filter(slug=wanted).exists() else wanted
+
+
+def _day_of(prepared: Prepared) -> date:
+    moment = prepared.published_at or prepared.post.created_at or timezone.now()
+    return timezone.localdate(moment)
+
+
+def _backdate(review: Review, prepared: Prepared) -> None:
+    """A review is as old as its post. Columns that nothing is derived from."""
+    post = prepared.post
+    created: datetime = post.created_at or post.published_at or post.updated_at or review.created_at
+    updated = max(filter(None, [post.updated_at, post.published_at, created]))
+    updated = min(updated, timezone.now())
+    Review.objects.filter(pk=review.pk).update(created_at=created, updated_at=updated)
+    review.created_at, review.updated_at = created, updated
+
+
+def _photos(review: Review, prepared: Prepared) -> None:
+    review.photos.all().delete()
+    for number, taken in enumerate(prepared.photos, 1):
+        shown = taken.shown
+        photo = Photo(review=review, number=number, alt=shown.alt, caption=shown.caption)
+        photo.credit, photo.spoils_to = shown.credit, review.spoils_to
+        photo.image = taken.file
+        photo.save()
+
+
+def _comments(
+    review: Review, comments: tuple[Said, ...], of: BlogImport, catalogue: Catalogue
+) -> None:
+    """Those that are not there yet, generation by generation; the others stay as they were moderated here."""
+    there: dict[str, tuple[int, int | None]] = {
+        source_id: (pk, thread)
+        for source_id, pk, thread in Comment.objects.filter(
+            source=of.source, review=review
+        ).values_list("source_id", "pk", "thread_id")
+    }
+    commenters = _commenters(comments)
+    made: dict[str, Comment] = {}
+    waiting = [(one, root) for one, root in threads(list(comments))]
+    while waiting:
+        now: list[tuple[Said, str]] = []
+        later: list[tuple[Said, str]] = []
+        for one, root in waiting:
+            is_ready = not one.parent_id or _id(review, one.parent_id) in there
+            (now if is_ready else later).append((one, root))
+        new = [
+            _comment(one, root, review, of, catalogue, commenters, there)
+            for one, root in now
+            if _id(review, one.source_id) not in there
+        ]
+        for comment in Comment.objects.bulk_create(new):
+            there[comment.source_id] = (comment.pk, comment.thread_id)
+            made[comment.source_id] = comment
+        if len(later) == len(waiting):
+            break
+        waiting = later
+
+
+def _id(review: Review, source_id: str) -> str:
+    """Numbers of comments are only told apart within their post in some exports."""
+    return key_of(f"{review.source_id}:{source_id}")
+
+
+def _comment(
+    one: Said,
+    root: str,
+    review: Review,
+    of: BlogImport,
+    catalogue: Catalogue,
+    commenters: dict[str, Commenter],
+    there: dict[str, tuple[int, int | None]],
+) -> Comment:
+    user = catalogue.user_numbered(one.author_id)
+    return Comment(
+        review=review,
+        parent_id=there[_id(review, one.parent_id)][0] if one.parent_id else None,
+        thread_id=there[_id(review, root)][0] if root else None,
+        user=user,
+        commenter=None if user else commenters.get(address_key(one.email)),
+        author_name=one.name,
+        body=one.body,
+        state=one.state,
+        spoils_to=review.spoils_to,
+        created_at=one.created_at,
+        published_at=one.created_at if one.state == State.PUBLIC else None,
+        source=of.source,
+        source_id=_id(review, one.source_id),
+    )
+
+
+def _commenters(comments: tuple[Said, ...]) -> dict[str, Commenter]:
+    """By the key of each address that can be one."""
+    mails = {address_key(one.email): one.email for one in comments if _is_mail(one.email)}
+    known = {one.email_key: one for one in Commenter.objects.filter(email_key__in=mails)}
+    new = [
+        Commenter(email=mail, email_key=key, language=settings.LANGUAGE_CODE)
+        for key, mail in mails.items()
+        if key not in known
+    ]
+    return known | {one.email_key: one for one in Commenter.objects.bulk_create(new)}
+
+
+def _is_mail(email: str) -> bool:
+    name, at, host = email.rpartition("@")
+    return bool(name and at and "." in host) and len(email) <= 254 and " " not in email

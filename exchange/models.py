@@ -1,0 +1,163 @@
+"""What was brought in from another blog: where each post went, what it was, what did not survive."""
+
+from django.db import models
+from django.db.models import Q, Sum
+from django.urls import reverse
+from django.utils import timezone
+
+from reviews.models import Review
+
+
+class Kind(models.TextChoices):
+    """What an export holds, and a report counts."""
+
+    POST = "post", "Posts"
+    PAGE = "page", "Pages"
+    COMMENT = "comment", "Comments"
+    THREAD = "thread", "Thread links"
+    PICTURE = "picture", "Pictures"
+    EMBED = "embed", "Embeds"
+    TAG = "tag", "Tags"
+    ADDRESS = "address", "Old addresses"
+    LINK = "link", "Links within the blog"
+    STYLE = "style", "Styles"
+    WEBSITE = "website", "Commenters’ websites"
+    TEXT = "text", "Cut texts"
+    OTHER = "other", "Other things"
+
+
+class BlogImport(models.Model):
+    """One blog, however often its export was read. ``source`` is what its reviews and comments bear."""
+
+    source = models.CharField(max_length=40, unique=True)
+    title = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=500, blank=True)
+    software = models.CharField(max_length=100, blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "imported blog"
+
+    def __str__(self) -> str:
+        return self.title or self.source
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:exchange_blogimport_change", args=[self.pk])
+
+    def totals(self) -> dict[str, tuple[int, int, int]]:
+        """By kind what was found, what was kept and what is listed as lost: the first is the sum."""
+        found = self.counts.values_list("kind").annotate(Sum("found"))
+        lost = dict(self.losses.values_list("kind").annotate(Sum("count")))
+        return {
+            kind: (number, number - lost.get(kind, 0), lost.get(kind, 0)) for kind, number in found
+        }
+
+
+class ImportedPost(models.Model):
+    """A post of the export as it was, and the review that it became; none if lost, or deleted since."""
+
+    blog_import = models.ForeignKey(BlogImport, on_delete=models.CASCADE, related_name="posts")
+    source_id = models.CharField(max_length=200)
+    title = models.CharField(max_length=300, blank=True)
+    review = models.ForeignKey(
+        Review, on_delete=models.SET_NULL, null=True, blank=True, related_name="imported_posts"
+    )
+    original = models.TextField(blank=True, help_text="The text as the export has it.")
+    digest = models.CharField(max_length=64)
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text="The review’s last change, as the import left it."
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["blog_import", "source_id"], name="imported_post_once_per_blog"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.source_id
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:exchange_importedpost_change", args=[self.pk])
+
+    @property
+    def was_edited_here(self) -> bool:
+        """Whether somebody changed the review since: then the import does not write over it."""
+        return self.review is not None and self.review.updated_at != self.left_at
+
+
+class Count(models.Model):
+    """How many things of a kind a post held, or the export beside its posts."""
+
+    blog_import = models.ForeignKey(BlogImport, on_delete=models.CASCADE, related_name="counts")
+    post = models.ForeignKey(
+        ImportedPost, on_delete=models.CASCADE, null=True, blank=True, related_name="counts"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    found = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["post", "kind"], name="count_once_per_post_and_kind"),
+            models.UniqueConstraint(
+                fields=["blog_import", "kind"],
+                condition=Q(post=None),
+                name="count_once_per_blog_and_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.found}"
+
+
+class Loss(models.Model):
+    """Something that did not survive, and why."""
+
+    blog_import = models.ForeignKey(BlogImport, on_delete=models.CASCADE, related_name="losses")
+    post = models.ForeignKey(
+        ImportedPost, on_delete=models.CASCADE, null=True, blank=True, related_name="losses"
+    )
+    kind = models.CharField(max_length=8, choices=Kind)
+    subject = models.CharField(max_length=300)
+    reason = models.CharField(max_length=300)
+    count = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name_plural = "losses"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(count__gte=1), name="loss_counts_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.reason}"
+
+
+class Doubt(models.Model):
+    """Something that a text seems to tell. It stays in the text, and waits for an editor's word.
+
+    ``name`` is the part of ``text.articles.found.Article`` that it belongs to; ``value`` what goes there.
+    """
+
+    post = models.ForeignKey(ImportedPost, on_delete=models.CASCADE, related_name="doubts")
+    name = models.CharField(max_length=40)
+    value = models.JSONField()
+    evidence = models.TextField(blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    was_accepted = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name.replace('_', ' ')}: {self.printed}"
+
+    @property
+    def printed(self) -> str:
+        """The value in words."""
+        if isinstance(self.value, list):
+            return " – ".join(str(part) for part in self.value if part not in (None, ""))
+        return str(self.value)
