@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy as _
 
@@ -13,6 +14,7 @@ from comments import posting, proof, stamps
 from comments.aim import Aim
 from comments.models import Comment
 from comments.moderation import Evidence
+from comments.refusals import CommentArrived, CommentRefused
 from house.models import House
 from reviews.models import Review
 from text.episodes import FINALE
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MAX_LENGTH = 10_000
+ARRIVED = "arrived"
 ADDRESS_LENGTH = 254
 """Of an e-mail address, as RFC 5321 lets one be in the way of a mail, and as its column is."""
 EXPIRED = _(
@@ -148,6 +151,16 @@ class CommentForm(forms.Form):
             self.add_error(None, EXPIRED)
         if self.user is None and "as_editor" in self.data:
             self.add_error(None, SIGNED_OUT)
+
+    def refuse(self, refusal: CommentRefused, sentence: str) -> None:
+        """Beside no field; ``has_arrived`` tells whether it is good news."""
+        code = ARRIVED if isinstance(refusal, CommentArrived) else ""
+        self.add_error(None, forms.ValidationError(sentence, code=code))
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether what is wrong is that the same comment is here already."""
+        return self.has_error(NON_FIELD_ERRORS, ARRIVED)
 
     def start_anew(self) -> None:
         """With a fresh stamp, where another comment was posted with the one that came."""

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from comments.limits import keep_slow
 from comments.models import Block, Comment, LinkedSite, Talk, Trace
 from comments.models.commenter import address_key
-from comments.moderation import Evidence, Facts, first_state
+from comments.moderation import ARRIVED, Evidence, Facts, first_state
 from comments.recent import likeness_of
-from comments.refusals import CommentRefused
+from comments.refusals import CommentArrived, CommentRefused
 from house.models import House
 from text.hosts import MOST, links_in
 from text.lookalikes import holds, skeleton
@@ -45,7 +45,8 @@ class Watch:
         """Give the comment its first state; raises ``CommentRefused`` where it is not taken."""
         verdict = first_state(self._of_staff() if self.is_staff else self._facts())
         if verdict.state == "refused":
-            raise CommentRefused(_(verdict.reason))
+            is_here = verdict.reason in ARRIVED
+            raise (CommentArrived if is_here else CommentRefused)(_(verdict.reason))
         self.comment.state, self.comment.held_because = verdict.state, verdict.reason
 
     def judge_again(self) -> None:

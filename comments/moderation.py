@@ -28,6 +28,8 @@ SENT_TWICE = gettext_noop("You have just posted this, and it arrived.")
 WAITS_ALREADY = gettext_noop(
     "You have just posted this, and it arrived. It waits: an editor reads it first."
 )
+ARRIVED = (SENT_TWICE, WAITS_ALREADY)
+"""Refusals that are good news."""
 
 WATCHED = gettext_noop("An editor reads comments like this one first.")
 HIDDEN = gettext_noop(

@@ -5,6 +5,10 @@ class CommentRefused(ValueError):
     """A comment that cannot be posted; its message is a sentence for the commenter."""
 
 
+class CommentArrived(CommentRefused):
+    """Refused, for the same one is here already."""
+
+
 class CommentTooSoon(CommentRefused):
     """Refused for now: it may be sent again in ``seconds``."""
 

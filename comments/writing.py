@@ -65,7 +65,7 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
         status, seconds = 429, refusal.seconds
     except CommentRefused as refusal:
         form.aim = Aim.of(form.aim.review, request)  # what it answers may have gone since
-        form.add_error(None, form.aim.lost or str(refusal))
+        form.refuse(refusal, form.aim.lost or str(refusal))
     except OperationalError:
         logger.exception("A comment could not be stored")
         form.add_error(

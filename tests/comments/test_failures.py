@@ -243,6 +243,17 @@ def test_other_text_from_a_form_that_was_sent_is_not_taken_for_a_second_click(cl
     assert Comment.objects.count() == 2
 
 
+def test_same_words_from_a_new_form_are_said_to_be_here_already(client, db):
+    review = make.ReviewFactory()
+    address = f"{review.get_absolute_url()}comments/new/"
+    client.post(address, typed(body=WORDS))
+    answer = client.post(address, typed(body=WORDS))
+    assert answer.status_code == 422
+    assert "<h2>This is posted already</h2>" in answer.text
+    assert "not posted yet" not in answer.text
+    assert review.comments.count() == 1
+
+
 def test_mail_server_that_is_down_is_not_asked(client, db, settings):
     settings.MAILERS = {
         "default": {"OPTIONS": {"host": "192.0.2.1", "port": 25, "timeout": 1}},
