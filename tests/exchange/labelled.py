@@ -76,8 +76,9 @@ def folded(value: object) -> str:
 
 
 def named(name: str) -> str:
-    """The same for either order of family and given name."""
-    return " ".join(sorted(folded(name).replace("-", "").split()))
+    """The same for either order of family and given name, and with or without an article."""
+    words = folded(name).removeprefix("the ").replace("-", "").split()
+    return " ".join(sorted(words))
 
 
 def expected(labels: dict[str, Any]) -> Answer:
