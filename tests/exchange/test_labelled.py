@@ -135,10 +135,19 @@ def test_what_is_not_sure_counts_only_as_offered():
     assert len(answered(article, SAMPLE, is_sure=False)["title"]) == 1
 
 
-def test_a_quote_in_hangul_is_the_line():
-    labels = {"lines": [{"quote": "젖었네.", "comment": "Wet"}]}
-    sample = SAMPLE._replace(labels=labels)
-    article = Article("", lines=[sure(Quote("", "젖었네.", "", None, "Wet, then."))])
+@pytest.mark.parametrize(
+    "line",
+    [
+        Quote("", "젖었네.", "Dr. Ye Nam", None, "Wet, then."),
+        Quote("It's wet.", "젖었네.", "Nam Ye", None, "Wet, then."),
+        Quote("젖었네.", "", "Nam Ye", None, "Wet, then."),
+        Quote("It's wet.", "", "Nam Ye", None, "Wet, then."),
+    ],
+)
+def test_a_quote_counts_in_either_script(line):
+    label = {"quote": "It's wet.", "quote_hangul": "젖었네.", "comment": "Wet", "speaker": "Nam Ye"}
+    sample = SAMPLE._replace(labels={"lines": [label]})
+    article = Article("", lines=[sure(line)])
 
     assert scored([(sample, answered(article, sample))]).faults == []
 
