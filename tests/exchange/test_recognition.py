@@ -1,8 +1,8 @@
-"""How much of the labelled articles is recognised, of what their author saw and of what he did not."""
+"""How much of the labelled articles is recognised, of what its author saw and of what was held out."""
 
 import pytest
 
-from tests.exchange.labelled import SPLITS, Score, answered, samples, scored
+from tests.exchange.labelled import SPLITS, Answer, Sample, answered, samples, scored
 from text.articles.recognising import recognise
 
 BARS = {
@@ -14,18 +14,25 @@ BARS = {
     "stays": (1.0, 1.0),
 }
 """Recall and precision of what becomes records without a question."""
+NEVER_TOO_MUCH = {"hashtags", "stays"}
 
 
-def score_of(split: str) -> Score:
-    return scored(
-        (sample, answered(recognise(sample.html, headline=sample.headline), sample))
-        for sample in samples(split)
-    )
+def answer_to(sample: Sample) -> Answer:
+    return answered(recognise(sample.html, headline=sample.headline), sample)
 
 
 @pytest.fixture(scope="module", params=SPLITS)
-def score(request):
-    return score_of(request.param)
+def split(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def score(split):
+    """Without its faults where they would tell what was held out."""
+    score = scored((sample, answer_to(sample)) for sample in samples(split))
+    if split == "held-out":
+        score.faults.clear()
+    return score
 
 
 @pytest.mark.parametrize("name", BARS)
@@ -37,12 +44,8 @@ def test_recognition_reaches_its_bar(score, name):
     assert score.precision(name) >= precision, f"{score}\n{faults}"
 
 
-@pytest.mark.parametrize(
-    "sample",
-    [sample for sample in samples() if "title" not in sample.labels],
-    ids=lambda sample: sample.name,
-)
-def test_nothing_but_hashtags_is_recognised_where_there_is_no_review(sample):
-    given = answered(recognise(sample.html, headline=sample.headline), sample)
+def test_nothing_but_hashtags_is_recognised_where_there_is_no_review(split):
+    answers = [answer_to(sample) for sample in samples(split) if "title" not in sample.labels]
 
-    assert {name for name, items in given.items() if items} <= {"hashtags", "stays"}
+    given = [name for answer in answers for name, items in answer.items() if items]
+    assert not set(given) - NEVER_TOO_MUCH
