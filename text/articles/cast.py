@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from text.articles.entries import sentences
 from text.articles.found import CastPair
@@ -27,6 +28,10 @@ _PLAYED = (
 _BY = re.compile(
     rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
 )
+_ELSEWHERE = (
+    r"(?:it|him|her|them|and|but|with|without|for|at|on|in|against|opposite|alongside|beside|who|whom|"
+    r"whose|that|when|while|before|after|because|by|from|to|like|is|was)"
+)
 _BETWEEN = (
     r"(?:(?!(?:who|whom|whose|that|of|to|with|for|from|opposite|alongside|and|"
     r"as)\b)[a-z][\w'’-]*[,\s]+)"
@@ -39,7 +44,8 @@ _TWO = re.compile(
 )
 _IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
 _PLAYS = re.compile(
-    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:plays?|portrays|stars\s+as)\s+(?:[a-z][\w'’-]*[,\s]+){{0,6}}?(?P<character>{_NAME})"
+    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:\w+ly\s+)?(?:plays?|played|portrays?|portrayed|stars\s+as|voices|embodies)\s+"
+    rf"(?:(?!{_ELSEWHERE}\b)[a-z][\w'’-]*[,\s]+){{0,8}}?(?P<character>{_NAME})"
 )
 _BRACKETED = re.compile(
     rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?(?P<actor>{_LATIN}|{_HANGUL})\)"
@@ -61,6 +67,7 @@ _NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
 _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
 _RANKS = frozenset(WORDS["ranks"])
+_PERFORMERS = frozenset(WORDS["performers"])
 LONGEST = 160
 """Characters of a line that may hold a pair and nothing else."""
 
@@ -197,11 +204,13 @@ def _trimmed(name: str) -> str:
     """Without “’s”, and without what stands before a name at the beginning of a sentence, or as a rank."""
     bare = re.sub(r"['’]s$", "", name.strip(" ,.")).strip(" .")
     words = bare.split()
-    while len(words) > 1 and words[0].casefold().strip(".") in _NO_NAME | _RANKS:
-        if len(words) == 2 and (is_family_name(words[0]) or is_family_name(words[1])):
+    while len(words) > 1 and words[0].casefold().strip(".") in _NO_NAME | _PERFORMERS:
+        if len(words) == 2 and is_family_name(words[0]) and words[0].casefold() != "the":
             break
         words = words[1:]
-    return " ".join(words)
+    ranks = takewhile(lambda word: word.casefold().strip(".") in _RANKS, words)
+    named = words[sum(1 for _ in ranks) :]
+    return " ".join(named if len(named) > 1 else words)
 
 
 def _overlap(one: CastPair, other: CastPair) -> bool:

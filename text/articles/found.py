@@ -1,7 +1,7 @@
 """What is found in an article, with how sure that is and the words that tell it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -109,4 +109,3 @@ class Article:
     moments: Sequence[Found[Moment]] = ()
     lines: Sequence[Found[Quote]] = ()
     in_brief: Sequence[Found[str]] = ()
-    taken: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong", "u", "mark"}
 _SLANTED = {"i", "em", "cite", "q"}
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST_CELL = 700
 LONGEST = 4_000
 """Characters of a line that rules look at: a longer one is a paragraph whose layout was lost."""
@@ -25,8 +26,9 @@ class Piece(NamedTuple):
     element: HtmlElement
     is_tail: bool
     text: str
-    is_bold: bool
-    is_slanted: bool
+    is_bold: bool = False
+    is_slanted: bool = False
+    is_linked: bool = False
 
 
 @dataclass(eq=False)
@@ -52,6 +54,16 @@ class Line:
         return len(self.bold) >= len(self.text) - 1
 
     @property
+    def has_link(self) -> bool:
+        return any(piece.is_linked and piece.text.strip() for piece in self.pieces)
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is nothing but a link, or an address as it is typed."""
+        is_linked = all(piece.is_linked or not piece.text.strip() for piece in self.pieces)
+        return (is_linked and self.has_link) or bool(_ADDRESS.fullmatch(self.text))
+
+    @property
     def read(self) -> str:
         return self.text[:LONGEST]
 
@@ -62,6 +74,7 @@ class _Place(NamedTuple):
     is_bold: bool = False
     is_slanted: bool = False
     is_quoted: bool = False
+    is_linked: bool = False
 
 
 def lines_of(root: HtmlElement) -> list[Line]:
@@ -85,10 +98,11 @@ class _Walker:
         self.breaks = 0
 
     def inside(self, element: HtmlElement, place: _Place) -> None:
-        self.add(Piece(element, False, element.text or "", place.is_bold, place.is_slanted), place)
+        style = (place.is_bold, place.is_slanted, place.is_linked)
+        self.add(Piece(element, False, element.text or "", *style), place)
         for child in element:
             self.element(child, place)
-            self.add(Piece(child, True, child.tail or "", place.is_bold, place.is_slanted), place)
+            self.add(Piece(child, True, child.tail or "", *style), place)
 
     def add(self, piece: Piece, place: _Place) -> None:
         if piece.text:
@@ -177,7 +191,9 @@ def _placed(tag: str, place: _Place) -> _Place:
 def _styled(element: HtmlElement, place: _Place) -> _Place:
     is_bold = element.tag in _BOLD or bool(_BOLD_STYLE.search(element.get("style", "")))
     return place._replace(
-        is_bold=place.is_bold or is_bold, is_slanted=place.is_slanted or element.tag in _SLANTED
+        is_bold=place.is_bold or is_bold,
+        is_slanted=place.is_slanted or element.tag in _SLANTED,
+        is_linked=place.is_linked or (element.tag == "a" and "href" in element.attrib),
     )
 
 

@@ -33,8 +33,9 @@ def recognise(html: str, *, headline: str = "", known: Shows = nothing_known) ->
     root = laid_out(html)
     reading = _Reading(html, lines_of(root), printable(headline), known)
     reading.read()
-    if reading.taken:
-        take_out(line for line in reading.lines if line.number in reading.taken)
+    gone = [line for line in reading.lines if line.number in reading.taken and not line.has_link]
+    if gone:
+        take_out(gone)
     reading.article.body = printed(root)
     return reading.article
 
