@@ -91,6 +91,17 @@ def is_entry(text: str) -> bool:
     return len(text) <= LONGEST and any(True for _ in _entry(_BULLET.sub("", text), ""))
 
 
+def is_of_people(text: str) -> bool:
+    """Whether an entry pairs two names of which one is Korean, or says who plays whom."""
+    return len(text) <= LONGEST and any(
+        _is_name(name) for one in listed(text) for name in one.pair[:4] if name
+    )
+
+
+def _is_name(name: str) -> bool:
+    return len(name.split()) < 4 and is_korean_name(name)
+
+
 def _parted(line: str) -> list[str]:
     parts = [part for part in _COMMA.split(line) if part and part.strip()]
     return parts if len(parts) > 1 and sum(map(_is_pair_like, parts)) > 1 else [line]

@@ -8,6 +8,7 @@ from typing import Any
 from text.articles import cast, coverage, judging, naming, told
 from text.articles.coverage import review_kind_of
 from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
+from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out, printed
 from text.articles.lines import Line, lines_of
@@ -56,6 +57,7 @@ class _Reading:
         self._hashtags()
         name = self._name()
         self.sections = sections_of(self._untaken(), name)
+        self._imply()
         self.article.is_review = self._is_review()
         overview = read_overview(self.overview_facts, self.lines)
         self._facts(overview)
@@ -70,6 +72,14 @@ class _Reading:
         if not self.article.is_review:
             self._doubt()
         self._headings()
+
+    def _imply(self) -> None:
+        is_recap = review_kind_of(self.headline) in {"recap", "first look"}
+        for section in self.sections:
+            if section.heading and not section.kind:
+                section.kind = kind_of_entries(
+                    section.heading.text, section.lines, is_recap=is_recap
+                )
 
     def _untaken(self) -> list[Line]:
         return [line for line in self.lines if line.number not in self.taken]
@@ -209,23 +219,27 @@ class _Reading:
     def _entries(self) -> None:
         moments: list[Found[Moment]] = []
         lines: list[Found[Quote]] = []
-        for section in map(self._rest_of, self.sections):
+        for section in map(self._told_in, self.sections):
             header = header_of(section)
             if header:
                 section.lines.remove(header)
             found: Sequence[tuple[Found[Any], list[Line]]] = ()
             if section.kind == "moments":
-                found = moments_of(section)
+                found = _doubted_beside_links(moments_of(section))
                 moments += [one for one, _ in found]
             elif section.kind == "lines":
-                found = quotes_of(section)
+                found = _doubted_beside_links(quotes_of(section))
                 lines += [one for one, _ in found]
             used = [line.number for one, of in found for line in of if one.sure]
             self.taken.update([*used, header.number] if used and header else used)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
 
-    def _rest_of(self, section: Section) -> Section:
-        left = [line for line in section.lines if line.number not in self.taken]
+    def _told_in(self, section: Section) -> Section:
+        left = [
+            line
+            for line in section.lines
+            if line.number not in self.taken and not line.is_address
+        ]
         return replace(section, lines=left)
 
     def _in_brief(self) -> None:
@@ -239,7 +253,9 @@ class _Reading:
                     for line in (items if is_list else items[:1])
                     if len(line.text) < _LONGEST_POINT
                 ]
-                found += [Found(line.text, True, line.text, line.number) for line in items]
+                found += [
+                    Found(line.text, not line.has_link, line.text, line.number) for line in items
+                ]
                 self.taken.update(line.number for line in items if section.kind == "in_brief")
         self.article.in_brief = tuple(found)
 
@@ -280,6 +296,16 @@ class _Reading:
                 setattr(article, name, _doubted(value))
             elif isinstance(value, tuple) and name != "hashtags":
                 setattr(article, name, tuple(map(_doubted, value)))
+
+
+def _doubted_beside_links[Value](
+    entries: Sequence[tuple[Found[Value], list[Line]]],
+) -> list[tuple[Found[Value], list[Line]]]:
+    """A link would be lost with its text: there the editor decides."""
+    return [
+        (_doubted(one) if any(line.has_link for line in lines) else one, lines)
+        for one, lines in entries
+    ]
 
 
 def _doubted(found: Found[Any]) -> Found[Any]:

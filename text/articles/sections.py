@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from text.articles.implied import announced, begins
 from text.articles.lines import Line
 from text.articles.vocabulary import WORDS, plain_words, section_of
 
-_LONGEST_HEADING = 90
+_LONGEST_HEADING, _LONGEST_LABEL = 90, 40
+_OF_ENTRIES = frozenset({"moments", "lines"})
 _EPISODE = re.compile(
     r"\W*(?:ep(?:isode)?s?\b\.?\s*#?\d|e\d|\d+(?:\s*[-~–]\s*\d+)?\s?[회화])", re.IGNORECASE
 )
@@ -24,30 +26,57 @@ class Section:
     level: int = 7
     is_spelled: bool = True
     lines: list[Line] = field(default_factory=list)
+    is_inline: bool = False
 
 
 def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
     """In order. A heading may stand before its first entry on one line: “Highlights: Episode 3 …”."""
     found = [Section("", None)]
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
+        following = lines[number + 1 : number + 3]
+        if section := _inline(line, title):
+            found.append(section)
+            continue
+        if found[-1].is_inline and not _goes_on(found[-1], line):
+            found.append(Section("", None))
         section = _opened(line, following, found[-1], title)
         if section is None:
             found[-1].lines.append(line)
         else:
             found.append(section)
+        if section is None and found[-1].kind not in _OF_ENTRIES:
+            if kind := announced(line, following):
+                found.append(Section(kind, None))
     return found
 
 
-def _opened(line: Line, following: Line | None, current: Section, title: str) -> Section | None:
+def _inline(line: Line, title: str) -> Section | None:
+    """“Best line: “…” – Mi-joo”, with what stands behind the colon as its first entry."""
+    if line.level or line.kind == "row":
+        return None
+    words, _, value = line.text.replace("：", ":").partition(":")
+    if not value.strip() or len(words) > _LONGEST_LABEL:
+        return None
+    kind, is_spelled = section_of(_without(words, title))
+    if kind not in _OF_ENTRIES or not is_spelled:
+        return None
+    return Section(kind, None, lines=[replace(line, text=value.strip(), bold="")], is_inline=True)
+
+
+def _goes_on(section: Section, line: Line) -> bool:
+    return not line.level and (not line.opens or begins(line) == section.kind)
+
+
+def _opened(line: Line, following: Sequence[Line], current: Section, title: str) -> Section | None:
     if len(line.text) > _LONGEST_HEADING or line.kind == "row":
         return None
     words = _without(line.text, title)
     kind, is_spelled = section_of(words) if _is_heading_like(line) else ("", True)
     if line.level:
-        is_entry = current.kind in {"moments", "lines"} and not kind and line.level > current.level
+        is_inner = line.level > current.level or bool(_EPISODE.match(line.text))
+        is_entry = current.kind in _OF_ENTRIES and not kind and is_inner
         return None if is_entry else Section(kind, line, line.level, is_spelled)
-    if kind and following is not None:
+    if kind and following:
         return Section(kind, line, is_spelled=is_spelled)
     if line.is_bold and _is_title_like(line) and current.kind and current.level == 7:
         first = current.lines[0] if current.lines else None

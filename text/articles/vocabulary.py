@@ -25,8 +25,8 @@ _OWN_WORDS = frozenset(WORDS["own"])
 _PARTS = re.compile(r"[(\[（【].*?[)\]）】]|[:：].{0,40}$")
 
 _OPENS = re.compile(
-    rf"(?:the\s|some\s|my\s|a few\s)?({'|'.join(noun for noun in _NOUNS if noun.endswith('s'))})\s"
-    r"(?:i|that|which|who|to|worth|we|you|from|of|in)\b"
+    rf"(?:(?:the|some|my|a|few|those|all|other|only|one|two|three|four|five|six|seven|best|little)\s)*"
+    rf"({'|'.join(_NOUNS)})\s(?:i|that|which|who|to|worth|we|you|from|of|in|they|she|he)\b"
 )
 """“Scenes I keep going back to”."""
 _WHERE = re.compile(r"where\b.{0,30}\b(?:watch|stream|find)", re.IGNORECASE)
@@ -49,6 +49,7 @@ def _by_words(table: str) -> dict[str, str]:
 _LABEL_OF = _by_words("labels")
 _SECTION_OF = _by_words("sections")
 _TABLES = {"labels": _LABEL_OF, "sections": _SECTION_OF}
+_LABELS_OF_SECTIONS = {("cast", True), ("rating", True), ("availability", True)}
 MOST_WORDS = max(len(words.split()) for words in _LABEL_OF)
 
 
@@ -62,6 +63,8 @@ def section_of(words: str) -> tuple[str, bool]:
     found = _looked_up(words, "sections")
     if found[0] or len(words) > 80:
         return found
+    if label_of(words) in _LABELS_OF_SECTIONS:
+        return label_of(words)
     if _WHERE.match(words):
         return "availability", True
     bare = _PARTS.sub(" ", words)

@@ -1,0 +1,61 @@
+"""Sections that say what they are in no words of ours: by their entries, or by the sentence before these."""
+
+import re
+from collections.abc import Sequence
+
+from text.articles import cast
+from text.articles.entries import episodes_at_start, unbulleted
+from text.articles.lines import Line
+from text.articles.vocabulary import WORDS, plain_words
+
+_QUOTED = re.compile(r"\W{0,3}[“”„\"«「『‘'][^“”„\"«»「」『』]{3,}")
+_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED = 200, 700
+_NOUNS = {
+    "moments": frozenset(WORDS["moment_nouns"]),
+    "lines": frozenset(WORDS["line_nouns"]),
+}
+_KOREAN_NOUNS = {"moments": "장면", "lines": "대사"}
+
+
+def announced(line: Line, following: Sequence[Line]) -> str:
+    """“There are three scenes I would keep”, before two paragraphs that each begin with an episode."""
+    if line.level or len(line.text) > _LONGEST_ANNOUNCEMENT or line.is_quoted or begins(line):
+        return ""
+    kinds = {begins(one) for one in following[:2]}
+    kind = kinds.pop() if len(kinds) == 1 and len(following) > 1 else ""
+    return kind if kind and names(line.text, kind) else ""
+
+
+def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> str:
+    """What stands under a heading: pairs of names, quotations, or scenes by their episodes."""
+    if _is_cast(lines):
+        return "cast"
+    begun = [begins(line) for line in lines]
+    if not begun or not begun[0]:
+        return ""
+    kind, often = begun[0], begun.count(begun[0])
+    if names(heading, kind):
+        return kind
+    is_all = often > 1 and begun.count("") <= often
+    return kind if is_all and begun.count(kind) + begun.count("") == len(begun) and not is_recap else ""
+
+
+def names(text: str, kind: str) -> bool:
+    """Whether a noun for what the section holds is among the words."""
+    words = plain_words(text)
+    return not _NOUNS[kind].isdisjoint(words.split()) or _KOREAN_NOUNS[kind] in words
+
+
+def begins(line: Line) -> str:
+    text = line.read
+    episodes, behind = episodes_at_start(text)
+    if episodes and behind.strip(" :.–—-"):
+        return "moments"
+    is_short = len(text) < _LONGEST_QUOTED and not line.level
+    return "lines" if is_short and _QUOTED.match(unbulleted(text)) else ""
+
+
+def _is_cast(lines: Sequence[Line]) -> bool:
+    entries = [line for line in lines if line.kind in {"li", "row"} or len(line.text) < 90]
+    pairs = [line for line in entries if cast.is_of_people("\t".join(line.cells) or line.text)]
+    return len(pairs) > 1 and len(pairs) * 3 >= len(lines) * 2
