@@ -60,6 +60,10 @@ _COMMA = re.compile(
     r"\s*,\s*(?![^()（）\[\]]*[)）\]])\s*(?:and\s+)?|\s+(?:and|&)\s+(?![^()]*\))(?=[A-Z가-힣])"
 )
 _BULLET = re.compile(r"^[\s*•·▪◦‣♥★✔➤→►\-–—]+")
+_NOTED = re.compile(
+    r"((?:[^()（）:\t]{2,60}[(（][^()（）]{2,60}[)）]|[^()（）:–—\t-]{2,40}(?:\s[–—-]\s|\t|:\s)[^()（）:–—\t]{2,40}?))"
+    r"(?:\s*[:–—\t]\s*|\s-\s|,\s+(?=[a-z]))\S.*"
+)
 _ROLE = re.compile(r"\b(main|lead|support|guest|cameo|special)", re.IGNORECASE)
 _NO_NAME = frozenset(WORDS["no_name"])
 _NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
@@ -68,6 +72,8 @@ _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
 _RANKS = frozenset(WORDS["ranks"])
 _PERFORMERS = frozenset(WORDS["performers"])
+_TOLD = 5
+"""What one sentence that tells who plays whom weighs against names without a family."""
 LONGEST = 160
 """Characters of a line that may hold a pair and nothing else."""
 
@@ -117,11 +123,30 @@ def _entry(entry: str, role: str) -> Iterator[Pair]:
     bare = _BULLET.sub("", entry).strip(" ,.;")
     if not bare or len(bare) > LONGEST:
         return
+    if pair := _explicit(bare, role):
+        yield pair
+        return
+    bare = _without_note(bare)
     if not _is_pair_like(bare):
         return
     for line in read_cast(bare).lines:
         if not line.is_crew and line.second and (_may_be(line) or _is_told(line)):
             yield Pair(_pair(line, role), bool(line.order), entry.strip())
+
+
+def _explicit(entry: str, role: str) -> Pair | None:
+    """“Judge Ham (played by Bu Na-rae): still angry”, whatever is told behind it."""
+    for pattern in (_BY, _PLAYS, _AS):
+        match = pattern.match(entry)
+        if match and (pair := _told_pair(match)):
+            return Pair(pair._replace(role=pair.role or role), True, entry.strip())
+    return None
+
+
+def _without_note(entry: str) -> str:
+    """“Oh Mi-joo (Shin Se-kyung): a translator” without what is told behind the two."""
+    match = _NOTED.match(entry)
+    return match[1] if match else entry
 
 
 def _pair(line: CastLine, role: str) -> CastPair:
@@ -228,18 +253,32 @@ def _overlap(one: CastPair, other: CastPair) -> bool:
     return bool({*one[:4]} & {*other[:4]} - {""})
 
 
-def in_one_order(pairs: Sequence[Pair], prose: str) -> list[Pair]:
+def in_one_order(pairs: Sequence[Pair], prose: str, spoken: Sequence[Pair] = ()) -> list[Pair]:
     """Turns the pairs of one list, or of the sentences, whose words do not tell who is the actor.
 
-    The character is who the article speaks of, by the given name alone. Without such a sign they stay
-    as they are: the actor first in a list, behind the character in a sentence.
+    The character is who the article speaks of, by the given name alone, who has a rank or no family
+    name; and where a sentence tells it, it is known. Without such a sign they stay as they are: the actor first in a list, behind the character in a sentence.
     """
     untold = [one.pair for one in pairs if not one.is_told]
-    first = sum(_mentions(one.actor or one.actor_hangul, prose) for one in untold)
-    second = sum(_mentions(one.character or one.character_hangul, prose) for one in untold)
+    turned = {_names(one.pair)[::-1] for one in spoken if one.is_told}
+    known = sum(_names(one) in turned for one in untold)
+    first = known * _TOLD + sum(_is_of_part(*_names(one), prose) for one in untold)
+    second = sum(_is_of_part(*_names(one)[::-1], prose) for one in untold)
     if first <= second or first < 2:
         return list(pairs)
     return [one if one.is_told else Pair(_turned(one.pair), False, one.words) for one in pairs]
+
+
+def _names(pair: CastPair) -> tuple[str, str]:
+    return pair.actor or pair.actor_hangul, pair.character or pair.character_hangul
+
+
+def _is_of_part(name: str, other: str, prose: str) -> int:
+    """How much speaks for a character in the first of two names."""
+    words = name.split()
+    is_ranked = words[0].casefold().strip(".") in _RANKS | {"the"} if len(words) > 1 else False
+    is_short = len(words) == 1 and len(other.split()) > 1 and is_korean_name(other)
+    return _mentions(name, prose) + 2 * is_ranked + is_short
 
 
 def _turned(pair: CastPair) -> CastPair:
@@ -284,5 +323,15 @@ def is_same(one: CastPair, other: CastPair) -> bool:
     return bool(_keys(one) & _keys(other))
 
 
-def _keys(pair: CastPair) -> set[str]:
-    return {" ".join(sorted(name.casefold().split())) for name in pair[:4] if name}
+def is_another_part(one: CastPair, other: CastPair) -> bool:
+    """Whether the same actor plays another: “Yeon-jae” and “Yeon-hui”, not “Mi-joo” and “Oh Mi-joo”."""
+    actors = _keys(one[:1] + one[2:3]) & _keys(other[:1] + other[2:3])
+    ours, others = (
+        {word for name in (pair.character, pair.character_hangul) for word in name.casefold().split()}
+        for pair in (one, other)
+    )
+    return bool(actors) and bool(ours and others) and not ours & others
+
+
+def _keys(names: Sequence[str]) -> set[str]:
+    return {" ".join(sorted(name.casefold().split())) for name in names[:4] if name}

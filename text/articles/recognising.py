@@ -164,8 +164,6 @@ class _Reading:
         for section in self.sections:
             if section.kind == "cast" and not overview.pairs:
                 pairs += self._listed(section)
-        listed = cast.in_one_order(pairs, prose)
-        found = [Found(one.pair, True, one.words[:300]) for one in listed]
         spoken: list[tuple[cast.Pair, int]] = []
         for line in self.lines:
             if line.level or line.number in overview.taken or line.number in self.taken:
@@ -175,9 +173,12 @@ class _Reading:
                     one.pair == other.pair for other, _ in spoken
                 ):
                     spoken.append((one, line.number))
+        listed = cast.in_one_order(pairs, prose, [one for one, _ in spoken])
+        found = [Found(one.pair, True, one.words[:300]) for one in listed]
         turned = cast.in_one_order([one for one, _ in spoken], prose)
         for one, (_, number) in zip(turned, spoken, strict=True):
-            if not any(cast.is_same(one.pair, other.value) for other in found):
+            same = [other.value for other in found if cast.is_same(one.pair, other.value)]
+            if all(one.is_told and cast.is_another_part(one.pair, other) for other in same):
                 found.append(Found(one.pair, True, one.words[:300], number))
         self.article.cast = tuple(found)
 

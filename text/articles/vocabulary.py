@@ -49,7 +49,7 @@ def _by_words(table: str) -> dict[str, str]:
 _LABEL_OF = _by_words("labels")
 _SECTION_OF = _by_words("sections")
 _TABLES = {"labels": _LABEL_OF, "sections": _SECTION_OF}
-_LABELS_OF_SECTIONS = {("cast", True), ("rating", True), ("availability", True)}
+_LABELS_OF_SECTIONS = {("cast", True), ("availability", True)}
 MOST_WORDS = max(len(words.split()) for words in _LABEL_OF)
 
 
