@@ -162,9 +162,9 @@ def _pair(line: CastLine, role: str) -> CastPair:
 
 def _may_be(line: CastLine) -> bool:
     """Whether the actor is called as people are, and the other is not a sentence."""
-    return _is_person(line.actor) and any(
-        len(name.split()) <= 6 for name in (*line.character.latin, *line.character.hangul)
-    )
+    names = (*line.character.latin, *line.character.hangul)
+    is_turned = any(" " in name and is_korean_name(name) for name in names)
+    return (_is_person(line.actor) or is_turned) and any(len(name.split()) <= 6 for name in names)
 
 
 def _is_told(line: CastLine) -> bool:
@@ -231,7 +231,8 @@ def _told_pair(
     if any(len(name) < 2 or name.casefold() in _NO_NAME for name in names):
         return None
     are_korean = [is_korean_name(name) for name in names]
-    if not any(are_korean) or (match.re in _NEEDS_BOTH and not all(map(_may_be_korean, names))):
+    may_be = (_may_be_korean(name) or is_ranked(name) for name in names)
+    if not any(are_korean) or (match.re in _NEEDS_BOTH and not all(may_be)):
         return None
     return _pair(CastLine(0, match[0], actor, character, "actor"), "")
 
@@ -273,12 +274,17 @@ def _names(pair: CastPair) -> tuple[str, str]:
     return pair.actor or pair.actor_hangul, pair.character or pair.character_hangul
 
 
+def is_ranked(name: str) -> bool:
+    """“Director Ip”, “The Ferryman”: so characters are called."""
+    words = name.casefold().split()
+    return len(words) > 1 and words[0].strip(".") in _RANKS | {"the"}
+
+
 def _is_of_part(name: str, other: str, prose: str) -> int:
     """How much speaks for a character in the first of two names."""
     words = name.split()
-    is_ranked = words[0].casefold().strip(".") in _RANKS | {"the"} if len(words) > 1 else False
     is_short = len(words) == 1 and len(other.split()) > 1 and is_korean_name(other)
-    return _mentions(name, prose) + 2 * is_ranked + is_short
+    return _mentions(name, prose) + 2 * is_ranked(name) + is_short
 
 
 def _turned(pair: CastPair) -> CastPair:

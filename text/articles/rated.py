@@ -16,14 +16,14 @@ from text.articles.vocabulary import label_of
 _OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
 _CUE = re.compile(
     r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|award(?:ing)?|score|scoring|go(?:ing)?|"
-    r"settle|landed|gave|rated|make it|made it)\b|\b(?:it|this|drama|show|series|film|"
+    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\b(?:lands?|comes? (?:in|out)|sits?|ends? up) at\b|\bcall it\b|\bstars? (?:for|from)\b|\b(?:it|this|drama|show|series|film|"
     r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
     r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|solid|from me|for me)\b|"
     r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:stars?|hearts?|points?|[★⭐]+)?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
+    r"\s*(?:stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
     r"because\b|in my\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
     re.IGNORECASE,
 )
@@ -142,16 +142,16 @@ def _told(lines: Sequence[Line]) -> Iterator[_Given]:
                 continue
             for stars in stars_in(sentence):
                 behind = sentence[stars.start + len(stars.words) :]
-                opens = (stars.start < 3 and line is lines[-1]) or (
-                    stars.start < 3 and "star" in behind[:8]
-                )
-                if stars.out_of and _AFTER.match(behind) and (_CUE.search(sentence) or opens):
+                is_set_apart = stars.start < 3 or any(stars.words in one for one in line.slanted)
+                if stars.out_of and _AFTER.match(behind) and (is_set_apart or _CUE.search(sentence)):
                     yield _Given(stars, line, False)
 
 
 def _may_tell(text: str) -> bool:
     return bool(
-        re.search(r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b", text, re.IGNORECASE)
+        re.search(
+            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b[A-DF](?:[+−–-]|\b)", text, re.IGNORECASE
+        )
     )
 
 

@@ -10,16 +10,18 @@ from text.stars import nearest_half
 
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero|한|두|세|네|다섯)"
 _FIGURE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?[½¼¾])?|½"
-_WORD_FIGURE = rf"(?:{_ONES})(?:[\s-]and[\s-](?:a[\s-])?(?:half|quarter))?|half[\s-]a"
-_AMOUNT = rf"(?:{_FIGURE}|{_WORD_FIGURE})"
+_WORD_FIGURE = rf"(?:{_ONES}|[0-9]{{1,2}})[\s-]and[\s-](?:a[\s-])?(?:half|quarter)|{_ONES}|half[\s-]a"
+_AMOUNT = rf"(?:{_WORD_FIGURE}|{_FIGURE})"
 _THING = r"(?:[-\s]?(?:stars?|points?|hearts?|pts|[★⭐🌟♥❤💖💕☆✨]))"
+_COUNTED = r"(?!(?:people|times|viewers|episodes|days|dramas|hours|critics|friends|weeks|fans)\b)[a-z]{3,}(?:\s[a-z]{3,})?"
+"""“Four umbrellas out of five”."""
 _FULL = "★⭐🌟♥❤💖💕💗⭑✭✮"
 _EMPTY = "☆♡✩✰🤍⚝"
 _HALF = "½⯨⯪✬"
 
 _OUT_OF = re.compile(
-    rf"(?<![\w./])({_AMOUNT}){_THING}?\s*(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)\s*(5|five|10|ten|100|4|four)"
-    rf"(?:\.0)?(?![\w/%]|[.,][0-9])",
+    rf"(?<![\w./])({_AMOUNT}){_THING}?(?:\s*\(?(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)|\s+{_COUNTED}\s+out\s+of)"
+    rf"\s*(5|five|10|ten|100|4|four)(?:\.0)?(?![\w/%](?<!점)|[.,][0-9])",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(
@@ -31,16 +33,41 @@ _PERCENT = re.compile(r"(?<![\w.])([0-9]{1,3}(?:\.[0-9])?)\s?%")
 _KOREAN = re.compile(
     r"(?:(5|10|100)\s?점\s?(?:만점에?|중에?)\s?(?:서\s?)?)?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?점(?!\s?만점)"
 )
-_KOREAN_STARS = re.compile(r"별\s?(한|두|세|네|다섯|[0-5](?:\.5)?)\s?개(\s?반)?")
-_GRADE = re.compile(r"(?<![\w+])([A-DF])\s?([+＋]|[-−–](?!\w))?(?![\w'’])")
+_KOREAN_STARS = re.compile(
+    r"별\s?(?:점\s?)?(?:(한|두|세|네|다섯|[0-5](?:\.5)?)\s?개|(하나|둘|셋|넷|다섯)(?![가-힣]*\s?[뺐깎]))(\s?반)?"
+)
+_KOREAN_ONES = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
+_SAME = re.compile(r"([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?(?:\s?\1[\ufe0f\u200d]?){1,4}(½|\s?1/2|\.5)?(?!\s?\1)")
+"""One sign again and again: “🍵🍵🍵🍵”, “****”."""
+_LEAST_PERCENT = 30
+"""A smaller share is that of the viewers."""
+_GRADE = re.compile(
+    r"(?<![\w+.])([A-DF])(?:\s?([+＋]|[-−–](?!\s?\w))(?![\w'’])|(?![\w'’+])(?=\s*(?:$|[,;!)(]|\.(?:\s|$)|\s[–—-]\s)))"
+)
+_GIVEN_GRADE = re.compile(
+    rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|verdict|it[’']s|that[’']s)\b"
+    rf"[^.!?]{{0,50}}?\b(?:an?|strong|solid|firm|of|is)\s+(?={_GRADE.pattern})"
+)
+"""“I give it a solid B+.”"""
+_OF_OTHERS = (
+    r"\b(?:people|friends?|sisters?|brothers?|mother|mum|mom|father|dad|husband|wife|partner|others|critics?|everyone|"
+    r"everybody|readers?|fans?|most|somebody|someone|colleagues?|roommate|neighbou?rs?|reviewers?|the internet|he|she|they)\b"
+    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote)\b"
+)
+_OF_ANOTHER = (
+    r"\b(?:to |for )?which i\b|\bi (?:once|also|previously|originally|first)\b|\bat the time\b|\blast (?:year|season)\b|"
+    r"\bfirst season\b|\bseason (?:one|1)\b|\bused to\b|\bback then\b|\bwould have (?:been|given)\b|\bcould have been\b|"
+    r"\bunlike\b|\bcompared to\b"
+)
 _BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
 NOT_OURS = re.compile(
     r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|audience|household|"
-    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|rated\s+\w*\d+",
+    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|rated\s+\w*\d+\b(?![./])|"
+    rf"{_OF_OTHERS}|{_OF_ANOTHER}",
     re.IGNORECASE,
 )
-"""Words beside the ratings of others, of viewers, and of who may watch."""
+"""Words beside the ratings of others, of viewers, of other shows, and of who may watch."""
 
 
 class Stars(NamedTuple):
@@ -85,18 +112,26 @@ def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:
         scale = int(match[1] or 0) or (0 if amount <= 5 else 10 if amount <= 10 else 100)
         yield from _scaled(match, match[2], scale)
     for match in _KOREAN_STARS.finditer(text):
-        amount = number_of(match[1])
+        amount = Decimal(_KOREAN_ONES[match[2]]) if match[2] else number_of(match[1])
         if amount is not None:
-            yield Stars(amount + Decimal("0.5" if match[2] else 0), 5, match[0], match.start())
+            yield Stars(amount + Decimal("0.5" if match[3] else 0), 5, match[0], match.start())
+    if not is_labelled and (given := _GIVEN_GRADE.search(text)):
+        yield from _graded(text, given.end())
     if is_labelled:
         for match in _PERCENT.finditer(text):
-            yield from _scaled(match, match[1], 100)
-        for match in _GRADE.finditer(text):
-            half = {"+": Decimal("0.5"), "＋": Decimal("0.5")}.get(match[2] or "", Decimal(0))
-            grade = (
-                Decimal(_GRADES[match[1]]) + half - (Decimal("0.5") if match[2] and not half else 0)
-            )
-            yield Stars(grade, 5, match[0], match.start())
+            if Decimal(match[1]) >= _LEAST_PERCENT:
+                yield from _scaled(match, match[1], 100)
+        for match in _SAME.finditer(text):
+            often = Decimal(match[0].count(match[1]))
+            yield Stars(often + Decimal("0.5" if match[2] else 0), 5, match[0], match.start())
+        yield from _graded(text, 0)
+
+
+def _graded(text: str, start: int) -> Iterator[Stars]:
+    for match in _GRADE.finditer(text, start):
+        half = Decimal("0.5") if match[2] else Decimal(0)
+        grade = Decimal(_GRADES[match[1]]) + (half if match[2] in {"+", "＋"} else -half)
+        yield Stars(grade, 5, match[0], match.start())
 
 
 def _scaled(match: re.Match[str], written: str, out_of: int) -> Iterator[Stars]:
