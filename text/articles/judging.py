@@ -30,7 +30,7 @@ _OTHER_HEADLINE = re.compile(
     r"peak)|\bhow to\b|\btravel\b|\bfilming locations?\b|\b(?:book|novel|album|song|"
     r"restaurant|cafe|café|game|webtoon|"
     r"concert|hotel|product|phone|skincare|podcast|ost)\s+reviews?\b|\breviews?:?\s+(?:of\s+)?the\s+(?:book|novel|album|restaurant)\b|"
-    r"\bmini[\s-]?reviews\b|\breviews\b|인터뷰|레시피|추천\s?(?:드라마|목록|리스트)|드라마\s?추천|베스트\s?\d+|\d+선|모음|캐스팅|확정|예고편",
+    r"\bmini[\s-]?reviews\b|\breviews\b|인터뷰|레시피|추천\s?(?:목록|리스트)|추천\s?드라마\s?\d|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음|캐스팅|확정|예고편",
     re.IGNORECASE,
 )
 _OTHER_BODY = re.compile(

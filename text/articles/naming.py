@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from text.articles.cast import is_korean_name
 from text.articles.found import Found, Known, Shows
 from text.articles.lines import Line
+from text.articles.places import is_place
 from text.articles.titles import Called, Headline, called
 from text.hangul import fold
 from text.jamo import has_hangul
@@ -20,6 +22,7 @@ _FIRST = 40
 _STRESSED = 3
 _MOST_WORDS = 12
 _OPENING = 3
+_SHORTEST = 4
 """Lines in which an essay names its show."""
 
 
@@ -93,16 +96,42 @@ def _chosen(
         if best not in rivals and headline.text != headline.text.lower():
             return best, False
         return best, weight > 0 or (rivals in ([], [best]) and not stressed.opening)
-    if best and weight == _STRESSED:
+    if best and (weight == _STRESSED or _is_whole(best, headline)):
         return best, True
+    if words := _introduced_in(headline.text, text):
+        return called(words), True
     return _by_stress(stressed, shows)
+
+
+def _is_whole(name: Called, headline: Headline) -> bool:
+    """“Run On (런 온, 2020)”, or a title alone that a table beneath goes on about."""
+    is_beside = bool(name.latin and name.hangul) or bool(headline.year)
+    return is_beside and len(headline.titles) == 1 and _is_written_so(name)
+
+
+def _introduced_in(headline: str, text: str) -> str:
+    """The words of the headline, in capitals, that the prose introduces as a show or says twice."""
+    for words in _windows(headline):
+        if len(words) < _SHORTEST or not _is_title_like(words):
+            continue
+        if is_korean_name(words) or is_place(words):
+            continue
+        is_twice = " " in words and text.count(words) > 1
+        if is_twice or _is_introduced(called(words), text):
+            return words
+    return ""
 
 
 def _is_introduced(name: Called, text: str) -> bool:
     """“Run On (런 온, 2020)” or “Run On is a drama” in the prose."""
     title = re.escape(name.latin or name.hangul)
     beside = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
-    told = r"\s+(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie)\b"
+    told = (
+        r"[”\"’']?,?\s+(?:(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)\b|"
+        r"(?:first\s+|originally\s+)?(?:aired|airs|ran\s+(?:on|for|from)|premiered|follows|tells|stars|centers|centres|revolves|"
+        r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|has\s+\w+\s+episodes)\b)|"
+        r"[은는이가]?\s+[^.]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
+    )
     return re.search(rf"(?<!\w){title}(?:{beside}|{told})", text, re.IGNORECASE) is not None
 
 
@@ -130,6 +159,9 @@ def _weight(name: Called, text: str, folded: str, stressed: _Stressed) -> int:
     """3 for what is stressed in the prose, 1 for what only occurs in it."""
     title = fold(name.latin or name.hangul)
     if stressed.often[title] or _is_introduced(name, text):
+        return _STRESSED
+    written = name.latin or name.hangul
+    if " " in written and text.count(written) > 1:
         return _STRESSED
     return 1 if len(title) > 2 and title in folded else 0
 

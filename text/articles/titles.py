@@ -28,6 +28,9 @@ _YEAR = re.compile(
 _WARNING = re.compile(
     r"\s*[(（\[]\s*(?:[^()\[\]]*(?:spoiler|스포)[^()\[\]]*)[)）\]]", re.IGNORECASE
 )
+_RATED = re.compile(
+    r"\s*(?:[(\[]\s*(?:[0-9.,½]{1,4}\s*/\s*(?:5|10)|[★☆⭐½✩]+|[A-F][+-])\s*[)\]]|[★☆⭐✩][★☆⭐✩½\ufe0f]+|\b[0-9](?:[.,]\d)?\s?/\s?(?:5|10)\b)\s*"
+)
 _EDGES = " \t,;:：.·-–—|~/<>《》〈〉「」『』\"“”‘’'«»*_"
 _GENRE = (
     r"(?:(?:korean|k)[\s-]?)?(?:dramas?|series|films?|movies?|tv(?:\s+(?:series|show))?|shows?)|k-?dramas?|netflix|"
@@ -37,7 +40,7 @@ _KIND = rf"{_GENRE}|season\s+\d+|s\d"
 _VERDICT = (
     r"re-?v(?:ie|ei)w(?:s|ed)?|re-?caps?|first\s+(?:impressions?|looks?|thoughts)|(?:early|initial|final|closing|random|my|"
     r"quick|some)\s+(?:thoughts|impressions|verdict)|thoughts|impressions|verdict|preview|finale|premiere|"
-    r"리뷰|후기|감상평?|관람평|시청\s?후기|정주행|첫인상|드라마|영화|한국\s?드라마|넷플릭스|완결|줄거리|결말|명대사|명장면"
+    r"리뷰|후기|감상평?|관람평|시청\s?후기|정주행|첫인상|드라마|영화|한국\s?드라마|넷플릭스|추천작?|완결|줄거리|결말|명대사|명장면"
 )
 _SPAN = (
     r"(?:ep(?:isode)?s?\.?\s*#?\d+(?:\s*(?:[-–—~&+]|to|and)\s*\d+)?|episodes?|"
@@ -129,7 +132,7 @@ class Headline(NamedTuple):
 
 def read_headline(written: str) -> Headline:
     text = unicodedata.normalize("NFC", " ".join(written.split()))[:300]
-    text = _WARNING.sub("", text)
+    text = _RATED.sub(" ", _WARNING.sub("", text)).strip()
     tags = []
     while (match := _TAG.search(text)) and match[0].strip() and match[0].strip() != text.strip():
         if has_hangul(match[0]) and not _IS_ABOUT.fullmatch((match[1] or match[2] or "").strip()):
