@@ -7,6 +7,7 @@ from text.articles.entries import unbulleted
 from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.ratings import stars_in
+from text.articles.vocabulary import WORDS, label_of, plain_words
 from text.hangul import fold
 
 _SCREEN = re.compile(
@@ -23,16 +24,30 @@ _OTHER_HEADLINE = re.compile(
     r"\binterviews?\b|\bq\s?&\s?a\b|\bin conversation\b|\brecipes?\b|\bconfirm(?:s|ed)\b|"
     r"\bannounce[sd]?\b|\bteaser\b|\btrailer\b|"
     r"\bbreaking\b|\bnews\b|\bcasting\b|\bin talks\b|\bset to\b|\bto star\b|\bupcoming\b|"
-    r"\btop\s+(?:\d+|ten|five|twenty)\b|"
-    r"\b(?:\d+|five|six|seven|eight|ten|twelve|twenty)\s+(?:\w+\s+){0,3}?(?:k-?dramas|dramas|shows|films|movies|series|titles)\b|"
-    r"\bbest\s+(?:\w+\s+){0,2}?(?:k-?dramas|dramas|shows|films|movies|series)\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|"
     r"\bgiveaway\b|\bratings:|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|"
     r"peak)|\bhow to\b|\btravel\b|\bfilming locations?\b|\b(?:book|novel|album|song|"
     r"restaurant|cafe|café|game|webtoon|"
     r"concert|hotel|product|phone|skincare|podcast|ost)\s+reviews?\b|\breviews?:?\s+(?:of\s+)?the\s+(?:book|novel|album|restaurant)\b|"
-    r"\bmini[\s-]?reviews\b|\breviews\b|인터뷰|레시피|추천\s?(?:목록|리스트)|추천\s?드라마\s?\d|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음|캐스팅|확정|예고편",
+    r"\bbirthday\b|\b(?:letter|note) to (?!myself|the)|\bquiz\b|\bpoll\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtrack\b|\bosts?\b|"
+    r"\bbook club\b|\bmusical\b|\bspotlight\b|\bprofile\b|\bfilmography\b|\bactors? of\b|\bpremieres? on\b|\bstarts on\b|"
+    r"\bmy year\b|\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
+    r"인터뷰|레시피|캐스팅|확정|예고편",
     re.IGNORECASE,
 )
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a few|some|several|my favou?rite)"
+_SHOWS = r"(?:k-?dramas|kdramas|dramas|shows|films|movies|series|titles|romances|thrillers|comedies|sageuks)"
+_MANY_HEADLINE = re.compile(
+    rf"\btop\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b|\bbest\s+(?:\w+\s+){{0,2}}?{_SHOWS}\b|"
+    r"\bbest of\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|\bmini[\s-]?reviews\b|\breviews\b|\bvs?\.?\s|\bversus\b|"
+    r"\bcompared\b|\bdramas\s+(?:i|to|for|that|of|with)\b|\b(?:everything|what) (?:i|we)(?:['’]ve| have|['’]m| am)? (?:\w+ )?watch(?:ed|ing)\b|"
+    r"\b(?:this|last) month\b|\bin (?:january|february|march|april|june|july|august|september|october|november|december)$|"
+    r"추천\s?(?:목록|리스트)|추천\s?드라마\s?\d|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음",
+    re.IGNORECASE,
+)
+_ASPECTS = frozenset(WORDS["aspects"])
+_VIEWERS = re.compile(r"\b\d{1,2}\.\d+\s?(?:%|percent)")
+_ASKED = re.compile(r".{8,}\?\s*$")
+
 _OTHER_BODY = re.compile(
     r"\bhas been confirmed\b|\bin talks (?:to|for)\b|\bis set to (?:premiere|star|air|return)\b|"
     r"\bagency (?:said|confirmed|stated)\b|"
@@ -50,14 +65,26 @@ _YEAR = re.compile(r"\((?:[^()]*\b)?(?:19|20)\d\d\b")
 _FIRST = 30
 
 
-def is_of_something_else(headline: str, lines: Sequence[Line]) -> bool:
-    """News, a list of shows, an interview, a recipe, or a review of a book."""
-    if _OTHER_HEADLINE.search(headline):
+def is_of_something_else(headline: str, lines: Sequence[Line], *, is_backed: bool) -> bool:
+    """News, a list of shows, an interview, a recipe, or a review of a book.
+
+    A show may be called “Crane Wife Hotel”: what is backed by an overview or by sections of its own is a
+    review all the same, if it is of one show.
+    """
+    if _MANY_HEADLINE.search(headline) or is_of_many(lines):
         return True
+    return not is_backed and (bool(_OTHER_HEADLINE.search(headline)) or _is_other(lines))
+
+
+def _is_other(lines: Sequence[Line]) -> bool:
     opening = " ".join(line.read for line in lines[:_FIRST])
-    if len(_OTHER_BODY.findall(opening)) > 1:
+    if len(_OTHER_BODY.findall(opening)) > 1 or len(_VIEWERS.findall(opening)) > 1:
         return True
-    return sum(bool(_QUESTION.match(line.text)) for line in lines) > 2 or is_of_many(lines)
+    asked = [line for line in lines if line.is_bold or line.level]
+    return (
+        sum(bool(_QUESTION.match(line.text)) for line in lines) > 2
+        or sum(bool(_ASKED.match(line.text)) for line in asked) > 2
+    )
 
 
 def is_of_many(lines: Sequence[Line]) -> bool:
@@ -69,10 +96,16 @@ def is_of_many(lines: Sequence[Line]) -> bool:
         if (match := _ITEM.match(line.text)) and "episode" not in line.text.casefold()
     ]
     dated = [line for line in heads if _YEAR.search(unbulleted(line.text))]
-    rated = [
-        line for line in heads if stars_in(line.text) and re.search(r"[A-Za-z가-힣]{3}", line.text)
-    ]
-    return len(dated) > 2 or len(rated) > 2 or (len(numbered) > 4 and len(dated) + len(rated) > 0)
+    rated = [line for line in heads if _rates_a_show(line)]
+    return len(dated) > 1 or len(rated) > 1 or (len(numbered) > 4 and len(dated) + len(rated) > 0)
+
+
+def _rates_a_show(line: Line) -> bool:
+    """“Run On – 4/5”, not “Acting: 4/5”."""
+    found = stars_in(line.text)
+    rest = line.text.replace(found[0].words, " ") if found else ""
+    words = plain_words(rest).split()
+    return bool(re.search(r"[A-Za-z가-힣]{3}", rest)) and _ASPECTS.isdisjoint(words) and not label_of(rest)[0]
 
 
 def is_about_screens(headline: str, lines: Sequence[Line]) -> bool:
@@ -83,5 +116,9 @@ def is_about_screens(headline: str, lines: Sequence[Line]) -> bool:
 
 
 def titles_of(facts: Sequence[Labelled]) -> set[str]:
-    """The different titles that stand behind labels."""
-    return {folded for fact in facts if fact.kind == "title" and (folded := fold(fact.value)[:40])}
+    """The different titles that stand behind one label."""
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        if fact.kind == "title" and fact.is_spelled and (folded := fold(fact.value)[:40]):
+            found.setdefault(fold(fact.label), set()).add(folded)
+    return max(found.values(), key=len, default=set())

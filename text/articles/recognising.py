@@ -23,6 +23,9 @@ from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
 _MOST_PAIRS = 100
+_OF_SHOWS = frozenset(
+    ("title", "title_hangul", "network", "episode_count", "aired", "airing_days", "runtime", "cast")
+)
 _REVIEW = re.compile(r"review|reveiw|recap|impressions?|리뷰|후기", re.IGNORECASE)
 _OPENING = 12
 """Lines in which an article says what it is about."""
@@ -94,11 +97,20 @@ class _Reading:
         self.article.hashtags = tuple(found.values())
 
     def _may_be_review(self) -> bool:
-        if judging.is_of_something_else(self.headline, self.lines):
+        is_backed = self._is_backed()
+        if judging.is_of_something_else(self.headline, self.lines, is_backed=is_backed):
             return False
-        return len(judging.titles_of(self.facts)) < 2 and judging.is_about_screens(
-            self.headline, self.lines
+        return len(judging.titles_of(self.facts)) < 2 and (
+            is_backed or judging.is_about_screens(self.headline, self.lines)
         )
+
+    def _is_backed(self) -> bool:
+        """By moments or lines, or by a rating beside two facts of a show."""
+        if any(section.kind in {"moments", "lines"} and section.lines for section in self.sections):
+            return True
+        kinds = {fact.kind for fact in self.overview_facts if fact.value}
+        has_rating = any(fact.kind == "rating" for fact in self.facts)
+        return has_rating and len(kinds & _OF_SHOWS) > 1
 
     def _is_review(self) -> bool:
         """By what it calls itself, its overview and sections; else by who plays whom and a rating."""
