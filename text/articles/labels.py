@@ -13,7 +13,7 @@ _WORDS = re.compile(r"[^\s:：,;|•·]+")
 _START = re.compile(r"[\W_]*")
 _EDGES = " \t|•·,;/*–—-"
 _MOST_COLONS = 60
-_LONGEST_LABEL = 60
+_LONGEST_LABEL, _LONGEST_UNPARTED = 60, 70
 NEAR = 3
 """Lines between facts of one overview."""
 
@@ -31,7 +31,26 @@ class Labelled:
 
 
 def labelled(lines: Sequence[Line]) -> list[Labelled]:
-    return [fact for line in lines for fact in _in_line(line)]
+    found = {line.number: facts for line in lines if (facts := list(_in_line(line)))}
+    bare = {line.number: fact for line in lines if (fact := _unparted(line))}
+    for number, fact in bare.items():
+        beside = (number - 2, number - 1), (number - 1, number + 1), (number + 1, number + 2)
+        if number not in found and any(bare.keys() >= set(pair) for pair in beside):
+            found[number] = [fact]
+    return [fact for number in sorted(found) for fact in found[number]]
+
+
+def _unparted(line: Line) -> Labelled | None:
+    """“NETWORK SBS”, one line of several such."""
+    if line.kind != "p" or line.level or len(line.text) > _LONGEST_UNPARTED:
+        return None
+    words = line.text.split()
+    for count in range(min(2, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        kind, is_spelled = label_of(label)
+        if kind and is_spelled and label[0].isupper() and kind != "cast":
+            return Labelled(kind, label, " ".join(words[count:]), line)
+    return None
 
 
 def _in_line(line: Line) -> Iterator[Labelled]:
@@ -106,7 +125,8 @@ def overview_of(facts: Sequence[Labelled]) -> list[Labelled]:
     """The facts of the first run of at least two different labels close to each other."""
     for run in _runs(facts):
         kinds = {fact.kind for fact in run if fact.value or fact.kind == "cast"}
-        if len(kinds - {"other", "rating"}) > 1 and any(fact.is_spelled for fact in run):
+        named = kinds - {"other", "rating"}
+        if len(named) > 1 and (any(fact.is_spelled for fact in run) or len(kinds) > 2):
             return run
     return []
 

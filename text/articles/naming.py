@@ -17,12 +17,13 @@ from text.jamo import has_hangul
 _BESIDE = re.compile(
     r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:Korean:\s*|Hangul:\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;)）]"
 )
-_QUOTED = re.compile(r"[“\"《<]([A-Z가-힣][^“”\"《》<>]{0,60})[”\"》>]")
+_QUOTED = re.compile(r"[“\"《<「『〈]([A-Z가-힣][^“”\"《》<>「」『』〈〉]{0,60})[”\"》>」』〉]")
 _FIRST = 40
 _STRESSED = 3
 _MOST_WORDS = 12
 _OPENING = 3
 _SHORTEST = 4
+_PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도]|에서|에게))?"
 """Lines in which an essay names its show."""
 
 
@@ -47,11 +48,19 @@ class _Stressed:
 
 
 def named(
-    overview: Called | None, headline: Headline, written: str, lines: Sequence[Line], shows: Shows
+    overview: Called | None,
+    headline: Headline,
+    written: str,
+    lines: Sequence[Line],
+    shows: Shows,
+    *,
+    has_facts: bool = False,
 ) -> Named:
     text = " ".join(line.read for line in lines)
     stressed = _stressed(lines)
     name, is_sure = _chosen(overview, headline, text, stressed, shows)
+    if not is_sure and (other := _alone_at_top(lines, headline, has_facts=has_facts)):
+        name, is_sure = other, True
     if not name:
         return Named(None)
     known = shows(name.latin) if name.latin else None
@@ -91,6 +100,8 @@ def _chosen(
     weight, _, best = max(scored, default=(0, 0, None))
     if weight < _STRESSED and (words := _stressed_in(headline.text, stressed)):
         return called(words), True
+    if headline.titles and _is_in_brackets(headline.titles[0], headline.text):
+        return headline.titles[0], True
     if headline.is_told and best:
         rivals = [name for other, _, name in scored if other == weight and _is_written_so(name)]
         if best not in rivals and headline.text != headline.text.lower():
@@ -101,6 +112,26 @@ def _chosen(
     if words := _introduced_in(headline.text, text):
         return called(words), True
     return _by_stress(stressed, shows)
+
+
+def _alone_at_top(
+    lines: Sequence[Line], headline: Headline, *, has_facts: bool
+) -> Called | None:
+    """“Run On (런 온, 2020)” as a heading or in bold above the text; the headline alone above facts."""
+    for line in lines[:_OPENING]:
+        parts = re.split(r"\s[|·•/–—-]\s", line.text)
+        name = called(line.text if len(parts) == 1 else parts[0])
+        is_told = name.latin and (name.hangul or name.year) or len(parts) > 2
+        if (line.level or line.is_bold) and is_told and _is_written_so(name):
+            return name
+    names = [name for name in headline.titles if _is_written_so(name)]
+    return names[0] if has_facts and len(names) == len(headline.titles) == 1 else None
+
+
+def _is_in_brackets(name: Called, headline: str) -> bool:
+    """“「런 온」을 보고”: brackets that nothing but a title stands in."""
+    written = re.escape(name.hangul or name.latin)
+    return re.search(rf"[《〈「『<]{written}[》〉」』>]", headline) is not None
 
 
 def _is_whole(name: Called, headline: Headline) -> bool:
@@ -147,7 +178,7 @@ def _stressed_in(headline: str, stressed: _Stressed) -> str:
     """What the prose sets apart and the headline names too, the longest."""
     low = headline.casefold()
     words = (one for one in stressed.words.values() if len(one) > 2)
-    named = [one for one in words if re.search(rf"(?<!\w){re.escape(one.casefold())}(?!\w)", low)]
+    named = [one for one in words if re.search(rf"(?<!\w){re.escape(one.casefold())}{_PARTICLE}(?!\w)", low)]
     return max(named, key=len, default="")
 
 

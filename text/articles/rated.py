@@ -9,7 +9,8 @@ from text.articles.entries import sentences
 from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
-from text.articles.ratings import NOT_OURS, Stars, of_five, stars_in
+from text.articles.numbers import number_of
+from text.articles.ratings import NOT_OURS, Stars, of_five, stars_in, without_others
 from text.articles.sections import Section
 from text.articles.vocabulary import label_of
 
@@ -24,7 +25,7 @@ _CUE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
+    r"because\b|in my\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -33,6 +34,15 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+_CLEARLY_OF_FIVE = {Decimal("2.5"), Decimal("3.5"), Decimal("4.5")}
+"""A half that says nothing of its scale: whoever counts to ten seldom halves so low."""
+_ENDING = 4
+"""Lines at the end, where a writer comes to a verdict."""
+_SCALED_LABEL = re.compile(r"(?:out\s+of|/|of)\s*(5|five|10|ten|100)\s*[)\]]?\s*$", re.IGNORECASE)
+_SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
+_NAMES_RATING = re.compile(r"\b(?:rating|score|grade|verdict|stars)\b|평점|별점|점수", re.IGNORECASE)
 
 
 class Rated(NamedTuple):
@@ -69,9 +79,9 @@ def rated(
 
 def _labelled(facts: Sequence[Labelled]) -> Iterator[_Given]:
     for fact in facts:
-        if fact.kind != "rating" or NOT_OURS.search(f"{fact.label} {fact.value}"[:200]):
+        value = without_others(fact.value[:120])
+        if fact.kind != "rating" or NOT_OURS.search(f"{fact.label} {value}"):
             continue
-        value = fact.value[:120]
         if found := stars_in(value, is_labelled=True):
             rest = value.replace(found[0].words, " ", 1)
             is_whole = fact.is_alone and bool(_ALONE.fullmatch(_without(rest, found)))
@@ -118,12 +128,30 @@ def _first_of(line: Line, section: Section) -> Iterator[_Given]:
 
 def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
     for line in lines:
+        if given := _named_so(line):
+            yield given
+            continue
         if len(line.text) < 60 and (found := stars_in(line.text)):
             rest = line.text.replace(found[0].words, " ", 1)
             rest = _without(rest, found)
             is_named = label_of(rest)[0] == "rating" and found[0].start > 0
             if found[0].out_of and (is_named or _ALONE.fullmatch(rest)):
                 yield _Given(found[0], line, True)
+
+
+def _named_so(line: Line) -> _Given | None:
+    """“Drama rating (out of 10): 8”, “My sofa score – 4/5”: with a label in words of the writer's own."""
+    label, colon, value = line.text.replace("：", ":").rpartition(":")
+    if not colon:
+        label, _, value = line.text.rpartition(" – ")
+    if len(line.text) > 80 or not _NAMES_RATING.search(label) or NOT_OURS.search(line.text):
+        return None
+    found = stars_in(value, is_labelled=True)
+    if not found or not _ALONE.fullmatch(_without(value.replace(found[0].words, " ", 1), found)):
+        return None
+    scale = _SCALED_LABEL.search(label)
+    out_of = found[0].out_of or (int(number_of(scale[1]) or 0) if scale else 0)
+    return _Given(found[0]._replace(out_of=out_of), line, True) if out_of else None
 
 
 def _in_headline(headline: str) -> Iterator[_Given]:
@@ -134,16 +162,16 @@ def _in_headline(headline: str) -> Iterator[_Given]:
 
 def _told(lines: Sequence[Line]) -> Iterator[_Given]:
     """“I give it eight out of ten.” Only what stands by itself counts: not “nine out of ten people”."""
+    ending = lines[-_ENDING:]
     for line in lines:
         if line.is_quoted:
             continue
         for sentence in sentences(line.text) if _may_tell(line.text) else ():
-            if NOT_OURS.search(sentence):
-                continue
-            for stars in stars_in(sentence):
-                behind = sentence[stars.start + len(stars.words) :]
+            ours = without_others(_SAID.sub(" ", sentence))
+            for stars in stars_in(ours):
+                behind = ours[stars.start + len(stars.words) :]
                 is_set_apart = stars.start < 3 or any(stars.words in one for one in line.slanted)
-                if stars.out_of and _AFTER.match(behind) and (is_set_apart or _CUE.search(sentence)):
+                if stars.out_of and _AFTER.match(behind) and (is_set_apart or line in ending or _CUE.search(ours)):
                     yield _Given(stars, line, False)
 
 
@@ -162,7 +190,10 @@ def _agreed(given: Sequence[_Given], scale: int) -> Rated:
     if not told:
         first = given[0]
         value = of_five(first.stars, 5 if first.stars.value <= 5 else 10)
-        return Rated(_found(value, first, sure=False) if value else None, ())
+        figures = {one.stars.value for one in given}
+        is_clear = len(figures) == 1 and first.stars.value in _CLEARLY_OF_FIVE
+        lines = tuple(one.line.number for one in given if one.is_whole) if is_clear else ()
+        return Rated(_found(value, first, sure=is_clear) if value else None, lines)
     value, one = told[0]
     if len({value for value, _ in told}) > 1:
         return Rated(_found(value, one, sure=False), ())

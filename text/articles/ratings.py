@@ -52,7 +52,7 @@ _GIVEN_GRADE = re.compile(
 _OF_OTHERS = (
     r"\b(?:people|friends?|sisters?|brothers?|mother|mum|mom|father|dad|husband|wife|partner|others|critics?|everyone|"
     r"everybody|readers?|fans?|most|somebody|someone|colleagues?|roommate|neighbou?rs?|reviewers?|the internet|he|she|they)\b"
-    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote)\b"
+    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote|sent|thinks?|thought|calls?|puts?)\b"
 )
 _OF_ANOTHER = (
     r"\b(?:to |for )?which i\b|\bi (?:once|also|previously|originally|first)\b|\bat the time\b|\blast (?:year|season)\b|"
@@ -68,6 +68,18 @@ NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 """Words beside the ratings of others, of viewers, of other shows, and of who may watch."""
+
+
+_CLAUSES = re.compile(r"\s*;\s+|,?\s+(?:but|though|although|while|whereas)\s+|,\s+(?:and\s+)?(?=(?:I|my|we)\b)")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
+
+
+def without_others(text: str) -> str:
+    """Without the clauses and brackets that tell what others gave: “8/10 (MDL: 8.9)”."""
+    kept = _ASIDE.sub(lambda aside: " " if NOT_OURS.search(aside[0]) else aside[0], text)
+    if not NOT_OURS.search(kept):
+        return kept
+    return "; ".join(clause for clause in _CLAUSES.split(kept) if not NOT_OURS.search(clause))
 
 
 class Stars(NamedTuple):

@@ -146,6 +146,7 @@ class _Reading:
             "" if overview else self.headline,
             self.lines,
             self.known,
+            has_facts=bool(self.overview_facts),
         )
         article = self.article
         if found.title and title:
