@@ -66,6 +66,8 @@ def named(
     known = shows(name.latin) if name.latin else None
     known = known or (shows(name.hangul) if name.hangul else None)
     same = next((one for one in headline.titles if fold(one.latin) == fold(name.latin)), Called())
+    if not name.latin and (latin := _latin_beside(name.hangul, lines)):
+        name = name._replace(latin=latin)
     hangul = name.hangul or same.hangul or _hangul_beside(name.latin, lines)
     where = next((line.number for line in lines if name.latin and name.latin in line.text), -1)
     year = name.year or headline.year or _year_beside(name.latin or name.hangul, lines)
@@ -105,9 +107,11 @@ def _chosen(
     if headline.is_told and best:
         rivals = [name for other, _, name in scored if other == weight and _is_written_so(name)]
         if best not in rivals and headline.text != headline.text.lower():
-            return best, False
+            return (rivals[0], True) if len(rivals) == 1 else (best, False)
+        if best.year or best.hangul:
+            return best, True
         return best, weight > 0 or (rivals in ([], [best]) and not stressed.opening)
-    if best and (weight == _STRESSED or _is_whole(best, headline)):
+    if best and (weight >= _STRESSED or _is_whole(best, headline)):
         return best, True
     if words := _introduced_in(headline.text, text):
         return called(words), True
@@ -187,9 +191,11 @@ def _is_written_so(name: Called) -> bool:
 
 
 def _weight(name: Called, text: str, folded: str, stressed: _Stressed) -> int:
-    """3 for what is stressed in the prose, 1 for what only occurs in it."""
+    """4 for what is stressed in the prose, 3 for what it introduces, 1 for what only occurs in it."""
     title = fold(name.latin or name.hangul)
-    if stressed.often[title] or _is_introduced(name, text):
+    if stressed.often[title]:
+        return _STRESSED + 1
+    if _is_introduced(name, text):
         return _STRESSED
     written = name.latin or name.hangul
     if " " in written and text.count(written) > 1:
@@ -258,6 +264,13 @@ def _year_beside(title: str, lines: Sequence[Line]) -> int | None:
     )
     found = (beside.search(line.read) for line in lines[:_FIRST])
     return next((int(match[1]) for match in found if match), None)
+
+
+def _latin_beside(hangul: str, lines: Sequence[Line]) -> str:
+    """“런 온(Run On)” in one of the first lines."""
+    beside = re.compile(rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)")
+    found = (beside.search(line.read) for line in lines[:_FIRST])
+    return next((match[1] for match in found if match and not is_place(match[1])), "")
 
 
 def _hangul_beside(latin: str, lines: Sequence[Line]) -> str:

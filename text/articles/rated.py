@@ -24,7 +24,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
+    r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
     r"because\b|in my\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
 from text.articles.taking import take_out
-from text.articles.titles import read_headline
+from text.articles.titles import called, read_headline
 from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
@@ -98,11 +98,20 @@ class _Reading:
 
     def _may_be_review(self) -> bool:
         is_backed = self._is_backed()
-        if judging.is_of_something_else(self.headline, self.lines, is_backed=is_backed):
+        headline = self._headline_without_title()
+        if judging.is_of_something_else(headline, self.lines, is_backed=is_backed):
             return False
         return len(judging.titles_of(self.facts)) < 2 and (
             is_backed or judging.is_about_screens(self.headline, self.lines)
         )
+
+    def _headline_without_title(self) -> str:
+        """A show that the article names may be called “The Interview”."""
+        title = self.article.title
+        if not (title and title.sure):
+            return self.headline
+        is_named = any(title.value in line.read for line in self.lines if not line.level)
+        return self.headline.replace(title.value, " ") if is_named else self.headline
 
     def _is_backed(self) -> bool:
         """By moments or lines, or by a rating beside two facts of a show."""
@@ -138,8 +147,13 @@ class _Reading:
         return is_certain and bool(review_kind_of(self.headline))
 
     def _name(self) -> str:
-        title = next((fact for fact in self.overview_facts if fact.kind == "title"), None)
+        titles = [fact for fact in self.overview_facts if fact.kind == "title"]
+        title = next((fact for fact in titles if called(fact.value).latin), None)
+        title = title or next(iter(titles), None)
         overview = read_overview([title], []).title if title else None
+        if overview and not overview.hangul:
+            hangul = (called(fact.value).hangul for fact in titles)
+            overview = overview._replace(hangul=next(filter(None, hangul), ""))
         found = naming.named(
             overview,
             read_headline(self.headline),

@@ -61,13 +61,16 @@ _AFTER = re.compile(
 )
 _WHY = r"why\s+(?:i|you|we|everyone)\s+(?:\w+\s+){0,2}?(?:loved?|watch(?:ed)?|liked?|adored?|hated?|dropped)"
 _BEFORE = re.compile(
-    rf"^(?:.*?\b)?(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|finishing|after|loving|binged)\s*(?:of|on|about|for|:)?"
+    rf"^(?:.*?\b)?(?!reviewed)(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|finishing|after|loving|binged)\s*(?:of|on|about|for|:)?"
     rf"(?:\s+(?:the\s+)?(?:{_GENRE}))*\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
     r"(?:is|was)\s+(.{2,60}?)\s+(?:really\s+)?(?:worth|any good|good)\b.*", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:an?|my|one|another)\s+(?=[A-Z])(.+)", re.IGNORECASE)
+"""“A Run On review”: with the title behind it."""
+_OWNED = re.compile(r"(\S+(?:\s\S+)?)[’']s\s+(?=[A-Z가-힣])")
 _NUMBERED = re.compile(r"^#\d+\s*[:.–-]?\s*")
 LONGEST = 100
 
@@ -170,8 +173,11 @@ def _candidates(text: str) -> Iterator[str]:
         yield _stripped(text)
     for piece in kept:
         yield _stripped(piece)
-    if "," in kept[0]:
-        yield _stripped(kept[0].split(",")[0])
+    for piece in kept:
+        if match := _ARTICLE.match(piece):
+            yield _stripped(match[1])
+    if "," in (outside := _BRACKETS.sub(" ", kept[0])):
+        yield _stripped(outside.split(",")[0])
     if len(kept) > 1:
         start = text.find(kept[0])
         end = text.find(kept[1], start) + len(kept[1])
@@ -186,6 +192,8 @@ def _is_aside(piece: str) -> bool:
 def _stripped(piece: str) -> str:
     """“My thoughts on Run On” and “Run On K-drama review” → Run On."""
     piece = _NUMBERED.sub("", piece)
+    if (match := _OWNED.match(piece)) and is_place(match[1]):
+        piece = piece[match.end() :]
     if match := _WORTH.fullmatch(piece):
         return match[1]
     bare = _NUMBERED.sub("", _BEFORE.sub("", piece))
