@@ -20,17 +20,20 @@ _OTHER = re.compile(
     r"battery|recipes?|oven|hotels?|skincare|serum|webtoons?|concerts?|game|gameplay)\b",
     re.IGNORECASE,
 )
+_THING = (
+    r"(?:book|novel|album|song|restaurant|cafe|café|game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
+)
+_START = r"(?:^|[:：|–—\]-]\s*)"
 _OTHER_HEADLINE = re.compile(
-    r"\binterviews?\b|\bq\s?&\s?a\b|\bin conversation\b|\brecipes?\b|\bconfirm(?:s|ed)\b|"
-    r"\bannounce[sd]?\b|\bteaser\b|\btrailer\b|"
-    r"\bbreaking\b|\bnews\b|\bcasting\b|\bin talks\b|\bset to\b|\bto star\b|\bupcoming\b|"
-    r"\bgiveaway\b|\bratings:|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|"
-    r"peak)|\bhow to\b|\btravel\b|\bfilming locations?\b|\b(?:book|novel|album|song|"
-    r"restaurant|cafe|café|game|webtoon|"
-    r"concert|hotel|product|phone|skincare|podcast|ost)\s+reviews?\b|\breviews?:?\s+(?:of\s+)?the\s+(?:book|novel|album|restaurant)\b|"
-    r"\bbirthday\b|\b(?:letter|note) to (?!myself|the)|\bquiz\b|\bpoll\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtrack\b|\bosts?\b|"
-    r"\bbook club\b|\bmusical\b|\bspotlight\b|\bprofile\b|\bfilmography\b|\bactors? of\b|\bpremieres? on\b|\bstarts on\b|"
-    r"\bmy year\b|\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
+    r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|\bq\s?&\s?a\b|\bin conversation\b|"
+    r"\brecipes?\b(?=\s*(?:for|from|[:：|–—-]|$))|\bconfirm(?:s|ed)\b|\bannounce[sd]?\b|\bteaser\b|\btrailer\b|"
+    rf"{_START}(?:breaking|news)\b|\bnews$|\bcasting\s+(?:news|call|update)\b|\bin talks\b|\bset to\b|\bto star\b|\bupcoming\b|"
+    r"\bgiveaway\b|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|peak)|"
+    rf"{_START}how (?:to|i)\b|\btravel (?:guide|diary|notes?|tips)\b|\bfilming locations?\b|{_START}(?:an?\s+|the\s+)?{_THING}\s+reviews?\b|"
+    rf"\breviews?:?\s+(?:of\s+)?the\s+{_THING}\b|\bthe\s+{_THING}\s+(?:that|behind|of)\b|\bhappy birthday\b|\bquiz\b|\bpoll\b|"
+    r"\b(?:an open|a fan) letter to\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtracks?\s+(?:of|to)\b|\bosts?\b|\bbook club\b|\bthe musical\b|"
+    r"\bspotlight\s*(?:on|[:：])|\bprofile\s*[:：]|\bfilmography\b|\bact(?:or|ress) of the\b|\b(?:premieres?|starts) on\b|\bof my year\b|"
+    r"\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
     r"인터뷰|레시피|캐스팅|확정|예고편",
     re.IGNORECASE,
 )

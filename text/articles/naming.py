@@ -15,7 +15,12 @@ from text.hangul import fold
 from text.jamo import has_hangul
 
 _BESIDE = re.compile(
-    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:Korean:\s*|Hangul:\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;)）]"
+    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
+)
+_WORD = r"[A-Z0-9][\w’'!?&-]*"
+_SMALL = r"(?:of|the|and|in|on|a|an|to|for|at|from|with|is)"
+_BOTH = re.compile(
+    rf"(?<![\w’'-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,8}})[”\"’']?\s*[(（](?:[^()（）가-힣]{{0,60}}[,;:/]?\s*)[가-힣]"
 )
 _QUOTED = re.compile(r"[“\"《<「『〈]([A-Z가-힣][^“”\"《》<>「」『』〈〉]{0,60})[”\"》>」』〉]")
 _FIRST = 40
@@ -56,9 +61,7 @@ def named(
     *,
     has_facts: bool = False,
 ) -> Named:
-    text = " ".join(line.read for line in lines)
-    stressed = _stressed(lines)
-    name, is_sure = _chosen(overview, headline, text, stressed, shows)
+    name, is_sure = _chosen(overview, headline, lines, _stressed(lines), shows)
     if not is_sure and (other := _alone_at_top(lines, headline, has_facts=has_facts)):
         name, is_sure = other, True
     if not name:
@@ -87,10 +90,11 @@ def named(
 
 
 def _chosen(
-    overview: Called | None, headline: Headline, text: str, stressed: _Stressed, shows: Shows
+    overview: Called | None, headline: Headline, lines: Sequence[Line], stressed: _Stressed, shows: Shows
 ) -> tuple[Called | None, bool]:
     if overview:
         return overview, True
+    text = " ".join(line.read for line in lines)
     for name in [*headline.titles, *map(called, _windows(headline.text))]:
         if any(shows(title) for title in (name.latin, name.hangul) if title):
             return name, True
@@ -115,7 +119,10 @@ def _chosen(
         return best, True
     if words := _introduced_in(headline.text, text):
         return called(words), True
-    return _by_stress(stressed, shows)
+    chosen = _by_stress(stressed, shows)
+    if not chosen[1] and (words := _introducing(lines)):
+        return called(words), True
+    return chosen
 
 
 def _alone_at_top(
@@ -142,6 +149,17 @@ def _is_whole(name: Called, headline: Headline) -> bool:
     """“Run On (런 온, 2020)”, or a title alone that a table beneath goes on about."""
     is_beside = bool(name.latin and name.hangul) or bool(headline.year)
     return is_beside and len(headline.titles) == 1 and _is_written_so(name)
+
+
+def _introducing(lines: Sequence[Line]) -> str:
+    """The one title that the opening gives in both scripts: “I watched Run On (런 온) in a night”."""
+    found = {
+        match[1]
+        for line in lines[:_OPENING]
+        for match in _BOTH.finditer(line.read)
+        if not (is_korean_name(match[1]) or is_place(match[1]))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def _introduced_in(headline: str, text: str) -> str:

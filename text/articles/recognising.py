@@ -110,16 +110,29 @@ class _Reading:
         title = self.article.title
         if not (title and title.sure):
             return self.headline
-        is_named = any(title.value in line.read for line in self.lines if not line.level)
-        return self.headline.replace(title.value, " ") if is_named else self.headline
+        name = title.value.casefold()
+        is_named = any(name in line.read.casefold() for line in self.lines if not line.level)
+        return self.headline.casefold().replace(name, " ") if is_named else self.headline
 
     def _is_backed(self) -> bool:
-        """By moments or lines, or by a rating beside two facts of a show."""
+        """By moments or lines; by a rating beside two facts of a show, or a cast in a show that was watched."""
         if any(section.kind in {"moments", "lines"} and section.lines for section in self.sections):
             return True
         kinds = {fact.kind for fact in self.overview_facts if fact.value}
         has_rating = any(fact.kind == "rating" for fact in self.facts)
-        return has_rating and len(kinds & _OF_SHOWS) > 1
+        if has_rating and len(kinds & _OF_SHOWS) > 1:
+            return True
+        return self._is_judged() and self._is_seen() and self._pairs() > 0
+
+    def _is_judged(self) -> bool:
+        judged = rated(self.headline, self.facts, [], self.lines).rating
+        return judged is not None and judged.sure
+
+    def _is_seen(self) -> bool:
+        return any(coverage.told_in(line.read) for line in self.lines)
+
+    def _pairs(self) -> int:
+        return sum(len(cast.told(line.read)) for line in self.lines)
 
     def _is_review(self) -> bool:
         """By what it calls itself, its overview and sections; else by who plays whom and a rating."""
@@ -131,14 +144,11 @@ class _Reading:
             return True
         if not (self.article.title and self.article.title.sure):
             return False
-        pairs = sum(len(cast.told(line.read)) for line in self.lines)
-        judged = rated(self.headline, self.facts, [], self.lines).rating
-        seen = any(coverage.told_in(line.read) for line in self.lines)
+        pairs = self._pairs()
         calls_itself = any(review_kind_of(line.text) for line in self.lines[:3])
-        is_judged = judged is not None and judged.sure
         is_own = sum(line.read.count(" I ") for line in self.lines) > 2
-        is_seen = seen or calls_itself or bool(coverage.episodes_in(self.headline))
-        return is_judged or (pairs > 0 and is_seen) or (pairs > 1 and is_own)
+        is_seen = self._is_seen() or calls_itself or bool(coverage.episodes_in(self.headline))
+        return self._is_judged() or (pairs > 0 and is_seen) or (pairs > 1 and is_own)
 
     def _calls_itself_review(self) -> bool:
         """“Thoughts” may be about anything: there the title must be sure."""

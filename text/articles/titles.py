@@ -115,7 +115,7 @@ def called(written: str) -> Called:
 
 def _scripts(part: str) -> Iterator[str]:
     """“Run On 런 온” in its two parts; no bare year, nothing too long for a title."""
-    match = re.search(r"(?<=[A-Za-z!?.])\s+(?=[가-힣])|(?<=[가-힣])\s+(?=[A-Za-z]{2})", part)
+    match = re.search(r"(?<=[A-Za-z!?.])[\s,;•·]+(?=[가-힣])|(?<=[가-힣])[\s,;•·]+(?=[A-Za-z]{2})", part)
     for name in [part[: match.start()], part[match.end() :]] if match else [part]:
         bare = name.strip(_EDGES)
         if bare and len(bare) <= LONGEST and not _YEAR.fullmatch(bare) and not is_place(bare):
@@ -150,7 +150,17 @@ def read_headline(written: str) -> Headline:
         if not _may_be_title(name):
             continue
         names.setdefault(fold(name.latin or name.hangul), name)
+    names = {"": both} if (both := _both_scripts(list(names.values()))) else names
     return Headline(tuple(names.values()), is_told, text, _year_beside(text))
+
+
+def _both_scripts(names: list[Called]) -> Called | None:
+    """“Run On | 런 온”: one show, where nothing else is there."""
+    latin = [name for name in names if name.latin and not name.hangul]
+    hangul = [name for name in names if name.hangul and not name.latin]
+    if len(names) != 2 or not (latin and hangul):
+        return None
+    return latin[0]._replace(hangul=hangul[0].hangul, year=latin[0].year or hangul[0].year)
 
 
 def _year_beside(text: str) -> int | None:
