@@ -9,15 +9,17 @@ from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
 from text.episodes import LAST_NUMBER
 
 _DASH = r"\s*(?:[-–—~〜&+/,]|to|and|through)\s*"
-_EP = r"(?:ep(?:[isode]{3,7})?s?\b\.?|eps?(?=\d)|e(?=\d)|epi\.?)\s*[#:]?\s*"
+_EP = r"(?:episodes?(?=\d)|s\d{1,2}\s?e(?=\d)|\d{1,2}[x×](?=\d\d\b)|chapter\b|hour\b|에피소드|회차|ep(?:[isode]{3,7})?s?\b\.?|eps?(?=\d)|e(?=\d)|epi\.?)\s*[#:]?\s*"
 _ORDINAL = "|".join(ORDINAL_WORDS)
 _MARK = (
-    rf"{_EP}(?P<first>{COUNT})\b(?:{_DASH}(?:{_EP})?(?P<last>{COUNT})\b)?"
+    rf"{_EP}(?P<first>{COUNT})\b(?:{_DASH}(?:{_EP})?(?P<last>{COUNT})\b(?!:\d))?"
     r"|(?:제\s?)?(?P<kfirst>\d{1,3})\s?[회화]?(?:\s?[-~–〜,]\s?(?P<klast>\d{1,3}))?\s?[회화](?![가-힣]{2})"
     rf"|(?:the\s+)?(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+episode\b"
 )
+_TIME = r"(?:\s*[,@(\[]?\s*(?:at\s+|around\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[)\]]?)?"
+"""“Episode 3 (34:10)”."""
 _AT_START = re.compile(
-    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?\s*(?P<sign>[:：–—|.,)\]-]|\bis\b)?\s*",
+    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[:：–—|.,)\]-]|\bis\b)?\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
