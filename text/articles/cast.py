@@ -333,7 +333,11 @@ def is_another_part(one: CastPair, other: CastPair) -> bool:
     """Whether the same actor plays another: “Yeon-jae” and “Yeon-hui”, not “Mi-joo” and “Oh Mi-joo”."""
     actors = _keys(one[:1] + one[2:3]) & _keys(other[:1] + other[2:3])
     ours, others = (
-        {word for name in (pair.character, pair.character_hangul) for word in name.casefold().split()}
+        {
+            word
+            for name in (pair.character, pair.character_hangul)
+            for word in name.casefold().split()
+        }
         for pair in (one, other)
     )
     return bool(actors) and bool(ours and others) and not ours & others

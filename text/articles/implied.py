@@ -37,7 +37,11 @@ def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> s
     if names(heading, kind):
         return kind
     is_all = often > 1 and begun.count("") <= often
-    return kind if is_all and begun.count(kind) + begun.count("") == len(begun) and not is_recap else ""
+    return (
+        kind
+        if is_all and begun.count(kind) + begun.count("") == len(begun) and not is_recap
+        else ""
+    )
 
 
 def names(text: str, kind: str) -> bool:

@@ -20,9 +20,7 @@ _OTHER = re.compile(
     r"battery|recipes?|oven|hotels?|skincare|serum|webtoons?|concerts?|game|gameplay)\b",
     re.IGNORECASE,
 )
-_THING = (
-    r"(?:book|novel|album|song|restaurant|cafe|café|game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
-)
+_THING = r"(?:book|novel|album|song|restaurant|cafe|café|game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
 _START = r"(?:^|[:：|–—\]-]\s*)"
 _OTHER_HEADLINE = re.compile(
     r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|\bq\s?&\s?a\b|\bin conversation\b|"
@@ -108,11 +106,16 @@ def _rates_a_show(line: Line) -> bool:
     found = stars_in(line.text)
     rest = line.text.replace(found[0].words, " ") if found else ""
     words = plain_words(rest).split()
-    return bool(re.search(r"[A-Za-z가-힣]{3}", rest)) and _ASPECTS.isdisjoint(words) and not label_of(rest)[0]
+    return (
+        bool(re.search(r"[A-Za-z가-힣]{3}", rest))
+        and _ASPECTS.isdisjoint(words)
+        and not label_of(rest)[0]
+    )
 
 
-def is_about_screens(headline: str, lines: Sequence[Line]) -> bool:
+def is_about_screens(headline: str, lines: Sequence[Line], title: str = "") -> bool:
     text = " ".join([headline, *(line.read for line in lines[:200])])
+    text = text.replace(title, " ") if title else text
     words = [(one or other).casefold() for one, other in _SCREEN.findall(text)]
     is_named = bool(_SCREEN.search(headline))
     return len(set(words)) + is_named > 1 and len(words) > len(_OTHER.findall(text))

@@ -90,7 +90,11 @@ def named(
 
 
 def _chosen(
-    overview: Called | None, headline: Headline, lines: Sequence[Line], stressed: _Stressed, shows: Shows
+    overview: Called | None,
+    headline: Headline,
+    lines: Sequence[Line],
+    stressed: _Stressed,
+    shows: Shows,
 ) -> tuple[Called | None, bool]:
     if overview:
         return overview, True
@@ -125,9 +129,7 @@ def _chosen(
     return chosen
 
 
-def _alone_at_top(
-    lines: Sequence[Line], headline: Headline, *, has_facts: bool
-) -> Called | None:
+def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool) -> Called | None:
     """“Run On (런 온, 2020)” as a heading or in bold above the text; the headline alone above facts."""
     for line in lines[:_OPENING]:
         parts = re.split(r"\s[|·•/–—-]\s", line.text)
@@ -200,7 +202,11 @@ def _stressed_in(headline: str, stressed: _Stressed) -> str:
     """What the prose sets apart and the headline names too, the longest."""
     low = headline.casefold()
     words = (one for one in stressed.words.values() if len(one) > 2)
-    named = [one for one in words if re.search(rf"(?<!\w){re.escape(one.casefold())}{_PARTICLE}(?!\w)", low)]
+    named = [
+        one
+        for one in words
+        if re.search(rf"(?<!\w){re.escape(one.casefold())}{_PARTICLE}(?!\w)", low)
+    ]
     return max(named, key=len, default="")
 
 
@@ -286,7 +292,9 @@ def _year_beside(title: str, lines: Sequence[Line]) -> int | None:
 
 def _latin_beside(hangul: str, lines: Sequence[Line]) -> str:
     """“런 온(Run On)” in one of the first lines."""
-    beside = re.compile(rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)")
+    beside = re.compile(
+        rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)"
+    )
     found = (beside.search(line.read) for line in lines[:_FIRST])
     return next((match[1] for match in found if match and not is_place(match[1])), "")
 

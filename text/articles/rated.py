@@ -42,7 +42,9 @@ _ENDING = 4
 """Lines at the end, where a writer comes to a verdict."""
 _SCALED_LABEL = re.compile(r"(?:out\s+of|/|of)\s*(5|five|10|ten|100)\s*[)\]]?\s*$", re.IGNORECASE)
 _SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
-_NAMES_RATING = re.compile(r"\b(?:rating|score|grade|verdict|stars)\b|평점|별점|점수", re.IGNORECASE)
+_NAMES_RATING = re.compile(
+    r"\b(?:rating|score|grade|verdict|stars)\b|평점|별점|점수", re.IGNORECASE
+)
 
 
 class Rated(NamedTuple):
@@ -171,14 +173,20 @@ def _told(lines: Sequence[Line]) -> Iterator[_Given]:
             for stars in stars_in(ours):
                 behind = ours[stars.start + len(stars.words) :]
                 is_set_apart = stars.start < 3 or any(stars.words in one for one in line.slanted)
-                if stars.out_of and _AFTER.match(behind) and (is_set_apart or line in ending or _CUE.search(ours)):
+                if (
+                    stars.out_of
+                    and _AFTER.match(behind)
+                    and (is_set_apart or line in ending or _CUE.search(ours))
+                ):
                     yield _Given(stars, line, False)
 
 
 def _may_tell(text: str) -> bool:
     return bool(
         re.search(
-            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b[A-DF](?:[+−–-]|\b)", text, re.IGNORECASE
+            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b[A-DF](?:[+−–-]|\b)",
+            text,
+            re.IGNORECASE,
         )
     )
 

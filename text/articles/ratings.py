@@ -10,7 +10,9 @@ from text.stars import nearest_half
 
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero|한|두|세|네|다섯)"
 _FIGURE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?[½¼¾])?|½"
-_WORD_FIGURE = rf"(?:{_ONES}|[0-9]{{1,2}})[\s-]and[\s-](?:a[\s-])?(?:half|quarter)|{_ONES}|half[\s-]a"
+_WORD_FIGURE = (
+    rf"(?:{_ONES}|[0-9]{{1,2}})[\s-]and[\s-](?:a[\s-])?(?:half|quarter)|{_ONES}|half[\s-]a"
+)
 _AMOUNT = rf"(?:{_WORD_FIGURE}|{_FIGURE})"
 _THING = r"(?:[-\s]?(?:stars?|points?|hearts?|pts|[★⭐🌟♥❤💖💕☆✨]))"
 _COUNTED = r"(?!(?:people|times|viewers|episodes|days|dramas|hours|critics|friends|weeks|fans)\b)[a-z]{3,}(?:\s[a-z]{3,})?"
@@ -37,7 +39,9 @@ _KOREAN_STARS = re.compile(
     r"별\s?(?:점\s?)?(?:(한|두|세|네|다섯|[0-5](?:\.5)?)\s?개|(하나|둘|셋|넷|다섯)(?![가-힣]*\s?[뺐깎]))(\s?반)?"
 )
 _KOREAN_ONES = {"하나": 1, "둘": 2, "셋": 3, "넷": 4, "다섯": 5}
-_SAME = re.compile(r"([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?(?:\s?\1[\ufe0f\u200d]?){1,4}(½|\s?1/2|\.5)?(?!\s?\1)")
+_SAME = re.compile(
+    r"([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?(?:\s?\1[\ufe0f\u200d]?){1,4}(½|\s?1/2|\.5)?(?!\s?\1)"
+)
 """One sign again and again: “🍵🍵🍵🍵”, “****”."""
 _LEAST_PERCENT = 30
 """A smaller share is that of the viewers."""
@@ -70,7 +74,9 @@ NOT_OURS = re.compile(
 """Words beside the ratings of others, of viewers, of other shows, and of who may watch."""
 
 
-_CLAUSES = re.compile(r"\s*;\s+|,?\s+(?:but|though|although|while|whereas)\s+|,\s+(?:and\s+)?(?=(?:I|my|we)\b)")
+_CLAUSES = re.compile(
+    r"\s*;\s+|,?\s+(?:but|though|although|while|whereas)\s+|,\s+(?:and\s+)?(?=(?:I|my|we)\b)"
+)
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
 
 

@@ -99,10 +99,11 @@ class _Reading:
     def _may_be_review(self) -> bool:
         is_backed = self._is_backed()
         headline = self._headline_without_title()
+        title = self.article.title.value if self.article.title else ""
         if judging.is_of_something_else(headline, self.lines, is_backed=is_backed):
             return False
         return len(judging.titles_of(self.facts)) < 2 and (
-            is_backed or judging.is_about_screens(self.headline, self.lines)
+            is_backed or judging.is_about_screens(headline, self.lines, title)
         )
 
     def _headline_without_title(self) -> str:
@@ -274,9 +275,7 @@ class _Reading:
 
     def _told_in(self, section: Section) -> Section:
         left = [
-            line
-            for line in section.lines
-            if line.number not in self.taken and not line.is_address
+            line for line in section.lines if line.number not in self.taken and not line.is_address
         ]
         return replace(section, lines=left)
 

@@ -115,7 +115,9 @@ def called(written: str) -> Called:
 
 def _scripts(part: str) -> Iterator[str]:
     """“Run On 런 온” in its two parts; no bare year, nothing too long for a title."""
-    match = re.search(r"(?<=[A-Za-z!?.])[\s,;•·]+(?=[가-힣])|(?<=[가-힣])[\s,;•·]+(?=[A-Za-z]{2})", part)
+    match = re.search(
+        r"(?<=[A-Za-z!?.])[\s,;•·]+(?=[가-힣])|(?<=[가-힣])[\s,;•·]+(?=[A-Za-z]{2})", part
+    )
     for name in [part[: match.start()], part[match.end() :]] if match else [part]:
         bare = name.strip(_EDGES)
         if bare and len(bare) <= LONGEST and not _YEAR.fullmatch(bare) and not is_place(bare):

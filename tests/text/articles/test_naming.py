@@ -1,0 +1,64 @@
+"""Titles of articles whose headline or prose tells them."""
+
+import pytest
+
+from text.articles.recognising import recognise
+
+TOLD = "<em>Salt Harbour</em> (소금 항구) aired on tvN in 2019 and I have watched all 16 episodes."
+PLAIN = "Salt Harbour aired on tvN in 2019 and I have watched all 16 episodes."
+FACTS = "Network: tvN<br>Episodes: 16"
+
+
+def title(headline, text):
+    html = f"<p>{text}</p><p>A drama of many scenes. Han So-ra plays Moon Ji-an.</p><p>I give it 4/5.</p>"
+    found = recognise(html, headline=headline).title
+    return (found.value, found.sure) if found else None
+
+
+@pytest.mark.parametrize("text", [TOLD, PLAIN])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Salt Harbour",
+        "Salt Harbour – a love letter",
+        "Why Salt Harbour broke me",
+        "On Salt Harbour, and saying goodbye",
+        "A late love letter to Salt Harbour",
+        "Salt Harbour, or how to drown slowly",
+        "Kdrama: 'Salt Harbour' is worth the tears",
+        "Salt Harbour [4/5]",
+        "Salt Harbour ★★★★☆",
+        "DRAMA DIARY #14: Salt Harbour",
+        "The sea took my sleep: a Salt Harbour review",
+        "tvN's Salt Harbour review",
+    ],
+)
+def test_title_is_in_headline_and_prose(headline, text):
+    assert title(headline, text) == ("Salt Harbour", True)
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Salt Harbour", FACTS),
+        ("Salt Harbour (2019)", "It is about salt."),
+        ("Salt Harbour | 소금 항구", "It is about salt."),
+        ("Late to the sea", "<b>Salt Harbour (소금 항구)</b>"),
+        ("Late to the sea", "<b>Salt Harbour | tvN | 2019</b>"),
+        ("Late to the sea", "I watched Salt Harbour (소금 항구) in a night."),
+        ("Sunday notes", f"Title: Salt Harbour, 소금 항구<br>{FACTS}"),
+        ("Sunday notes", f"English: Salt Harbour<br>Korean: 소금 항구<br>{FACTS}"),
+        ("Sunday notes", "Title Salt Harbour<br>Network tvN<br>Episodes 16"),
+        ("소금 항구 리뷰", f"제목: 소금 항구<br>영제: Salt Harbour<br>{FACTS}"),
+        ("소금 항구 리뷰", "소금 항구(Salt Harbour)는 tvN 드라마다."),
+    ],
+)
+def test_title_is_read_where_it_stands(headline, text):
+    assert title(headline, text) == ("Salt Harbour", True)
+
+
+@pytest.mark.parametrize(
+    "headline", ["[드라마 추천] 소금 항구 리뷰", "「소금 항구」를 보고", "소금 항구를 다 보고 나서"]
+)
+def test_title_in_hangul_is_read_before_a_particle(headline):
+    assert title(headline, "「소금 항구」는 tvN 드라마다.") == ("소금 항구", True)
