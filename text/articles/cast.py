@@ -3,18 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from text.articles.entries import sentences
 from text.articles.found import CastPair
+from text.articles.people import RANKS, is_korean_name, is_ranked, may_be_korean
 from text.articles.vocabulary import WORDS
-from text.jamo import has_hangul
 from text.names.families import is_family_name
-from text.names.finding import mentions
 from text.names.scripts import Names
-from text.names.spelling import readings
-from text.names.writing import REMEMBERED
 from text.pasted.cast import CastLine, read_cast
 
 _BIT = r"(?:[A-Z][\w'’.]*(?:[-‐‑][\w'’.]+)*)"
@@ -26,7 +22,8 @@ _PLAYED = (
     r"voiced)\s+(?:here\s+)?(?:\w+ly\s+)?by"
 )
 _BY = re.compile(
-    rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
+    rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
+    rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
 )
 _ELSEWHERE = (
     r"(?:it|him|her|them|and|but|with|without|for|at|on|in|against|opposite|alongside|beside|who|whom|"
@@ -40,11 +37,13 @@ _AS = re.compile(
     rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
 )
 _TWO = re.compile(
-    rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
+    rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
+    rf"star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
 )
 _IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
 _PLAYS = re.compile(
-    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:\w+ly\s+)?(?:plays?|played|portrays?|portrayed|stars\s+as|voices|embodies)\s+"
+    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:\w+ly\s+)?(?:plays?|played|portrays?|portrayed|stars\s+as|"
+    rf"voices|embodies)\s+"
     rf"(?:(?!{_ELSEWHERE}\b)[a-z][\w'’-]*[,\s]+){{0,8}}?(?P<character>{_NAME})"
 )
 _BRACKETED = re.compile(
@@ -70,10 +69,7 @@ _NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
 """Patterns that anything with a capital letter would fit."""
 _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
-_RANKS = frozenset(WORDS["ranks"])
 _PERFORMERS = frozenset(WORDS["performers"])
-_TOLD = 5
-"""What one sentence that tells who plays whom weighs against names without a family."""
 LONGEST = 160
 """Characters of a line that may hold a pair and nothing else."""
 
@@ -171,7 +167,7 @@ def _is_told(line: CastLine) -> bool:
     """“bae suzy as Seo Dal-mi”, of those who leave capitals out."""
     names = [(*one.latin, *one.hangul)[0] for one in (line.actor, line.character)]
     return line.order == "actor" and all(
-        len(name.split()) < 4 and _may_be_korean(name.title()) for name in names
+        len(name.split()) < 4 and may_be_korean(name.title()) for name in names
     )
 
 
@@ -182,24 +178,6 @@ def _is_person(names: Names) -> bool:
     if not 0 < len(words) <= 4 or not all(word[0].isupper() for word in words):
         return False
     return words[0].casefold() not in _NO_NAME or (len(words) > 1 and is_family_name(words[0]))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def is_korean_name(name: str) -> bool:
-    """Whether it is built as one, whole or the given name alone; “Rowoon” is not."""
-    if has_hangul(name):
-        return is_family_name(name[0]) and 2 <= len(name) <= 4
-    if any(found.is_sure and found.words == name for found in mentions(name)):
-        return True
-    words = name.split()
-    ends = (words[0], words[-1]) if len(words) > 1 else ()
-    return any(map(is_family_name, ends)) and bool(readings(name))
-
-
-def _may_be_korean(name: str) -> bool:
-    """Also “Bae Suzy”: a family name at either end is enough."""
-    words = name.split()
-    return is_korean_name(name) or (len(words) == 2 and any(map(is_family_name, words)))
 
 
 def told(text: str) -> list[Pair]:
@@ -231,7 +209,7 @@ def _told_pair(
     if any(len(name) < 2 or name.casefold() in _NO_NAME for name in names):
         return None
     are_korean = [is_korean_name(name) for name in names]
-    may_be = (_may_be_korean(name) or is_ranked(name) for name in names)
+    may_be = (may_be_korean(name) or is_ranked(name) for name in names)
     if not any(are_korean) or (match.re in _NEEDS_BOTH and not all(may_be)):
         return None
     return _pair(CastLine(0, match[0], actor, character, "actor"), "")
@@ -245,70 +223,13 @@ def _trimmed(name: str) -> str:
         if len(words) == 2 and is_family_name(words[0]) and words[0].casefold() != "the":
             break
         words = words[1:]
-    ranks = takewhile(lambda word: word.casefold().strip(".") in _RANKS, words)
+    ranks = takewhile(lambda word: word.casefold().strip(".") in RANKS, words)
     named = words[sum(1 for _ in ranks) :]
     return " ".join(named if len(named) > 1 else words)
 
 
 def _overlap(one: CastPair, other: CastPair) -> bool:
     return bool({*one[:4]} & {*other[:4]} - {""})
-
-
-def in_one_order(pairs: Sequence[Pair], prose: str, spoken: Sequence[Pair] = ()) -> list[Pair]:
-    """Turns the pairs of one list, or of the sentences, whose words do not tell who is the actor.
-
-    The character is who the article speaks of, by the given name alone, who has a rank or no family
-    name; and where a sentence tells it, it is known. Without such a sign they stay as they are: the actor first in a list, behind the character in a sentence.
-    """
-    untold = [one.pair for one in pairs if not one.is_told]
-    turned = {_names(one.pair)[::-1] for one in spoken if one.is_told}
-    known = sum(_names(one) in turned for one in untold)
-    first = known * _TOLD + sum(_is_of_part(*_names(one), prose) for one in untold)
-    second = sum(_is_of_part(*_names(one)[::-1], prose) for one in untold)
-    if first <= second or first < 2:
-        return list(pairs)
-    return [one if one.is_told else Pair(_turned(one.pair), False, one.words) for one in pairs]
-
-
-def _names(pair: CastPair) -> tuple[str, str]:
-    return pair.actor or pair.actor_hangul, pair.character or pair.character_hangul
-
-
-def is_ranked(name: str) -> bool:
-    """“Director Ip”, “The Ferryman”: so characters are called."""
-    words = name.casefold().split()
-    return len(words) > 1 and words[0].strip(".") in _RANKS | {"the"}
-
-
-def _is_of_part(name: str, other: str, prose: str) -> int:
-    """How much speaks for a character in the first of two names."""
-    words = name.split()
-    is_short = len(words) == 1 and len(other.split()) > 1 and is_korean_name(other)
-    return _mentions(name, prose) + 2 * is_ranked(name) + is_short
-
-
-def _turned(pair: CastPair) -> CastPair:
-    return CastPair(pair.character, pair.actor, pair.character_hangul, pair.actor_hangul, pair.role)
-
-
-def _mentions(name: str, prose: str) -> int:
-    """How often somebody is called by the given name, with no family name beside it."""
-    given = _given(name)
-    if len(given) < 2:
-        return 0
-    family = next((word for word in name.split() if word != given), "")
-    whole = prose.count(name) + (
-        prose.count(f"{given} {family}") if family and not name.startswith(given) else 0
-    )
-    return max(prose.count(given) - whole, 0)
-
-
-def _given(name: str) -> str:
-    if has_hangul(name):
-        return name[1:] if len(name) > 2 else ""
-    words = name.split()
-    hyphened = [word for word in words if "-" in word]
-    return (hyphened or [word for word in words if not is_family_name(word)] or [""])[0]
 
 
 def role_in(label: str) -> str:

@@ -33,7 +33,8 @@ _SO_FAR = [
     re.compile(rf"\b{_SEEN}\s+(?:the\s+)?(?:first\s+)?({COUNT})\s+episodes?\b", re.IGNORECASE),
     re.compile(rf"\b{_SEEN}\s+(?:up\s+(?:to|through)\s+)?episode\s+({COUNT})\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:after|having)\s+(?:watched|watching|seeing|seen)?\s*(?:the\s+first\s+)?({COUNT})\s+episodes?\b",
+        rf"\b(?:after|having)\s+(?:watched|watching|seeing|"
+        rf"seen)?\s*(?:the\s+first\s+)?({COUNT})\s+episodes?\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -50,7 +51,8 @@ _SO_FAR = [
 ]
 _ALL = [
     re.compile(
-        rf"\b(?:after\s+)?(?:finish(?:ed|ing)|complet(?:ed|ing)|watched|watching|binged|bingeing|binge-watched|seen|"
+        rf"\b(?:after\s+)?(?:finish(?:ed|ing)|complet(?:ed|ing)|watched|watching|binged|bingeing|"
+        rf"binge-watched|seen|"
         rf"seeing|sat through|marathoned)\s+(?:through\s+)?all\s+(?:of\s+(?:the|its)\s+|the\s+|"
         rf"its\s+)?({COUNT})\b"
         rf"(?:\s+(?:of\s+)?(?:the\s+|its\s+)?(?:episodes?|eps|hours))?",

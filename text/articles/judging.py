@@ -11,37 +11,51 @@ from text.articles.vocabulary import WORDS, label_of, plain_words
 from text.hangul import fold
 
 _SCREEN = re.compile(
-    r"\b(k-?drama|drama|episode|eps?|film|movie|series|season|act(?:or|ress|ing)|cast|director|screen(?:writer|play)|character|"
+    r"\b(k-?drama|drama|episode|eps?|film|movie|series|season|act(?:or|ress|ing)|cast|director|"
+    r"screen(?:writer|play)|character|"
     r"scene|netflix|viki|tvn|jtbc|sbs|kbs|mbc|finale|leads?|kdrama)s?\b|(드라마|영화|배우|회|명장면|명대사|넷플릭스|연출|출연|주연)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:books?|novels?|chapters?|author|pages|albums?|tracks?|songs?|lyrics|restaurants?|menu|dish(?:es)?|caf[eé]s?|phones?|"
+    r"\b(?:books?|novels?|chapters?|author|pages|albums?|tracks?|songs?|lyrics|restaurants?|menu|"
+    r"dish(?:es)?|caf[eé]s?|phones?|"
     r"battery|recipes?|oven|hotels?|skincare|serum|webtoons?|concerts?|game|gameplay)\b",
     re.IGNORECASE,
 )
 _THING = r"(?:book|novel|album|song|restaurant|cafe|café|game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
 _START = r"(?:^|[:：|–—\]-]\s*)"
 _OTHER_HEADLINE = re.compile(
-    r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|\bq\s?&\s?a\b|\bin conversation\b|"
-    r"\brecipes?\b(?=\s*(?:for|from|[:：|–—-]|$))|\bconfirm(?:s|ed)\b|\bannounce[sd]?\b|\bteaser\b|\btrailer\b|"
-    rf"{_START}(?:breaking|news)\b|\bnews$|\bcasting\s+(?:news|call|update)\b|\bin talks\b|\bset to\b|\bto star\b|\bupcoming\b|"
+    r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|"
+    r"\bq\s?&\s?a\b|\bin conversation\b|"
+    r"\brecipes?\b(?=\s*(?:for|from|[:：|–—-]|$))|\bconfirm(?:s|ed)\b|\bannounce[sd]?\b|\bteaser\b|"
+    r"\btrailer\b|"
+    rf"{_START}(?:breaking|news)\b|\bnews$|\bcasting\s+(?:news|call|update)\b|\bin talks\b|"
+    rf"\bset to\b|\bto star\b|\bupcoming\b|"
     r"\bgiveaway\b|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|peak)|"
-    rf"{_START}how (?:to|i)\b|\btravel (?:guide|diary|notes?|tips)\b|\bfilming locations?\b|{_START}(?:an?\s+|the\s+)?{_THING}\s+reviews?\b|"
-    rf"\breviews?:?\s+(?:of\s+)?the\s+{_THING}\b|\bthe\s+{_THING}\s+(?:that|behind|of)\b|\bhappy birthday\b|\bquiz\b|\bpoll\b|"
-    r"\b(?:an open|a fan) letter to\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtracks?\s+(?:of|to)\b|\bosts?\b|\bbook club\b|\bthe musical\b|"
-    r"\bspotlight\s*(?:on|[:：])|\bprofile\s*[:：]|\bfilmography\b|\bact(?:or|ress) of the\b|\b(?:premieres?|starts) on\b|\bof my year\b|"
-    r"\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
+    rf"{_START}how (?:to|i)\b|\btravel (?:guide|diary|notes?|tips)\b|\bfilming locations?\b|"
+    rf"{_START}(?:an?\s+|the\s+)?{_THING}\s+reviews?\b|"
+    rf"\breviews?:?\s+(?:of\s+)?the\s+{_THING}\b|\bthe\s+{_THING}\s+(?:that|behind|of)\b|"
+    rf"\bhappy birthday\b|\bquiz\b|\bpoll\b|"
+    r"\b(?:an open|a fan) letter to\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtracks?\s+(?:of|"
+    r"to)\b|\bosts?\b|\bbook club\b|\bthe musical\b|"
+    r"\bspotlight\s*(?:on|[:：])|\bprofile\s*[:：]|\bfilmography\b|\bact(?:or|ress) of the\b|"
+    r"\b(?:premieres?|starts) on\b|\bof my year\b|"
+    r"\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|"
+    r"\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
     r"인터뷰|레시피|캐스팅|확정|예고편",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a few|some|several|my favou?rite)"
 _SHOWS = r"(?:k-?dramas|kdramas|dramas|shows|films|movies|series|titles|romances|thrillers|comedies|sageuks)"
 _MANY_HEADLINE = re.compile(
-    rf"\btop\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b|\bbest\s+(?:\w+\s+){{0,2}}?{_SHOWS}\b|"
-    r"\bbest of\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|\bmini[\s-]?reviews\b|\breviews\b|\bvs?\.?\s|\bversus\b|"
-    r"\bcompared\b|\bdramas\s+(?:i|to|for|that|of|with)\b|\b(?:everything|what) (?:i|we)(?:['’]ve| have|['’]m| am)? (?:\w+ )?watch(?:ed|ing)\b|"
-    r"\b(?:this|last) month\b|\bin (?:january|february|march|april|june|july|august|september|october|november|december)$|"
+    rf"\btop\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b|"
+    rf"\bbest\s+(?:\w+\s+){{0,2}}?{_SHOWS}\b|"
+    r"\bbest of\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|\bmini[\s-]?reviews\b|"
+    r"\breviews\b|\bvs?\.?\s|\bversus\b|"
+    r"\bcompared\b|\bdramas\s+(?:i|to|for|that|of|with)\b|\b(?:everything|what) (?:i|we)(?:['’]ve|"
+    r" have|['’]m| am)? (?:\w+ )?watch(?:ed|ing)\b|"
+    r"\b(?:this|last) month\b|\bin (?:january|february|march|april|june|july|august|september|"
+    r"october|november|december)$|"
     r"추천\s?(?:목록|리스트)|추천\s?드라마\s?\d|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음",
     re.IGNORECASE,
 )

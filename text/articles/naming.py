@@ -6,27 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from text.articles.cast import is_korean_name
+from text.articles.beside import OPENING, hangul_beside, introducing, latin_beside, year_beside
 from text.articles.found import Found, Known, Shows
 from text.articles.lines import Line
+from text.articles.people import is_korean_name
 from text.articles.places import is_place
 from text.articles.titles import Called, Headline, called
 from text.hangul import fold
 from text.jamo import has_hangul
 
-_BESIDE = re.compile(
-    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
-)
-_WORD = r"[A-Z0-9][\w’'!?&-]*"
-_SMALL = r"(?:of|the|and|in|on|a|an|to|for|at|from|with|is)"
-_BOTH = re.compile(
-    rf"(?<![\w’'-])({_WORD}(?:\s(?:{_WORD}|{_SMALL})){{0,8}})[”\"’']?\s*[(（](?:[^()（）가-힣]{{0,60}}[,;:/]?\s*)[가-힣]"
-)
 _QUOTED = re.compile(r"[“\"《<「『〈]([A-Z가-힣][^“”\"《》<>「」『』〈〉]{0,60})[”\"》>」』〉]")
-_FIRST = 40
 _STRESSED = 3
 _MOST_WORDS = 12
-_OPENING = 3
 _SHORTEST = 4
 _PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도]|에서|에게))?"
 """Lines in which an essay names its show."""
@@ -69,11 +60,11 @@ def named(
     known = shows(name.latin) if name.latin else None
     known = known or (shows(name.hangul) if name.hangul else None)
     same = next((one for one in headline.titles if fold(one.latin) == fold(name.latin)), Called())
-    if not name.latin and (latin := _latin_beside(name.hangul, lines)):
+    if not name.latin and (latin := latin_beside(name.hangul, lines)):
         name = name._replace(latin=latin)
-    hangul = name.hangul or same.hangul or _hangul_beside(name.latin, lines)
+    hangul = name.hangul or same.hangul or hangul_beside(name.latin, lines)
     where = next((line.number for line in lines if name.latin and name.latin in line.text), -1)
-    year = name.year or headline.year or _year_beside(name.latin or name.hangul, lines)
+    year = name.year or headline.year or year_beside(name.latin or name.hangul, lines)
     evidence = written or (lines[where].text[:300] if where >= 0 else "")
 
     def found[Value](value: Value) -> Found[Value]:
@@ -124,17 +115,17 @@ def _chosen(
     if words := _introduced_in(headline.text, text):
         return called(words), True
     chosen = _by_stress(stressed, shows)
-    if not chosen[1] and (words := _introducing(lines)):
+    if not chosen[1] and (words := introducing(lines)):
         return called(words), True
     return chosen
 
 
 def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool) -> Called | None:
     """“Run On (런 온, 2020)” as a heading or in bold above the text; the headline alone above facts."""
-    for line in lines[:_OPENING]:
+    for line in lines[:OPENING]:
         parts = re.split(r"\s[|·•/–—-]\s", line.text)
         name = called(line.text if len(parts) == 1 else parts[0])
-        is_told = name.latin and (name.hangul or name.year) or len(parts) > 2
+        is_told = (name.latin and (name.hangul or name.year)) or len(parts) > 2
         if (line.level or line.is_bold) and is_told and _is_written_so(name):
             return name
     names = [name for name in headline.titles if _is_written_so(name)]
@@ -151,17 +142,6 @@ def _is_whole(name: Called, headline: Headline) -> bool:
     """“Run On (런 온, 2020)”, or a title alone that a table beneath goes on about."""
     is_beside = bool(name.latin and name.hangul) or bool(headline.year)
     return is_beside and len(headline.titles) == 1 and _is_written_so(name)
-
-
-def _introducing(lines: Sequence[Line]) -> str:
-    """The one title that the opening gives in both scripts: “I watched Run On (런 온) in a night”."""
-    found = {
-        match[1]
-        for line in lines[:_OPENING]
-        for match in _BOTH.finditer(line.read)
-        if not (is_korean_name(match[1]) or is_place(match[1]))
-    }
-    return found.pop() if len(found) == 1 else ""
 
 
 def _introduced_in(headline: str, text: str) -> str:
@@ -182,9 +162,12 @@ def _is_introduced(name: Called, text: str) -> bool:
     title = re.escape(name.latin or name.hangul)
     beside = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
     told = (
-        r"[”\"’']?,?\s+(?:(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)\b|"
-        r"(?:first\s+|originally\s+)?(?:aired|airs|ran\s+(?:on|for|from)|premiered|follows|tells|stars|centers|centres|revolves|"
-        r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|has\s+\w+\s+episodes)\b)|"
+        r"[”\"’']?,?\s+(?:(?:is|was)\s+(?:\S+\s+){1,6}?(?:k-?drama|drama|series|film|movie|show|"
+        r"story|thriller|romance|comedy)\b|"
+        r"(?:first\s+|originally\s+)?(?:aired|airs|ran\s+(?:on|for|from)|premiered|follows|tells|"
+        r"stars|centers|centres|revolves|"
+        r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|"
+        r"has\s+\w+\s+episodes)\b)|"
         r"[은는이가]?\s+[^.]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
     )
     return re.search(rf"(?<!\w){title}(?:{beside}|{told})", text, re.IGNORECASE) is not None
@@ -253,7 +236,7 @@ def _stressed(lines: Sequence[Line]) -> _Stressed:
         for words in _emphasised(line):
             found.often[fold(words)] += 1
             found.words.setdefault(fold(words), words)
-            if line.number < _OPENING and words in line.slanted and not line.bold:
+            if line.number < OPENING and words in line.slanted and not line.bold:
                 found.opening.append(fold(words))
     return found
 
@@ -278,31 +261,3 @@ def _is_title_like(words: str) -> bool:
     return parts[0][0].isupper() and all(
         part[0].isupper() or len(part) < 5 or part[0].isdigit() for part in parts
     )
-
-
-def _year_beside(title: str, lines: Sequence[Line]) -> int | None:
-    """“Run On (2020)” or “Run On (JTBC, 2020)” in one of the first lines."""
-    beside = re.compile(
-        rf"{re.escape(title)}[”\"’']?\s*[(（][^()（）]*?\b((?:19|20)\d\d)\b[^()（）]*[)）]",
-        re.IGNORECASE,
-    )
-    found = (beside.search(line.read) for line in lines[:_FIRST])
-    return next((int(match[1]) for match in found if match), None)
-
-
-def _latin_beside(hangul: str, lines: Sequence[Line]) -> str:
-    """“런 온(Run On)” in one of the first lines."""
-    beside = re.compile(
-        rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)"
-    )
-    found = (beside.search(line.read) for line in lines[:_FIRST])
-    return next((match[1] for match in found if match and not is_place(match[1])), "")
-
-
-def _hangul_beside(latin: str, lines: Sequence[Line]) -> str:
-    """“Run On (런 온)” in one of the first lines."""
-    for line in lines[:_FIRST] if latin else ():
-        for match in _BESIDE.finditer(line.read):
-            if fold(match[1]).endswith(fold(latin)):
-                return match[2].strip(" ,:")
-    return ""

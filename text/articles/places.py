@@ -25,7 +25,8 @@ MAKERS = ("Netflix", "TVING", "Wavve", "Disney+", "Coupang Play", "Apple TV+")
 """Platforms that show what no network does."""
 _NETWORK = re.compile(_any_of([*PLACES["networks"], *MAKERS]))
 _AS_OF = re.compile(
-    r"\(?\b(?:as\s+of|checked(?:\s+on)?|last\s+checked(?:\s+on)?|correct\s+(?:as\s+of|on)|at\s+the\s+time\s+of\s+writing|in|on)"
+    r"\(?\b(?:as\s+of|checked(?:\s+on)?|last\s+checked(?:\s+on)?|correct\s+(?:as\s+of|on)|"
+    r"at\s+the\s+time\s+of\s+writing|in|on)"
     r"\b:?\s*([^();|]{4,40})",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _REGIONS = (
     r"Netherlands|Poland)"
 )
 _REGION = re.compile(
-    rf"\b(?:world-?wide|global(?:ly)?|internationally|(?:select(?:ed)?|some|most|certain|many)\s+(?:regions?|countries|territories|"
+    rf"\b(?:world-?wide|global(?:ly)?|internationally|(?:select(?:ed)?|some|most|certain|"
+    rf"many)\s+(?:regions?|countries|territories|"
     rf"markets)|{_REGIONS}(?:\s*(?:,|and|&|/|\+)\s*{_REGIONS})*(?:\s+only)?)(?!\w)|한국|미국|전 ?세계|국내"
 )
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from text.articles.cast import is_korean_name
 from text.articles.entries import episodes_anywhere, episodes_at_start, unbulleted
 from text.articles.found import Found, Quote
 from text.articles.lines import Line, collapsed
+from text.articles.people import is_korean_name
 from text.articles.sections import Section
 from text.articles.vocabulary import WORDS
 from text.jamo import has_hangul
@@ -19,7 +19,8 @@ _SINGLE = re.compile(
 _DASH = re.compile(r"^\s*(?:[-–—―~]+|by\b|said\b)\s*", re.IGNORECASE)
 _NAME_BIT = r"(?:[A-Z][\w'’.-]*|[가-힣]{1,6})"
 _NAME = re.compile(
-    rf"(?P<name>{_NAME_BIT}(?:\s(?:{_NAME_BIT}|of|the|and|&|s)){{0,4}})(?:\s(?:to|→)\s[^.,;:(]{{1,40}})?(?=\s*(?:[,.;:(|/–—-]|$))"
+    rf"(?P<name>{_NAME_BIT}(?:\s(?:{_NAME_BIT}|of|the|and|&|s)){{0,4}})(?:\s(?:to|"
+    rf"→)\s[^.,;:(]{{1,40}})?(?=\s*(?:[,.;:(|/–—-]|$))"
 )
 _BRACKET = re.compile(r"^\s*[,.]?\s*[(\[]([^()\[\]]{1,80})[)\]]")
 _HANGUL = re.compile(

@@ -16,16 +16,21 @@ from text.articles.vocabulary import label_of
 
 _OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|award(?:ing)?|score|scoring|go(?:ing)?|"
-    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\b(?:lands?|comes? (?:in|out)|sits?|ends? up) at\b|\bcall it\b|\bstars? (?:for|from)\b|\b(?:it|this|drama|show|series|film|"
+    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
+    r"award(?:ing)?|score|scoring|go(?:ing)?|"
+    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\b(?:lands?|"
+    r"comes? (?:in|out)|sits?|ends? up) at\b|\bcall it\b|\bstars? (?:for|from)\b|\b(?:it|this|drama|"
+    r"show|series|film|"
     r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
     r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|solid|from me|for me)\b|"
     r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|줄|줬|이다|입니다)",
+    r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|"
+    r"$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
+    r"because\b|in my\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
+    r"줄|줬|이다|입니다)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(

@@ -22,12 +22,14 @@ _EMPTY = "☆♡✩✰🤍⚝"
 _HALF = "½⯨⯪✬"
 
 _OUT_OF = re.compile(
-    rf"(?<![\w./])({_AMOUNT}){_THING}?(?:\s*\(?(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)|\s+{_COUNTED}\s+out\s+of)"
+    rf"(?<![\w./])({_AMOUNT}){_THING}?(?:\s*\(?(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)|"
+    rf"\s+{_COUNTED}\s+out\s+of)"
     rf"\s*(5|five|10|ten|100|4|four)(?:\.0)?(?![\w/%](?<!점)|[.,][0-9])",
     re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    rf"(?:[{_FULL}][\ufe0e\ufe0f]?\s?){{1,10}}(?:[{_HALF}]|1/2|\.5)?\s?(?:[{_EMPTY}][\ufe0e\ufe0f]?\s?){{0,10}}"
+    rf"(?:[{_FULL}][\ufe0e\ufe0f]?\s?){{1,10}}(?:[{_HALF}]|1/2|"
+    rf"\.5)?\s?(?:[{_EMPTY}][\ufe0e\ufe0f]?\s?){{0,10}}"
 )
 _TIMES = re.compile(rf"({_FIGURE})\s*[x×]?\s*[{_FULL}]|[{_FULL}][\ufe0f]?\s*[x×]\s*({_FIGURE})")
 _STARS = re.compile(rf"(?<![\w./])({_AMOUNT})[-\s]?stars?\b", re.IGNORECASE)
@@ -46,28 +48,37 @@ _SAME = re.compile(
 _LEAST_PERCENT = 30
 """A smaller share is that of the viewers."""
 _GRADE = re.compile(
-    r"(?<![\w+.])([A-DF])(?:\s?([+＋]|[-−–](?!\s?\w))(?![\w'’])|(?![\w'’+])(?=\s*(?:$|[,;!)(]|\.(?:\s|$)|\s[–—-]\s)))"
+    r"(?<![\w+.])([A-DF])(?:\s?([+＋]|[-−–](?!\s?\w))(?![\w'’])|(?![\w'’+])(?=\s*(?:$|[,;!)(]|"
+    r"\.(?:\s|$)|\s[–—-]\s)))"
 )
 _GIVEN_GRADE = re.compile(
-    rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|verdict|it[’']s|that[’']s)\b"
+    rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|"
+    rf"verdict|it[’']s|that[’']s)\b"
     rf"[^.!?]{{0,50}}?\b(?:an?|strong|solid|firm|of|is)\s+(?={_GRADE.pattern})"
 )
 """“I give it a solid B+.”"""
 _OF_OTHERS = (
-    r"\b(?:people|friends?|sisters?|brothers?|mother|mum|mom|father|dad|husband|wife|partner|others|critics?|everyone|"
-    r"everybody|readers?|fans?|most|somebody|someone|colleagues?|roommate|neighbou?rs?|reviewers?|the internet|he|she|they)\b"
-    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote|sent|thinks?|thought|calls?|puts?)\b"
+    r"\b(?:people|friends?|sisters?|brothers?|mother|mum|mom|father|dad|husband|wife|partner|others|"
+    r"critics?|everyone|"
+    r"everybody|readers?|fans?|most|somebody|someone|colleagues?|roommate|neighbou?rs?|reviewers?|"
+    r"the internet|he|she|they)\b"
+    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote|sent|thinks?|"
+    r"thought|calls?|puts?)\b"
 )
 _OF_ANOTHER = (
-    r"\b(?:to |for )?which i\b|\bi (?:once|also|previously|originally|first)\b|\bat the time\b|\blast (?:year|season)\b|"
-    r"\bfirst season\b|\bseason (?:one|1)\b|\bused to\b|\bback then\b|\bwould have (?:been|given)\b|\bcould have been\b|"
+    r"\b(?:to |for )?which i\b|\bi (?:once|also|previously|originally|first)\b|\bat the time\b|"
+    r"\blast (?:year|season)\b|"
+    r"\bfirst season\b|\bseason (?:one|1)\b|\bused to\b|\bback then\b|\bwould have (?:been|given)\b|"
+    r"\bcould have been\b|"
     r"\bunlike\b|\bcompared to\b"
 )
 _BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
 NOT_OURS = re.compile(
-    r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|audience|household|"
-    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|rated\s+\w*\d+\b(?![./])|"
+    r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|"
+    r"audience|household|"
+    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|"
+    r"rated\s+\w*\d+\b(?![./])|"
     rf"{_OF_OTHERS}|{_OF_ANOTHER}",
     re.IGNORECASE,
 )

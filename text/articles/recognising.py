@@ -1,12 +1,12 @@
 """A post in, what it says of a show out; what is not understood stays in the body, where it stood."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from text.articles import cast, coverage, judging, naming, told
+from text.articles import cast, coverage, naming, order, told
 from text.articles.coverage import review_kind_of
+from text.articles.evidence import Evidence
 from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
 from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
@@ -23,10 +23,6 @@ from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
 _MOST_PAIRS = 100
-_OF_SHOWS = frozenset(
-    ("title", "title_hangul", "network", "episode_count", "aired", "airing_days", "runtime", "cast")
-)
-_REVIEW = re.compile(r"review|reveiw|recap|impressions?|리뷰|후기", re.IGNORECASE)
 _OPENING = 12
 """Lines in which an article says what it is about."""
 _SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
@@ -61,7 +57,15 @@ class _Reading:
         name = self._name()
         self.sections = sections_of(self._untaken(), name)
         self._imply()
-        self.article.is_review = self._is_review()
+        evidence = Evidence(
+            self.headline,
+            self.lines,
+            self.facts,
+            self.overview_facts,
+            self.sections,
+            self.article.title,
+        )
+        self.article.is_review = evidence.is_review()
         overview = read_overview(self.overview_facts, self.lines)
         self._facts(overview)
         self._cast(overview)
@@ -95,67 +99,6 @@ class _Reading:
             if is_only_hashtags(line.text):
                 self.taken.add(line.number)
         self.article.hashtags = tuple(found.values())
-
-    def _may_be_review(self) -> bool:
-        is_backed = self._is_backed()
-        headline = self._headline_without_title()
-        title = self.article.title.value if self.article.title else ""
-        if judging.is_of_something_else(headline, self.lines, is_backed=is_backed):
-            return False
-        return len(judging.titles_of(self.facts)) < 2 and (
-            is_backed or judging.is_about_screens(headline, self.lines, title)
-        )
-
-    def _headline_without_title(self) -> str:
-        """A show that the article names may be called “The Interview”."""
-        title = self.article.title
-        if not (title and title.sure):
-            return self.headline
-        name = title.value.casefold()
-        is_named = any(name in line.read.casefold() for line in self.lines if not line.level)
-        return self.headline.casefold().replace(name, " ") if is_named else self.headline
-
-    def _is_backed(self) -> bool:
-        """By moments or lines; by a rating beside two facts of a show, or a cast in a show that was watched."""
-        if any(section.kind in {"moments", "lines"} and section.lines for section in self.sections):
-            return True
-        kinds = {fact.kind for fact in self.overview_facts if fact.value}
-        has_rating = any(fact.kind == "rating" for fact in self.facts)
-        if has_rating and len(kinds & _OF_SHOWS) > 1:
-            return True
-        return self._is_judged() and self._is_seen() and self._pairs() > 0
-
-    def _is_judged(self) -> bool:
-        judged = rated(self.headline, self.facts, [], self.lines).rating
-        return judged is not None and judged.sure
-
-    def _is_seen(self) -> bool:
-        return any(coverage.told_in(line.read) for line in self.lines)
-
-    def _pairs(self) -> int:
-        return sum(len(cast.told(line.read)) for line in self.lines)
-
-    def _is_review(self) -> bool:
-        """By what it calls itself, its overview and sections; else by who plays whom and a rating."""
-        if not self._may_be_review():
-            return False
-        kinds = {section.kind for section in self.sections if section.lines}
-        says_so = self._calls_itself_review() or bool(self.overview_facts)
-        if says_so or kinds & {"moments", "lines"}:
-            return True
-        if not (self.article.title and self.article.title.sure):
-            return False
-        pairs = self._pairs()
-        calls_itself = any(review_kind_of(line.text) for line in self.lines[:3])
-        is_own = sum(line.read.count(" I ") for line in self.lines) > 2
-        is_seen = self._is_seen() or calls_itself or bool(coverage.episodes_in(self.headline))
-        return self._is_judged() or (pairs > 0 and is_seen) or (pairs > 1 and is_own)
-
-    def _calls_itself_review(self) -> bool:
-        """“Thoughts” may be about anything: there the title must be sure."""
-        title = self.article.title
-        is_certain = bool(_REVIEW.search(self.headline)) or bool(title and title.sure)
-        return is_certain and bool(review_kind_of(self.headline))
 
     def _name(self) -> str:
         titles = [fact for fact in self.overview_facts if fact.kind == "title"]
@@ -211,9 +154,9 @@ class _Reading:
                     one.pair == other.pair for other, _ in spoken
                 ):
                     spoken.append((one, line.number))
-        listed = cast.in_one_order(pairs, prose, [one for one, _ in spoken])
+        listed = order.in_one_order(pairs, prose, [one for one, _ in spoken])
         found = [Found(one.pair, True, one.words[:300]) for one in listed]
-        turned = cast.in_one_order([one for one, _ in spoken], prose)
+        turned = order.in_one_order([one for one, _ in spoken], prose)
         for one, (_, number) in zip(turned, spoken, strict=True):
             same = [other.value for other in found if cast.is_same(one.pair, other.value)]
             if all(one.is_told and cast.is_another_part(one.pair, other) for other in same):

@@ -11,7 +11,8 @@ from text.pasted.dates import read_date
 from text.pasted.lines import UnreadableError
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -57,7 +58,8 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _HOURS = re.compile(
-    r"(\d{1,2}|an|one|two)\s*(?:h\b|hrs?\b\.?|hours?\b|시간)\s*(?:and\s*)?(?:(\d{1,2})\s*(?:m\b|min(?:ute)?s?\b|분))?",
+    r"(\d{1,2}|an|one|two)\s*(?:h\b|hrs?\b\.?|hours?\b|시간)\s*(?:and\s*)?(?:(\d{1,2})\s*(?:m\b|"
+    r"min(?:ute)?s?\b|분))?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

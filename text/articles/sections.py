@@ -44,9 +44,9 @@ def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
             found[-1].lines.append(line)
         else:
             found.append(section)
-        if section is None and found[-1].kind not in _OF_ENTRIES:
-            if kind := announced(line, following):
-                found.append(Section(kind, None))
+        is_prose = section is None and found[-1].kind not in _OF_ENTRIES
+        if is_prose and (kind := announced(line, following)):
+            found.append(Section(kind, None))
     return found
 
 

@@ -29,16 +29,19 @@ _WARNING = re.compile(
     r"\s*[(（\[]\s*(?:[^()\[\]]*(?:spoiler|스포)[^()\[\]]*)[)）\]]", re.IGNORECASE
 )
 _RATED = re.compile(
-    r"\s*(?:[(\[]\s*(?:[0-9.,½]{1,4}\s*/\s*(?:5|10)|[★☆⭐½✩]+|[A-F][+-])\s*[)\]]|[★☆⭐✩][★☆⭐✩½\ufe0f]+|\b[0-9](?:[.,]\d)?\s?/\s?(?:5|10)\b)\s*"
+    r"\s*(?:[(\[]\s*(?:[0-9.,½]{1,4}\s*/\s*(?:5|10)|[★☆⭐½✩]+|[A-F][+-])\s*[)\]]|"
+    r"[★☆⭐✩][★☆⭐✩½\ufe0f]+|\b[0-9](?:[.,]\d)?\s?/\s?(?:5|10)\b)\s*"
 )
 _EDGES = " \t,;:：.·-–—|~/<>《》〈〉「」『』\"“”‘’'«»*_"
 _GENRE = (
-    r"(?:(?:korean|k)[\s-]?)?(?:dramas?|series|films?|movies?|tv(?:\s+(?:series|show))?|shows?)|k-?dramas?|netflix|"
+    r"(?:(?:korean|k)[\s-]?)?(?:dramas?|series|films?|movies?|tv(?:\s+(?:series|show))?|shows?)|"
+    r"k-?dramas?|netflix|"
     r"mini-?reviews?|drama\s+korea|korean"
 )
 _KIND = rf"{_GENRE}|season\s+\d+|s\d"
 _VERDICT = (
-    r"re-?v(?:ie|ei)w(?:s|ed)?|re-?caps?|first\s+(?:impressions?|looks?|thoughts)|(?:early|initial|final|closing|random|my|"
+    r"re-?v(?:ie|ei)w(?:s|ed)?|re-?caps?|first\s+(?:impressions?|looks?|thoughts)|(?:early|initial|"
+    r"final|closing|random|my|"
     r"quick|some)\s+(?:thoughts|impressions|verdict)|thoughts|impressions|verdict|preview|finale|premiere|"
     r"리뷰|후기|감상평?|관람평|시청\s?후기|정주행|첫인상|드라마|영화|한국\s?드라마|넷플릭스|추천작?|완결|줄거리|결말|명대사|명장면"
 )
@@ -47,8 +50,10 @@ _SPAN = (
     r"\d+(?:\s*[-–~]\s*\d+)?\s?[회화](?:까지)?)"
 )
 _FILLER = (
-    r"an?|the|my|our|in|of|and|with|to|for|on|no|spoilers?|spoiler[\s-]free|non[\s-]spoilery?|short|quick|mini|full|honest|"
-    r"complete|ratings?|score|worth|watching|rewatch|weekend|weekly|week|part\s+\d+|updated|final|new|late|slightly|very|overdue|belated|series|"
+    r"an?|the|my|our|in|of|and|with|to|for|on|no|spoilers?|spoiler[\s-]free|non[\s-]spoilery?|short|"
+    r"quick|mini|full|honest|"
+    r"complete|ratings?|score|worth|watching|rewatch|weekend|weekly|week|part\s+\d+|updated|final|"
+    r"new|late|slightly|very|overdue|belated|series|"
     r"\d{4}|#?\d+|[&+!?.,:;()\-–—~/]+"
 )
 _IS_ABOUT = re.compile(
@@ -56,12 +61,14 @@ _IS_ABOUT = re.compile(
 )
 _HAS_VERDICT = re.compile(rf"(?<!\w)(?:{_VERDICT}|{_SPAN})(?!\w)", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"(?:\s+|(?<=[가-힣]))(?:(?:(?:{_GENRE}|{_SPAN}|spoiler[\s-]free|full|series|mini|final|an?|the|[-–—:&])\s+)*(?:{_VERDICT}|{_SPAN})(?!\w).*)$",
+    rf"(?:\s+|(?<=[가-힣]))(?:(?:(?:{_GENRE}|{_SPAN}|spoiler[\s-]free|full|series|mini|final|an?|the|"
+    rf"[-–—:&])\s+)*(?:{_VERDICT}|{_SPAN})(?!\w).*)$",
     re.IGNORECASE,
 )
 _WHY = r"why\s+(?:i|you|we|everyone)\s+(?:\w+\s+){0,2}?(?:loved?|watch(?:ed)?|liked?|adored?|hated?|dropped)"
 _BEFORE = re.compile(
-    rf"^(?:.*?\b)?(?!reviewed)(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|finishing|after|loving|binged)\s*(?:of|on|about|for|:)?"
+    rf"^(?:.*?\b)?(?!reviewed)(?:(?:{_VERDICT}|{_WHY}|rewatching|watching|re-watching|finished|"
+    rf"finishing|after|loving|binged)\s*(?:of|on|about|for|:)?"
     rf"(?:\s+(?:the\s+)?(?:{_GENRE}))*\s*:?\s+)(?=\S)",
     re.IGNORECASE,
 )
@@ -186,8 +193,8 @@ def _candidates(text: str) -> Iterator[str]:
     for piece in kept:
         yield _stripped(piece)
     for piece in kept:
-        if match := _ARTICLE.match(piece):
-            yield _stripped(match[1])
+        if article := _ARTICLE.match(piece):
+            yield _stripped(article[1])
     if "," in (outside := _BRACKETS.sub(" ", kept[0])):
         yield _stripped(outside.split(",")[0])
     if len(kept) > 1:
@@ -204,8 +211,8 @@ def _is_aside(piece: str) -> bool:
 def _stripped(piece: str) -> str:
     """“My thoughts on Run On” and “Run On K-drama review” → Run On."""
     piece = _NUMBERED.sub("", piece)
-    if (match := _OWNED.match(piece)) and is_place(match[1]):
-        piece = piece[match.end() :]
+    if (owner := _OWNED.match(piece)) and is_place(owner[1]):
+        piece = piece[owner.end() :]
     if match := _WORTH.fullmatch(piece):
         return match[1]
     bare = _NUMBERED.sub("", _BEFORE.sub("", piece))

@@ -15,7 +15,8 @@ _NUMBER = (
     rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b"
 )
 _UP_TO = re.compile(
-    rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|이후)?[^.!?]{{0,12}}스포"
+    rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|"
+    rf"이후)?[^.!?]{{0,12}}스포"
     rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
     re.IGNORECASE,
 )
@@ -27,14 +28,17 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|\bspoilers?\b[^.!?]{0,50}"
+    r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|"
+    r"\bspoilers?\b[^.!?]{0,50}"
     r"\b(?:ending|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
     r"last episode)\b|결말\s?(?:포함|스포)",
     re.IGNORECASE,
 )
 _WARNS = re.compile(
-    r"\bspoilers?\s*(?:alert|warning|ahead|below|abound|galore|incoming|within|inside|follow|beware)|\b(?:contains?|has|have|with|"
-    r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|caution)\b[^.!?]{0,30}\bspoilers?\b|^\W*spoilers?\W*$|"
+    r"\bspoilers?\s*(?:alert|warning|ahead|below|abound|galore|incoming|within|inside|follow|"
+    r"beware)|\b(?:contains?|has|have|with|"
+    r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|"
+    r"caution)\b[^.!?]{0,30}\bspoilers?\b|^\W*spoilers?\W*$|"
     r"\bspoilers?\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
     r"ep(?:isode)?s?\b)|\bspoilery\b|"
     r"스포(?:일러)?\s?(?:주의|있음|포함|경고|가득|有)",
@@ -43,7 +47,8 @@ _WARNS = re.compile(
 _PAID = re.compile(
     r"\bsponsored\b|\b(?:i|we)(?:['’]ve| have| was| were)?\s+(?:received|provided|given|gifted|"
     r"sent|invited|paid|got)\b[^.!?]{0,80}"
-    r"\b(?:free|complimentary|screener|screening|access|subscription|copy|review|exchange|press|gifted|ticket|pass)|"
+    r"\b(?:free|complimentary|screener|screening|access|subscription|copy|review|exchange|press|"
+    r"gifted|ticket|pass)|"
     r"\b(?:in exchange for|courtesy of)\b[^.!?]{0,40}\breview|\baffiliate (?:links?|commission)|"
     r"\bpaid (?:partnership|promotion|post|"
     r"review)\b|\bgifted\b|\bin (?:partnership|collaboration) with\b|협찬|제공\s?받|원고료|소정의|"

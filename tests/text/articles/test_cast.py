@@ -1,6 +1,7 @@
 import pytest
 
-from text.articles.cast import in_one_order, listed, told
+from text.articles.cast import listed, told
+from text.articles.order import in_one_order
 
 RUNNER = ("Im Si-wan", "Ki Seon-gyeom")
 TRANSLATOR = ("Shin Se-kyung", "Oh Mi-joo")

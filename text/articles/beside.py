@@ -1,0 +1,68 @@
+"""What stands beside a title in the first lines: the year, the same title in the other script."""
+
+import re
+from collections.abc import Sequence
+
+from text.articles.lines import Line
+from text.articles.people import is_korean_name
+from text.articles.places import is_place
+from text.hangul import fold
+
+_BESIDE = re.compile(
+    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
+)
+
+
+_WORD = r"[A-Z0-9][\w’'!?&-]*"
+
+
+_SMALL = r"(?:of|the|and|in|on|a|an|to|for|at|from|with|is)"
+
+
+_BOTH = re.compile(
+    rf"(?<![\w’'-])({_WORD}(?:\s(?:{_WORD}|"
+    rf"{_SMALL})){{0,8}})[”\"’']?\s*[(（](?:[^()（）가-힣]{{0,60}}[,;:/]?\s*)[가-힣]"
+)
+
+
+OPENING, _FIRST = 3, 40
+"""Lines in which an essay names its show; lines in which a name may stand in both scripts."""
+
+
+def introducing(lines: Sequence[Line]) -> str:
+    """The one title that the opening gives in both scripts: “I watched Run On (런 온) in a night”."""
+    found = {
+        match[1]
+        for line in lines[:OPENING]
+        for match in _BOTH.finditer(line.read)
+        if not (is_korean_name(match[1]) or is_place(match[1]))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def year_beside(title: str, lines: Sequence[Line]) -> int | None:
+    """“Run On (2020)” or “Run On (JTBC, 2020)” in one of the first lines."""
+    beside = re.compile(
+        rf"{re.escape(title)}[”\"’']?\s*[(（][^()（）]*?\b((?:19|20)\d\d)\b[^()（）]*[)）]",
+        re.IGNORECASE,
+    )
+    found = (beside.search(line.read) for line in lines[:_FIRST])
+    return next((int(match[1]) for match in found if match), None)
+
+
+def latin_beside(hangul: str, lines: Sequence[Line]) -> str:
+    """“런 온(Run On)” in one of the first lines."""
+    beside = re.compile(
+        rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)"
+    )
+    found = (beside.search(line.read) for line in lines[:_FIRST])
+    return next((match[1] for match in found if match and not is_place(match[1])), "")
+
+
+def hangul_beside(latin: str, lines: Sequence[Line]) -> str:
+    """“Run On (런 온)” in one of the first lines."""
+    for line in lines[:_FIRST] if latin else ():
+        for match in _BESIDE.finditer(line.read):
+            if fold(match[1]).endswith(fold(latin)):
+                return match[2].strip(" ,:")
+    return ""
