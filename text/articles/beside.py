@@ -9,7 +9,8 @@ from text.articles.places import is_place
 from text.hangul import fold
 
 _BESIDE = re.compile(
-    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
+    r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?"
+    r"([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
 )
 
 
@@ -53,7 +54,8 @@ def year_beside(title: str, lines: Sequence[Line]) -> int | None:
 def latin_beside(hangul: str, lines: Sequence[Line]) -> str:
     """“런 온(Run On)” in one of the first lines."""
     beside = re.compile(
-        rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)"
+        rf"{re.escape(hangul)}[」』》〉>’'”\"]?\s*[(（,/]\s*"
+        rf"([A-Z][A-Za-z0-9 ,:!?’'&.-]{{1,60}}?)\s*(?:[)）,/]|$)"
     )
     found = (beside.search(line.read) for line in lines[:_FIRST])
     return next((match[1] for match in found if match and not is_place(match[1])), "")

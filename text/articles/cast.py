@@ -70,7 +70,7 @@ _NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
 _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
 _PERFORMERS = frozenset(WORDS["performers"])
-LONGEST = 160
+_SHORTEST, LONGEST = 6, 160
 """Characters of a line that may hold a pair and nothing else."""
 
 
@@ -182,6 +182,8 @@ def _is_person(names: Names) -> bool:
 
 def told(text: str) -> list[Pair]:
     """The pairs that sentences tell; one of the two at least has a Korean name."""
+    if len(text) < _SHORTEST:
+        return []
     return [pair for sentence in sentences(text) for pair in _told(sentence)]
 
 

@@ -70,6 +70,8 @@ _WHOLE = re.compile(
 )
 _OF_ALL = re.compile(rf"({COUNT})\s*(?:/|of|out of)\s*({COUNT})\b", re.IGNORECASE)
 
+_SHORTEST = 5
+"""Characters in which somebody can say what was watched: “5회까지”."""
 _KINDS = [
     (
         "first look",
@@ -121,6 +123,8 @@ def episodes_in(text: str) -> Coverage | None:
 
 def told_in(sentence: str) -> Coverage | None:
     """What the writer says to have seen: “six episodes in”, “after finishing all 16”."""
+    if len(sentence) < _SHORTEST:
+        return None
     for pattern in [*_ALL, *_SO_FAR]:
         if match := pattern.search(sentence):
             return _coverage(1, count_of(match[1]))

@@ -9,7 +9,10 @@ from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
 from text.episodes import LAST_NUMBER
 
 _DASH = r"\s*(?:[-–—~〜&+/,]|to|and|through)\s*"
-_EP = r"(?:episodes?(?=\d)|s\d{1,2}\s?e(?=\d)|\d{1,2}[x×](?=\d\d\b)|chapter\b|hour\b|에피소드|회차|ep(?:[isode]{3,7})?s?\b\.?|eps?(?=\d)|e(?=\d)|epi\.?)\s*[#:]?\s*"
+_EP = (
+    r"(?:episodes?(?=\d)|s\d{1,2}\s?e(?=\d)|\d{1,2}[x×](?=\d\d\b)|chapter\b|hour\b|에피소드|회차|"
+    r"ep(?:[isode]{3,7})?s?\b\.?|eps?(?=\d)|e(?=\d)|epi\.?)\s*[#:]?\s*"
+)
 _ORDINAL = "|".join(ORDINAL_WORDS)
 _MARK = (
     rf"{_EP}(?P<first>{COUNT})\b(?:{_DASH}(?:{_EP})?(?P<last>{COUNT})\b(?!:\d))?"

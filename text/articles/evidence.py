@@ -56,7 +56,7 @@ class Evidence:
         has_rating = any(fact.kind == "rating" for fact in self.facts)
         if has_rating and len(kinds & _OF_SHOWS) > 1:
             return True
-        return self._is_judged() and self._is_seen() and self._pairs() > 0
+        return self._pairs() > 0 and self._is_seen() and self._is_judged()
 
     def _is_judged(self) -> bool:
         judged = rated(self.headline, self.facts, [], self.lines).rating

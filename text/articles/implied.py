@@ -9,7 +9,7 @@ from text.articles.lines import Line
 from text.articles.vocabulary import WORDS, plain_words
 
 _QUOTED = re.compile(r"\W{0,3}[“”„\"«「『‘'][^“”„\"«»「」『』]{3,}")
-_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED = 200, 700
+_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _SHORTEST = 200, 700, 4
 _NOUNS = {
     "moments": frozenset(WORDS["moment_nouns"]),
     "lines": frozenset(WORDS["line_nouns"]),
@@ -19,11 +19,13 @@ _KOREAN_NOUNS = {"moments": "장면", "lines": "대사"}
 
 def announced(line: Line, following: Sequence[Line]) -> str:
     """“There are three scenes I would keep”, before two paragraphs that each begin with an episode."""
-    if line.level or len(line.text) > _LONGEST_ANNOUNCEMENT or line.is_quoted or begins(line):
+    if line.level or len(line.text) > _LONGEST_ANNOUNCEMENT or line.is_quoted:
+        return ""
+    if len(line.text) < _SHORTEST:
         return ""
     kinds = {begins(one) for one in following[:2]}
     kind = kinds.pop() if len(kinds) == 1 and len(following) > 1 else ""
-    return kind if kind and names(line.text, kind) else ""
+    return kind if kind and names(line.text, kind) and not begins(line) else ""
 
 
 def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> str:
@@ -52,6 +54,8 @@ def names(text: str, kind: str) -> bool:
 
 def begins(line: Line) -> str:
     text = line.read
+    if len(text) < _SHORTEST:
+        return ""
     episodes, behind = episodes_at_start(text)
     if episodes and behind.strip(" :.–—-"):
         return "moments"

@@ -22,7 +22,10 @@ _OTHER = re.compile(
     r"battery|recipes?|oven|hotels?|skincare|serum|webtoons?|concerts?|game|gameplay)\b",
     re.IGNORECASE,
 )
-_THING = r"(?:book|novel|album|song|restaurant|cafe|café|game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
+_THING = (
+    r"(?:book|novel|album|song|restaurant|cafe|café|"
+    r"game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
+)
 _START = r"(?:^|[:：|–—\]-]\s*)"
 _OTHER_HEADLINE = re.compile(
     r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|"
@@ -45,7 +48,10 @@ _OTHER_HEADLINE = re.compile(
     r"인터뷰|레시피|캐스팅|확정|예고편",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a few|some|several|my favou?rite)"
+_NUMBER = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|fifteen|twenty|a few|some|several|my favou?rite)"
+)
 _SHOWS = r"(?:k-?dramas|kdramas|dramas|shows|films|movies|series|titles|romances|thrillers|comedies|sageuks)"
 _MANY_HEADLINE = re.compile(
     rf"\btop\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b|"

@@ -13,7 +13,7 @@ _WORDS = re.compile(r"[^\s:：,;|•·]+")
 _START = re.compile(r"[\W_]*")
 _EDGES = " \t|•·,;/*–—-"
 _MOST_COLONS = 60
-_LONGEST_LABEL, _LONGEST_UNPARTED = 60, 70
+_LONGEST_LABEL, _LONGEST_UNPARTED, _SHORTEST = 60, 70, 3
 NEAR = 3
 """Lines between facts of one overview."""
 
@@ -42,7 +42,7 @@ def labelled(lines: Sequence[Line]) -> list[Labelled]:
 
 def _unparted(line: Line) -> Labelled | None:
     """“NETWORK SBS”, one line of several such."""
-    if line.kind != "p" or line.level or len(line.text) > _LONGEST_UNPARTED:
+    if line.kind != "p" or line.level or len(line.text) > _LONGEST_UNPARTED or " " not in line.text:
         return None
     words = line.text.split()
     for count in range(min(2, len(words) - 1), 0, -1):
@@ -58,6 +58,8 @@ def _in_line(line: Line) -> Iterator[Labelled]:
         yield from _in_row(line)
         return
     text = line.read
+    if len(text) < _SHORTEST:
+        return
     found = list(_every(text))
     if len(found) > 1 and (found[0][0] <= _start(text) or len(found) > 2):
         ends = [start for start, *_ in found[1:]] + [len(text)]

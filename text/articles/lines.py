@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -81,7 +81,9 @@ def lines_of(root: HtmlElement) -> list[Line]:
     walker = _Walker()
     walker.inside(root, _Place())
     walker.flush()
-    return [replace(line, number=number) for number, line in enumerate(walker.lines)]
+    for number, line in enumerate(walker.lines):
+        line.number = number
+    return walker.lines
 
 
 def collapsed(text: str) -> str:

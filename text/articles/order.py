@@ -16,7 +16,8 @@ def in_one_order(pairs: Sequence[Pair], prose: str, spoken: Sequence[Pair] = ())
     """Turns the pairs of one list, or of the sentences, whose words do not tell who is the actor.
 
     The character is who the article speaks of, by the given name alone, who has a rank or no family
-    name; and where a sentence tells it, it is known. Without such a sign they stay as they are: the actor first in a list, behind the character in a sentence.
+    name; and where a sentence tells it, it is known. Without such a sign they stay as they are:
+    the actor first in a list, behind the character in a sentence.
     """
     untold = [one.pair for one in pairs if not one.is_told]
     turned = {_names(one.pair)[::-1] for one in spoken if one.is_told}

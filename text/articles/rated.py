@@ -189,7 +189,7 @@ def _told(lines: Sequence[Line]) -> Iterator[_Given]:
 def _may_tell(text: str) -> bool:
     return bool(
         re.search(
-            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b[A-DF](?:[+−–-]|\b)",
+            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b(?-i:[A-DF])(?:[+−–-]|\b)",
             text,
             re.IGNORECASE,
         )

@@ -15,7 +15,10 @@ _WORD_FIGURE = (
 )
 _AMOUNT = rf"(?:{_WORD_FIGURE}|{_FIGURE})"
 _THING = r"(?:[-\s]?(?:stars?|points?|hearts?|pts|[★⭐🌟♥❤💖💕☆✨]))"
-_COUNTED = r"(?!(?:people|times|viewers|episodes|days|dramas|hours|critics|friends|weeks|fans)\b)[a-z]{3,}(?:\s[a-z]{3,})?"
+_COUNTED = (
+    r"(?!(?:people|times|viewers|episodes|days|dramas|hours|critics|friends|weeks|fans)\b)"
+    r"[a-z]{3,}(?:\s[a-z]{3,})?"
+)
 """“Four umbrellas out of five”."""
 _FULL = "★⭐🌟♥❤💖💕💗⭑✭✮"
 _EMPTY = "☆♡✩✰🤍⚝"
@@ -74,6 +77,11 @@ _OF_ANOTHER = (
 )
 _BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
+_HINT = re.compile(
+    rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|(?-i:[A-DF])(?![\w'’])",
+    re.IGNORECASE,
+)
+"""What every rating has one of."""
 NOT_OURS = re.compile(
     r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|"
     r"audience|household|"
@@ -110,6 +118,8 @@ class Stars(NamedTuple):
 
 def stars_in(text: str, *, is_labelled: bool = False) -> list[Stars]:
     """Every rating in a short text, in order; with a label before it also a grade, a figure, a percentage."""
+    if not is_labelled and not _HINT.search(text):
+        return []
     found = sorted(
         _every(text, is_labelled=is_labelled), key=lambda one: (one.start, -len(one.words))
     )

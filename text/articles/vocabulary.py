@@ -60,6 +60,8 @@ def label_of(words: str) -> tuple[str, bool]:
 
 def section_of(words: str) -> tuple[str, bool]:
     """The same for a heading, also where more stands beside it: “My favourite quotes from the drama”."""
+    if len(words) < 2:
+        return "", False
     found = _looked_up(words, "sections")
     if found[0] or len(words) > 80:
         return found

@@ -60,7 +60,7 @@ _NOT_PAID = re.compile(
 )
 _TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_]\w{0,60})")
 _ONLY_TAGS = re.compile(r"(?:(?:hash)?tags?\s*[:：])?(?:[\s,|·•]*#\w+)+[\s,|·•.]*", re.IGNORECASE)
-_LONGEST = 220
+_SHORTEST, _LONGEST = 2, 220
 
 
 class Warned(NamedTuple):
@@ -99,6 +99,8 @@ def said(headline: str, lines: Sequence[Line]) -> Said:
     """The first warning and the first disclosure."""
     warning, disclosure, whole = _warning_in_headline(headline), None, []
     for line in lines:
+        if len(line.text) < _SHORTEST:
+            continue
         if warning is None and (
             found := next(filter(None, map(warned, sentences(line.read))), None)
         ):

@@ -55,7 +55,8 @@ def test_quotations_are_lines_whatever_stands_above(opening):
     "rows",
     [
         "<ul><li>Im Si-wan – Ki Seon-gyeom</li><li>Shin Se-kyung – Oh Mi-joo</li></ul>",
-        "<table><tr><td>Im Si-wan</td><td>Ki Seon-gyeom</td></tr><tr><td>Shin Se-kyung</td><td>Oh Mi-joo</td></tr></table>",
+        "<table><tr><td>Im Si-wan</td><td>Ki Seon-gyeom</td></tr>"
+        "<tr><td>Shin Se-kyung</td><td>Oh Mi-joo</td></tr></table>",
     ],
 )
 def test_pairs_are_the_cast_whatever_stands_above(heading, rows):

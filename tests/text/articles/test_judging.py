@@ -25,7 +25,8 @@ PAIR = "Han So-ra plays Moon Ji-an"
         (
             "Han So-ra on the sea",
             f"<p>The drama {SHOW}. {PAIR}.</p><p><b>Was the water cold?</b></p><p>Yes.</p>"
-            "<p><b>Did you cry in episode 9?</b></p><p>No.</p><p><b>What comes next for you?</b></p><p>4/5</p>",
+            "<p><b>Did you cry in episode 9?</b></p><p>No.</p>"
+            "<p><b>What comes next for you?</b></p><p>4/5</p>",
         ),
         (
             "On two coasts",
