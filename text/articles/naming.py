@@ -243,7 +243,9 @@ def _stressed(lines: Sequence[Line]) -> _Stressed:
 
 def _emphasised(line: Line) -> Iterator[str]:
     for words in line.slanted:
-        bare = words.strip(" .,:;!“”\"'")
+        bare = words.strip(" .,:;“”\"'")
+        if not re.search(rf"{re.escape(bare)}[”\"’']?\s+[a-z(]", line.read):
+            bare = bare.rstrip("!")
         if _is_title_like(bare) and len(line.text) > len(words) + 20:
             yield bare
     for match in _QUOTED.finditer(line.read):

@@ -62,3 +62,10 @@ def test_title_is_read_where_it_stands(headline, text):
 )
 def test_title_in_hangul_is_read_before_a_particle(headline):
     assert title(headline, "「소금 항구」는 tvN 드라마다.") == ("소금 항구", True)
+
+
+def test_sign_at_the_end_of_a_title_is_kept_within_a_sentence():
+    assert title("Why I cried", "<em>Doctor’s Orders!</em> is a drama of 2019, set in a ward.") == (
+        "Doctor’s Orders!",
+        True,
+    )
