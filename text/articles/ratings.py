@@ -75,7 +75,7 @@ _OF_ANOTHER = (
     r"\bcould have been\b|"
     r"\bunlike\b|\bcompared to\b"
 )
-_BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")
+_BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?(?![0-9.,]*\s?%)")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
 _HINT = re.compile(
     rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|(?-i:[A-DF])(?![\w'’])",

@@ -100,3 +100,27 @@ def test_names_of_other_kinds_are_read(sentence, pairs):
 )
 def test_other_sentences_tell_of_no_part(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("Shim Ye-ok as Chief Prosecutor Won wins.", [("Shim Ye-ok", "Chief Prosecutor Won")]),
+        ("Above her, Director Ip (Ryeo Won-jae) waits.", [("Ryeo Won-jae", "Director Ip")]),
+        ("Meanwhile Oh Mi-joo (played by Shin Se-kyung) runs.", [TRANSLATOR]),
+        ("On the twelfth Eun-chae plays it without being asked, and Mrs. Tae sleeps.", []),
+    ],
+)
+def test_rank_stays_with_a_character_of_one_name(sentence, pairs):
+    assert names(told(sentence)) == pairs
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Oh Mi-joo (played by Shin Se-kyung): still angry, now also in love",
+        "Shin Se-kyung as Oh Mi-joo, who has a name this season!",
+    ],
+)
+def test_note_behind_a_pair_is_no_part_of_it(entry):
+    assert names(listed(entry)) == [TRANSLATOR]
