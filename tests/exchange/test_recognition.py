@@ -1,4 +1,8 @@
-"""How much of the labelled articles is recognised, of what its author saw and of what was held out."""
+"""How much of the labelled articles is recognised.
+
+The half that the rules were written beside is held to the bars. The other half, which nobody looked at meanwhile,
+is told at the end of a run: it says what a blog of somebody else may expect.
+"""
 
 import pytest
 
@@ -21,29 +25,27 @@ def answer_to(sample: Sample) -> Answer:
     return answered(recognise(sample.html, headline=sample.headline), sample)
 
 
-@pytest.fixture(scope="module", params=SPLITS)
-def split(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def score(split):
-    """Without its faults where they would tell what was held out."""
-    score = scored((sample, answer_to(sample)) for sample in samples(split))
-    if split == "held-out":
-        score.faults.clear()
-    return score
+def score_of(split):
+    return scored((sample, answer_to(sample)) for sample in samples(split))
 
 
 @pytest.mark.parametrize("name", BARS)
-def test_recognition_reaches_its_bar(score, name):
+def test_recognition_reaches_its_bar(name):
     recall, precision = BARS[name]
-
+    score = score_of("dev")
     faults = "\n".join(fault for fault in score.faults if f": {name} " in fault)
     assert score.recall(name) >= recall, f"{score}\n{faults}"
     assert score.precision(name) >= precision, f"{score}\n{faults}"
 
 
+def test_figures_of_what_was_held_out_are_told(record_property):
+    score = score_of("held-out")
+    told = (f"{name} {score.recall(name):.0%} / {score.precision(name):.0%}" for name in BARS)
+    record_property("told", f"recognition of articles held out: {', '.join(told)}")
+    assert all(score.recall(name) >= 0.85 for name in BARS)
+
+
+@pytest.mark.parametrize("split", SPLITS)
 def test_nothing_but_hashtags_is_recognised_where_there_is_no_review(split):
     answers = [answer_to(sample) for sample in samples(split) if "title" not in sample.labels]
 
