@@ -1,7 +1,7 @@
 """How much of the labelled articles is recognised.
 
-The half that the rules were written beside is held to the bars. The other half, which nobody looked at meanwhile,
-is told at the end of a run: it says what a blog of somebody else may expect.
+The half that the rules were written beside is held to the bars. The other half, which nobody looked at
+meanwhile, is told at the end of a run: it says what a blog of somebody else may expect.
 """
 
 import pytest

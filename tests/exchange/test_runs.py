@@ -98,7 +98,7 @@ def test_what_was_found_is_kept_or_listed(bring):
             item(
                 7,
                 "Night Ferry",
-                f'<iframe src="https://www.youtube.com/embed/x1"></iframe>{REVIEW}'
+                f'{REVIEW}<iframe src="https://www.youtube.com/embed/x1"></iframe>'
                 '<p style="color:red"><img src="https://nights.example/a.jpg"></p>',
                 wp_comment(1, text="First."),
                 wp_comment(2, text=" "),
