@@ -76,9 +76,12 @@ def elsewhere(tmp_path):
 
 
 def _server():
+    """The server itself, beside Django: no transaction may be open where a database is made."""
     import psycopg
 
-    return psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
+    told = connection.get_connection_params()
+    place = {name: told[name] for name in ("host", "port", "user", "password") if name in told}
+    return psycopg.connect(dbname="postgres", autocommit=True, **place)
 
 
 def done(process):
