@@ -34,6 +34,7 @@ def choose(page: Page, row: str, typed: str, option: str) -> None:
     """In an autocomplete: open it, type, take what is marked."""
     reach(page, f"{row} .select2-selection")
     page.keyboard.press("Enter")
+    expect(page.locator(".select2-search__field")).to_be_focused()
     page.keyboard.type(typed)
     expect(page.locator(".select2-results__option--highlighted")).to_contain_text(option)
     page.keyboard.press("Enter")
