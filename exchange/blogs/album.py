@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from exchange.blogs.pictures import Shown
 from exchange.reading.items import Picture
+from exchange.reading.media import agreement
 from images.cleaning import MAX_BYTES, cleaned_upload
 
 if TYPE_CHECKING:
@@ -83,13 +84,7 @@ class Album:
         """The file whose last folders agree with the address in most."""
         parts = [part.casefold() for part in unquote(urlsplit(address).path).split("/")]
         files = self._files.get(parts[-1], [])
-        return max(files, key=lambda file: _agreement(file, parts), default=None)
-
-
-def _agreement(file: Path, parts: list[str]) -> int:
-    own = [part.casefold() for part in file.parts]
-    ends = zip(reversed(own), reversed(parts), strict=False)
-    return next((i for i, (a, b) in enumerate(ends) if a != b), min(len(own), len(parts)))
+        return max(files, key=lambda file: agreement(file.as_posix(), parts), default=None)
 
 
 def _within(address: str) -> bytes:

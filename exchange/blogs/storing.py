@@ -156,7 +156,6 @@ def _comments(
         ).values_list("source_id", "pk", "thread_id")
     }
     commenters = _commenters(comments)
-    made: dict[str, Comment] = {}
     waiting = [(one, root) for one, root in threads(list(comments))]
     while waiting:
         now: list[tuple[Said, str]] = []
@@ -171,7 +170,6 @@ def _comments(
         ]
         for comment in Comment.objects.bulk_create(new):
             there[comment.source_id] = (comment.pk, comment.thread_id)
-            made[comment.source_id] = comment
         if len(later) == len(waiting):
             break
         waiting = later

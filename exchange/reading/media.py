@@ -37,13 +37,14 @@ class Media:
         except ValueError:
             return ""
         candidates = self._spool.media_named(parts[-1]) if parts[-1] else []
-        ranked = sorted(((_agreement(path, parts), path) for path in candidates), reverse=True)
+        ranked = sorted(((agreement(path, parts), path) for path in candidates), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return ""
         return ranked[0][1]
 
 
-def _agreement(path: str, parts: list[str]) -> int:
+def agreement(path: str, parts: list[str]) -> int:
+    """How many of the last folders and the name are those of the address; capitals do not count."""
     own = path.split("/")
     count = 0
     while (
