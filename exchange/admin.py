@@ -12,7 +12,9 @@ from exchange.models import BlogImport, Count, Doubt, ImportedPost, Loss
 
 
 class WrittenAdmin(ModelAdmin[Any]):
-    """Rows that an import writes."""
+    """Rows that an import writes; their page is the one at the desk."""
+
+    view_on_site = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
