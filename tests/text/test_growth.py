@@ -132,6 +132,9 @@ ARTICLES = [
     "Netflix (US) ",
     "<em>Run On</em> x ",
     "\n\n",
+    "word and word. ",
+    "<p>She runs, he waits. </p>",
+    "<p>Ki Seon-gyeom (Im Si-wan) runs.</p>",
 ]
 
 
@@ -155,11 +158,3 @@ def test_reading_a_section_grows_with_it(piece, heading):
         return recognised(f"<h2>{heading}</h2>{html}")
 
     assert seconds(recognised_below, short * 4) < 8 * seconds(recognised_below, short) + 0.01
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["word and word. ", "<p>She runs, he waits. </p>", "<p>Ki Seon-gyeom (Im Si-wan) runs.</p>"],
-)
-def test_the_longest_article_is_recognised_in_two_seconds(piece):
-    assert seconds(recognised, piece * (500_000 // len(piece))) < 2
