@@ -58,7 +58,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _value(doubt: Doubt) -> Any:
+def value_of(doubt: Doubt) -> Any:
     value = doubt.value
     if doubt.name == "availability":
         return Offer(value[0], value[1], date.fromisoformat(value[2]) if value[2] else None)
@@ -79,7 +79,7 @@ def accept(doubt: Doubt) -> None:
     review = doubt.post.review
     if review is None:
         raise CannotAccept("The review is gone.")
-    found = Found(_value(doubt), True, doubt.evidence)
+    found = Found(value_of(doubt), True, doubt.evidence)
     is_list = isinstance(getattr(Article(""), doubt.name), (list, tuple))
     article = Article("", is_review=True)
     setattr(article, doubt.name, [found] if is_list else found)
