@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from tests import factories as make
+from tests.exchange.elsewhere import sites
 from tests.exchange.reading import read_text
 
 REVIEW = """<p>Title : Night Ferry<br>Hangul : 밤배<br>Year : 2019<br>Network : tvN<br>Episodes : 12</p>
@@ -21,6 +22,13 @@ nearly every minute of the crossing.</p>
 def reading(tmp_path):
     """Reads what is written, as a file whose name says nothing."""
     return lambda written: read_text(tmp_path, written)
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another site: a database and a folder of its own. Gives what runs a command of it, and the folder."""
+    with sites(tmp_path) as site:
+        yield site
 
 
 @pytest.fixture
