@@ -32,10 +32,9 @@ def show_of(article: Article, catalogue: Catalogue) -> Show | None:
         show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
     is_new = show._state.adding
     is_changed = _fill(show, article)
-    if is_new:
-        catalogue.new_show(show)
-    elif is_changed:
+    if is_new or is_changed:
         show.save()
+        catalogue.add_show(show)
     _genres(show, article)
     return show
 

@@ -7,7 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.db import transaction
 
-from exchange.models import BlogImport, ImportedPost, Kind, Loss
+from exchange.blogs.keeping import keep_links
+from exchange.blogs.ledger import Lost
+from exchange.models import BlogImport, ImportedPost, Kind
 from exchange.reading.items import Blog, Term
 from reviews.destinations import LONGEST, leads_elsewhere, moved
 from reviews.models import OldPath, Review, Tag
@@ -66,18 +68,7 @@ def _lead_on(post: ImportedPost, hosts: Hosts) -> None:
         return
     paths = hosts.links(review.body)
     now = moved(dict.fromkeys(paths))
-    lost = [path for path in paths if path not in now]
-    post.losses.filter(kind=Kind.LINK).delete()
-    Loss.objects.bulk_create(
-        Loss(
-            blog_import=post.blog_import,
-            post=post,
-            kind=Kind.LINK,
-            subject=path[:300],
-            reason=UNKNOWN,
-        )
-        for path in lost
-    )
+    keep_links([Lost.told(Kind.LINK, path, UNKNOWN) for path in paths if path not in now], post)
     if now:
         _write(post, review, HREF.sub(lambda match: _led(match, hosts, now), review.body))
 

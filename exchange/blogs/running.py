@@ -13,11 +13,13 @@ from django.utils import timezone
 from accounts.models import User
 from exchange.blogs.album import Album
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.ledger import Ledger, Lost
 from exchange.blogs.links import UNKNOWN, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.source import source_of
-from exchange.blogs.storing import keep_ledger, key_of, store
+from exchange.blogs.storing import key_of, store
+from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, ImportedPost, Kind
 from exchange.reading.export import Export
 from exchange.reading.items import Blog, Post
@@ -75,10 +77,13 @@ class Run:
         self.row = BlogImport.objects.filter(source=source).first() or BlogImport(source=source)
         if not is_dry:
             self.row.title, self.row.address = self.blog.title[:200], self.blog.address[:500]
-            self.row.software, self.row.finished_at = self.blog.software[:100], None
+            self.row.software = self.blog.software[:100]
             self.row.save()
+        self.unfinished = Unfinished(source)
+        if not is_dry:
+            self.unfinished.settle()
         self.known = self._known()
-        self.catalogue = Catalogue()
+        self.catalogue = Catalogue(export.authors())
         self.addresses: set[str] = set()
         self.links: list[tuple[str, str]] = []
         self.place, self.total = after, export.counts()["post"]
@@ -125,12 +130,22 @@ class Run:
     def _store(self, prepared: Prepared, digest: str, *, is_new: bool) -> Outcome:
         if self.is_dry:
             return "created" if is_new else "updated"
+        self._begin()
         try:
-            return store(prepared, self.row, self.catalogue, self.editor, digest)
+            outcome = store(prepared, self.row, self.catalogue, self.editor, digest)
         except (DatabaseError, ValidationError, ValueError) as error:
-            self.catalogue = Catalogue()
+            self.unfinished.settle()
+            self.catalogue = Catalogue(self.export.authors())
             self._fail(prepared, f"It cannot be stored: {error}")
             return "lost"
+        self.unfinished.forget()
+        return outcome
+
+    def _begin(self) -> None:
+        """Until the end of a run that changes something, the import is unfinished."""
+        if self.row.finished_at is not None:
+            self.row.finished_at = None
+            self.row.save()
 
     def _fail(self, prepared: Prepared, reason: str) -> None:
         """Nothing of it is kept, so that all of it is lost."""
@@ -185,9 +200,10 @@ class Run:
         self.report.things["lost"] += sum(ledger.lost[kind] for kind in THINGS)
         if not self.is_dry:
             keep_ledger(ledger, self.row, None)
-            self.row.finished_at = timezone.now()
-            self.row.save()
             weigh()
+            if self.row.finished_at is None:
+                self.row.finished_at = timezone.now()
+                self.row.save()
         return self.report
 
     def _links_lost(self) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,8 @@ class Author:
     name: str
     email: str = ""
     url: str = ""
+    number: str = ""
+    """What comments name, where it is something else."""
 
 
 @dataclass(frozen=True, slots=True)
