@@ -68,6 +68,11 @@ class Catalogue:
         self.people.add(person.pk, joined(map(Names.of, person.every_name)))
         return person
 
+    def tag_named(self, name: str) -> str:
+        """As the tag that is called so is written here; a new one as it is."""
+        known = self._tags.get(fold(name))
+        return known.name if known else name
+
     def tag(self, name: str) -> Tag | None:
         """None for a name without letters, which has no address."""
         name = one_line(name, 100)

@@ -28,14 +28,21 @@ def show_of(article: Article, catalogue: Catalogue) -> Show | None:
     else:
         return None
     if show is None:
-        show = Show(title=one_line(title or hangul or "", 200))
-        show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
+        show = new_show(article)
     is_new = show._state.adding
     is_changed = _fill(show, article)
     if is_new or is_changed:
         show.save()
         catalogue.add_show(show)
     _genres(show, article)
+    return show
+
+
+def new_show(article: Article) -> Show:
+    """Not stored, and with nothing but its name and kind."""
+    name = sure(article.title) or sure(article.title_hangul) or ""
+    show = Show(title=one_line(name, 200))
+    show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
     return show
 
 
@@ -104,7 +111,7 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
         if person is None:
             left.append(found)
             continue
-        if any(_is_same(credit, person.pk, pair) for credit in there):
+        if any(is_same(credit, person.pk, pair) for credit in there):
             continue
         billing += 1
         credit = Credit(
@@ -128,7 +135,7 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
     return left
 
 
-def _is_same(credit: Credit, person: int, pair: CastPair) -> bool:
+def is_same(credit: Credit, person: int, pair: CastPair) -> bool:
     if credit.person_id != person or not credit.is_cast:
         return False
     told = {written(name) for name in (pair.character, pair.character_hangul) if name}
