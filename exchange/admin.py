@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from desk.parts import ModelAdmin, TabularInline
 from exchange.blogs.doubts import CannotAccept, accept, refuse
 from exchange.models import BlogImport, Count, Doubt, ImportedPost, Loss
+from exchange.pasted.admin import PastedAdmin
+
+__all__ = ["BlogImportAdmin", "DoubtAdmin", "ImportedPostAdmin", "LossAdmin", "PastedAdmin"]
 
 
 class WrittenAdmin(ModelAdmin[Any]):
