@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal, cast
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
+from django.db.models import Count as Number, Q
 from django.utils import timezone
 
 from accounts.models import User
 from exchange.blogs.album import Album
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.doubts import unsure
 from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.ledger import Ledger, Lost
 from exchange.blogs.links import UNKNOWN, Hosts, lead_on, remember_terms
@@ -20,7 +22,7 @@ from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.source import source_of
 from exchange.blogs.storing import key_of, store
 from exchange.blogs.unfinished import Unfinished
-from exchange.models import BlogImport, ImportedPost, Kind
+from exchange.models import BlogImport, Doubt, ImportedPost, Kind
 from exchange.reading.export import Export
 from exchange.reading.items import Blog, Post
 from reviews.search.weights import weigh
@@ -44,6 +46,8 @@ class Report:
     losses: list[tuple[str, Lost]] = field(default_factory=list)
     """With the title of the post; without one of the export itself."""
     notes: list[str] = field(default_factory=list)
+    doubts: int = 0
+    """What waits, or would wait, for an editor's word."""
 
     @property
     def lost(self) -> Counter[str]:
@@ -95,7 +99,8 @@ class Run:
         rows = self.row.posts.select_related("review").defer(
             "original", "review__body", "review__plain"
         )
-        return {post.source_id: post for post in rows}
+        waiting = Number("doubts", filter=Q(doubts__settled_at=None))
+        return {post.source_id: post for post in rows.annotate(waiting=waiting)}
 
     def all(self, watch: Watch = lambda done, total: None) -> Report:
         while self.step():
@@ -125,6 +130,8 @@ class Run:
         if self.is_dry:
             self.addresses.update(prepared.paths)
             self.links += ((post.title, path) for path in paths)
+            if prepared.article:
+                self.report.doubts += sum(1 for _ in unsure(prepared.article))
         self._tell(prepared, self._store(prepared, digest, is_new=known is None))
 
     def _store(self, prepared: Prepared, digest: str, *, is_new: bool) -> Outcome:
@@ -170,6 +177,7 @@ class Run:
         ]
         self.report.found.update(counts)
         self.report.losses += ((known.title, loss) for loss in losses if loss.kind != Kind.LINK)
+        self.report.doubts += cast(Any, known).waiting
         found = sum(counts.get(kind, 0) for kind in THINGS)
         lost = sum(loss.count for loss in losses if loss.kind in THINGS)
         self.report.things["lost"] += lost
@@ -200,6 +208,8 @@ class Run:
         self.report.things["lost"] += sum(ledger.lost[kind] for kind in THINGS)
         if not self.is_dry:
             keep_ledger(ledger, self.row, None)
+            waiting = Doubt.objects.filter(post__blog_import=self.row, settled_at=None)
+            self.report.doubts = waiting.count()
             weigh()
             if self.row.finished_at is None:
                 self.row.finished_at = timezone.now()
