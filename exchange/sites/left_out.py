@@ -31,6 +31,7 @@ MODELS = {
     "desk.Presence": Reason("Who has a form open at this moment."),
     "desk.UnsavedWork": Reason(OPEN_FORM + " Save it first.", True),
     "desk.WaitingPicture": Reason(OPEN_FORM + " Save it first.", True),
+    "exchange.Upload": Reason("A file of another blog on its way in; what came of it goes along."),
 }
 
 FIELDS = {
