@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "articles"
-SPLITS = ("dev", "held-out")
+SPLITS = ("dev", "held-out", "fresh")
 SINGLE = (
     "title",
     "title_hangul",
