@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
+from itertools import batched
 from urllib.parse import unquote, urlsplit
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from text.hangul import fold
 
 HREF = re.compile(r'href="([^"]*)"')
 """As ``prose.clean`` prints it."""
+AT_ONCE = 100
 UNKNOWN = "The export holds no post with this address; the link goes on leading to the old blog."
 TERM_FOLDERS = {
     "category": ("category/",),
@@ -57,20 +59,19 @@ def lead_on(of: BlogImport, hosts: Hosts) -> None:
     """In every review of the import. What was led on before is no link to the old blog any more."""
     for name in sorted(hosts.names):
         posts = of.posts.filter(review__body__contains=name).select_related("review")
-        for post in posts.iterator(chunk_size=200):
-            _lead_on(post, hosts)
+        for some in batched(posts.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+            links = {post: hosts.links(post.review.body) for post in some if post.review}
+            now = moved({path for paths in links.values() for path in paths})
+            for post, paths in links.items():
+                _lead_on(post, paths, now, hosts)
 
 
 @transaction.atomic
-def _lead_on(post: ImportedPost, hosts: Hosts) -> None:
-    review = post.review
-    if review is None:
-        return
-    paths = hosts.links(review.body)
-    now = moved(dict.fromkeys(paths))
+def _lead_on(post: ImportedPost, paths: list[str], now: dict[str, str], hosts: Hosts) -> None:
     keep_links([Lost.told(Kind.LINK, path, UNKNOWN) for path in paths if path not in now], post)
-    if now:
-        _write(post, review, HREF.sub(lambda match: _led(match, hosts, now), review.body))
+    if post.review and not now.keys().isdisjoint(paths):
+        body = HREF.sub(lambda match: _led(match, hosts, now), post.review.body)
+        _write(post, post.review, body)
 
 
 def _led(match: re.Match[str], hosts: Hosts, now: dict[str, str]) -> str:
