@@ -1,6 +1,6 @@
 """What a path of this site leads a reader to: a page, one that had the address before, or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
@@ -77,16 +77,19 @@ def lacks_a_slash(path: str) -> bool:
     return not path.endswith("/") and not is_page(path) and is_page(path + "/")
 
 
-def moved(paths: Iterable[str]) -> dict[str, str]:
-    """Where the pages are now that had these paths, or what stood below them; without paths none had."""
+def moved(paths: Iterable[str], ahead: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Where the pages are now that had these paths, or what stood below them; without paths none had.
+
+    ``ahead`` says of further old paths where they are going to lead.
+    """
     above = {path: _own_and_above(path) for path in paths}
     wanted = {old for olds in above.values() for old in olds}
     rows = OldPath.objects.open().filter(path__in=wanted) if wanted else []
-    ends = {old.path: old.leads_to for old in rows}
+    ends = {**(ahead or {}), **{old.path: old.leads_to.get_absolute_url() for old in rows}}
     now: dict[str, str] = {}
     for path, olds in above.items():
         for old in (one for one in olds if one in ends):
-            address, rest = ends[old].get_absolute_url(), path[len(old) :]
+            address, rest = ends[old], path[len(old) :]
             if not rest or is_page(unquote(address) + rest):
                 now.setdefault(path, address + quote(rest))
     return now

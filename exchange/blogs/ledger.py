@@ -27,7 +27,8 @@ class Ledger:
     losses: list[Lost] = field(default_factory=list)
 
     def find(self, kind: Kind, count: int = 1) -> None:
-        self.found[kind] += count
+        if count:
+            self.found[kind] += count
 
     def lose(self, kind: Kind, subject: str, reason: str, count: int = 1) -> None:
         """Of what was found."""

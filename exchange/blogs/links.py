@@ -7,9 +7,12 @@ from itertools import batched
 from urllib.parse import unquote, urlsplit
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from exchange.blogs.keeping import keep_links
-from exchange.blogs.ledger import Lost
+from exchange.blogs.ledger import Ledger, Lost
+from exchange.blogs.posts import Prepared
 from exchange.models import BlogImport, ImportedPost, Kind
 from exchange.reading.items import Blog, Term
 from reviews.destinations import LONGEST, leads_elsewhere, moved
@@ -55,6 +58,38 @@ def _split(address: str) -> tuple[str, str]:
         return "", ""
 
 
+class Ahead:
+    """Where old addresses will lead when a dry run is done in earnest, and so which links will be lost."""
+
+    def __init__(self) -> None:
+        self.tags: set[str] = set()
+        """Folded, those of drafts too."""
+        self._open_tags = {fold(tag.name) for tag in Tag.objects.in_use()}
+        self._leads: dict[str, str] = {}
+        self._links: list[tuple[str, str]] = []
+
+    def add(self, prepared: Prepared, links: list[str]) -> None:
+        self._links += ((prepared.post.title, path) for path in links)
+        tags = {fold(name) for name in prepared.tags}
+        self.tags |= tags
+        if prepared.published_at and prepared.published_at <= timezone.now():
+            self._open_tags |= tags
+            page = reverse("reviews:review_detail", args=["a"])
+            self._leads |= dict.fromkeys(prepared.paths, page)
+
+    def lead_to_tag(self, path: str, key: str) -> None:
+        if key in self._open_tags:
+            self._leads.setdefault(path, reverse("reviews:tag_detail", args=["a"]))
+
+    def lost(self) -> Iterator[tuple[str, Lost]]:
+        """With the title of the post."""
+        for some in batched(self._links, AT_ONCE, strict=False):
+            now = moved({path for _, path in some}, self._leads)
+            for title, path in some:
+                if path not in now:
+                    yield title, Lost.told(Kind.LINK, path, UNKNOWN)
+
+
 def lead_on(of: BlogImport, hosts: Hosts) -> None:
     """In every review of the import. What was led on before is no link to the old blog any more."""
     for name in sorted(hosts.names):
@@ -92,18 +127,26 @@ def _write(post: ImportedPost, review: Review, body: str) -> None:
         Review.objects.filter(pk=review.pk).update(updated_at=updated_at)
 
 
-def remember_terms(terms: Iterable[Term], hosts: Hosts) -> Iterator[str]:
-    """Leads the old pages of tags to those of today; gives the addresses that cannot be had."""
-    tags = {fold(tag.name): tag for tag in Tag.objects.all()}
+def remember_terms(
+    terms: Iterable[Term], hosts: Hosts, ledger: Ledger, ahead: Ahead | None = None
+) -> None:
+    """Leads the old pages of tags to those of today; in a dry run ``ahead`` is told instead."""
+    tags = {fold(tag.name): tag for tag in Tag.objects.order_by("-pk")}
     for term in terms:
-        tag = tags.get(fold(term.name))
-        for path in _term_paths(term, hosts):
-            if tag is None:
-                continue
+        key = fold(term.name)
+        tag = tags.get(key)
+        for path in _term_paths(term, hosts) if tag or (ahead and key in ahead.tags) else ():
+            ledger.find(Kind.ADDRESS)
             if leads_elsewhere(path) or len(path) > LONGEST:
-                yield path
-            elif path != tag.get_absolute_url() and not OldPath.objects.filter(path=path).exists():
+                ledger.lose(Kind.ADDRESS, path, "This site has a page of its own there.")
+            elif ahead:
+                ahead.lead_to_tag(path, key)
+            elif tag and path != tag.get_absolute_url() and not _is_taken(path):
                 OldPath.objects.remember(path, tag)
+
+
+def _is_taken(path: str) -> bool:
+    return OldPath.objects.filter(path=path).exists()
 
 
 def _term_paths(term: Term, hosts: Hosts) -> Iterator[str]:

@@ -52,6 +52,8 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
         ledger.lose(kind, post.title or post.source_id, reason)
         for comment in post.comments:
             ledger.miss(Kind.COMMENT, f"{comment.author_name}: {comment.html[:80]}", reason)
+            if comment.parent_id:
+                ledger.miss(Kind.THREAD, comment.author_name, reason)
         return Prepared(post, ledger, is_lost=True)
     body = body_of(post.html, album, ledger)
     photos = _with_featured(body, post, album, ledger)

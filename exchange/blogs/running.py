@@ -1,7 +1,8 @@
 """A whole import: post after post, each in a transaction of its own, so that it can be stopped and go on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal, cast
@@ -17,7 +18,7 @@ from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.doubts import unsure
 from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.ledger import Ledger, Lost
-from exchange.blogs.links import UNKNOWN, Hosts, lead_on, remember_terms
+from exchange.blogs.links import Ahead, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.source import source_of
 from exchange.blogs.storing import key_of, store
@@ -29,6 +30,8 @@ from reviews.search.weights import weigh
 
 RULES = 1
 """Of how posts are read: another number makes the next run look at every post again."""
+TRY_AGAIN = ""
+"""In place of the digest of a post."""
 THINGS = (Kind.POST, Kind.PAGE, Kind.COMMENT, Kind.OTHER)
 """What the last line of a report counts; the rest belongs to these."""
 
@@ -88,8 +91,7 @@ class Run:
             self.unfinished.settle()
         self.known = self._known()
         self.catalogue = Catalogue(export.authors())
-        self.addresses: set[str] = set()
-        self.links: list[tuple[str, str]] = []
+        self.ahead = Ahead() if is_dry else None
         self.place, self.total = after, export.counts()["post"]
         self._posts = export.posts(after)
 
@@ -127,9 +129,8 @@ class Run:
         prepared = prepare(post, self.album, self.catalogue)
         paths = self.hosts.links(prepared.article.body) if prepared.article else []
         prepared.ledger.find(Kind.LINK, len(paths))
-        if self.is_dry:
-            self.addresses.update(prepared.paths)
-            self.links += ((post.title, path) for path in paths)
+        if self.ahead:
+            self.ahead.add(prepared, paths)
             if prepared.article:
                 self.report.doubts += sum(1 for _ in unsure(prepared.article))
         self._tell(prepared, self._store(prepared, digest, is_new=known is None))
@@ -139,12 +140,12 @@ class Run:
             return "created" if is_new else "updated"
         self._begin()
         try:
-            outcome = store(prepared, self.row, self.catalogue, self.editor, digest)
+            outcome: Outcome = store(prepared, self.row, self.catalogue, self.editor, digest)
         except (DatabaseError, ValidationError, ValueError) as error:
             self.unfinished.settle()
             self.catalogue = Catalogue(self.export.authors())
             self._fail(prepared, f"It cannot be stored: {error}")
-            return "lost"
+            outcome = "lost"
         self.unfinished.forget()
         return outcome
 
@@ -155,16 +156,18 @@ class Run:
             self.row.save()
 
     def _fail(self, prepared: Prepared, reason: str) -> None:
-        """Nothing of it is kept, so that all of it is lost."""
+        """Nothing but its original is kept, so that all of it is lost until another run tries again."""
         ledger = Ledger(prepared.ledger.found)
         for kind, count in ledger.found.items():
             ledger.lose(kind, prepared.headline or prepared.post.source_id, reason[:300], count)
         prepared.ledger, prepared.is_lost = ledger, True
+        with suppress(DatabaseError, ValueError):
+            store(prepared, self.row, self.catalogue, self.editor, TRY_AGAIN)
 
     def _tell(self, prepared: Prepared, outcome: Outcome) -> None:
         ledger = prepared.ledger
         self.report.found.update(ledger.found)
-        self.report.losses += ((prepared.post.title, loss) for loss in ledger.losses)
+        self._list(prepared.post.title, ledger.losses)
         lost = sum(ledger.lost[kind] for kind in THINGS)
         found = sum(ledger.found[kind] for kind in THINGS)
         self.report.things["lost"] += lost
@@ -176,12 +179,16 @@ class Run:
             Lost(Kind(one.kind), one.subject, one.reason, one.count) for one in known.losses.all()
         ]
         self.report.found.update(counts)
-        self.report.losses += ((known.title, loss) for loss in losses if loss.kind != Kind.LINK)
+        self._list(known.title, losses)
         self.report.doubts += cast(Any, known).waiting
         found = sum(counts.get(kind, 0) for kind in THINGS)
         lost = sum(loss.count for loss in losses if loss.kind in THINGS)
         self.report.things["lost"] += lost
         self.report.things["skipped"] += found - lost
+
+    def _list(self, title: str, losses: Iterable[Lost]) -> None:
+        """But for links, which are told at the end: only then is it known where they lead."""
+        self.report.losses += ((title, loss) for loss in losses if loss.kind != Kind.LINK)
 
     def _leave(self, post: Post, known: ImportedPost) -> None:
         self._skip(known)
@@ -192,16 +199,12 @@ class Run:
     def finish(self) -> Report:
         """Once no post is left: links among them, old pages of tags, and what belongs to no post."""
         ledger = Ledger()
-        if self.is_dry:
-            for title, path in self.links:
-                if path not in self.addresses and f"{path.rstrip('/')}/" not in self.addresses:
-                    self.report.losses.append((title, Lost(Kind.LINK, path, UNKNOWN)))
+        remember_terms(self.export.terms(), self.hosts, ledger, self.ahead)
+        if self.ahead:
+            self.report.losses += self.ahead.lost()
         else:
-            for path in remember_terms(self.export.terms(), self.hosts):
-                ledger.miss(Kind.ADDRESS, path, "This site has a page of its own there.")
             lead_on(self.row, self.hosts)
-            for post, subject in self._links_lost():
-                self.report.losses.append((post, Lost(Kind.LINK, subject, UNKNOWN)))
+            self.report.losses += self._links_lost()
         self._others(ledger)
         self.report.found.update(ledger.found)
         self.report.losses += (("", loss) for loss in ledger.losses)
@@ -216,9 +219,9 @@ class Run:
                 self.row.save()
         return self.report
 
-    def _links_lost(self) -> Iterator[tuple[str, str]]:
-        lost = self.row.losses.filter(kind=Kind.LINK, post__isnull=False)
-        yield from lost.values_list("post__title", "subject")
+    def _links_lost(self) -> Iterator[tuple[str, Lost]]:
+        for loss in self.row.losses.filter(kind=Kind.LINK).select_related("post"):
+            yield str(loss.post and loss.post.title), Lost(Kind.LINK, loss.subject, loss.reason)
 
     def _others(self, ledger: Ledger) -> None:
         for other in self.export.others():
