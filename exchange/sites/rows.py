@@ -58,7 +58,7 @@ class Builder:
         value = told.get(column.name)
         if value is None and column.null:
             return None
-        if value is None and column.has_default():
+        if value is None and (column.has_default() or column.blank):
             return column.get_default()
         place = f"{place}: {column.name}"
         if value is None:
