@@ -57,6 +57,7 @@ class Reader:
             for name in watch(names, len(names), kind.folder.replace("-", " ")):
                 for place, row in self._rows(kind, name):
                     self._store_row(kind, row, place, store)
+                store.note(self._folder.manifest.digest(name)[1])
             store.flush()
         check_talks()
         last = self._folder.manifest.last_numbers

@@ -10,12 +10,14 @@ from exchange.sites.manifest import BadExport
 from exchange.sites.shape import Model
 
 AT_ONCE = 200
+AT_ONCE_BYTES = 4_000_000
 
 
 class Store:
     """Keys between rows are looked at by the database when all is done, so that their order is free."""
 
     def __init__(self) -> None:
+        self._size = 0
         self._waiting: defaultdict[Model, list[tuple[models.Model, str]]] = defaultdict(list)
 
     def add(self, row: models.Model, place: str) -> None:
@@ -25,7 +27,14 @@ class Store:
         if len(waiting) >= AT_ONCE:
             self._store(type(row))
 
+    def note(self, size: int) -> None:
+        """How many bytes the rows came from that were added last."""
+        self._size += size
+        if self._size >= AT_ONCE_BYTES:
+            self.flush()
+
     def flush(self) -> None:
+        self._size = 0
         for model in self._waiting:
             self._store(model)
 

@@ -28,7 +28,8 @@ from exchange.sites.shape import (
 from exchange.sites.values import Told, told
 from search.index import Watch
 
-AT_ONCE = 100
+AT_ONCE = 25
+"""Rows in memory: the longest of them has eight million characters, and most have few."""
 
 
 class Writer:
