@@ -15,6 +15,7 @@ from exchange.models import Doubt, ImportedPost, Kind
 from exchange.pasted.article import key_of, read, with_sure
 from exchange.pasted.boxes import draft_of, show_named
 from exchange.pasted.shows import Fact, facts_for
+from exchange.pasted.words import label_of, words_of
 from reviews.models import Review
 from shows.admin.pasted import RIGHTS
 from shows.models import Show
@@ -24,15 +25,6 @@ TAKEN, LEFT = "_taken", "_left"
 """Hidden boxes with the keys of what the editor has answered; they travel with the form."""
 TAKE, LEAVE, MAKE, FACT = "_take", "_leave", "_make", "_fact"
 ASKED = {*OF_REVIEW, "moments", "lines", "title"}
-LABELS = {
-    "title": "show",
-    "review_kind": "kind",
-    "coverage": "episodes watched",
-    "spoils_to": "spoils to episode",
-    "warning": "spoiler warning",
-    "moments": "highlight moment",
-    "lines": "memorable line",
-}
 
 
 class Question(NamedTuple):
@@ -45,7 +37,11 @@ class Question(NamedTuple):
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.name, self.name.replace("_", " "))
+        return label_of(self.name)
+
+    @property
+    def words(self) -> str:
+        return words_of(self.found.value)
 
 
 class Above:

@@ -1,6 +1,5 @@
 """The desk's page for reviews, with a way to start from an article."""
 
-from copy import copy
 from secrets import token_hex
 from typing import Any
 
@@ -171,7 +170,7 @@ class PastedAdmin(ReviewAdmin):
         super().save_related(request, form, formsets, change)
         if post is None:
             return
-        above = Above(self, copy(request), post)
+        above = Above(self, request, post)
         waiting = became(post, form.instance, above.prepared.ledger, above.open_doubts)
         if waiting and request.user.has_perm("exchange.view_doubt"):
             address = f"{reverse('admin:exchange_doubt_changelist')}?post__id__exact={post.pk}"

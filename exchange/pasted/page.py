@@ -32,7 +32,7 @@ class ArticleForm(forms.Form):
     text = forms.CharField(
         label="Article",
         strip=False,
-        widget=AdminTextareaWidget(attrs={"rows": 24, "class": "desk-article"}),
+        widget=AdminTextareaWidget(attrs={"rows": 24}),
         help_text="Plain text, HTML, or what you copy from Word, a document or a page of a blog. "
         f"At most {prose.LONGEST:,} characters.",
         error_messages={"required": "Paste an article first."},

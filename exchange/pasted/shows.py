@@ -11,6 +11,7 @@ from exchange.blogs.doubts import doubt_of
 from exchange.blogs.facts import PLAIN, cast_of, is_same, offers_of, show_of
 from exchange.models import Doubt, ImportedPost
 from exchange.pasted.article import each_found, key_of, with_sure
+from exchange.pasted.words import label_of, words_of
 from people.models import Person
 from shows.models import Show
 from text.articles.found import Article, CastPair, Found
@@ -25,15 +26,6 @@ LISTS = ("genres", "directors", "writers", "cast", "availability")
 ITSELF = ("title", "show", "kind")
 """What makes the show, whatever is ticked."""
 
-LABELS = {
-    "title_hangul": "in Hangul",
-    "title_romanized": "in Latin letters",
-    "genres": "genre",
-    "directors": "director",
-    "writers": "writer",
-    "availability": "to be seen on",
-}
-
 
 class Fact(NamedTuple):
     """``note`` says who a person is here; ``is_sure`` whether it is ticked before anybody looks."""
@@ -46,7 +38,7 @@ class Fact(NamedTuple):
 
     @property
     def label(self) -> str:
-        return LABELS.get(self.doubt.name, self.doubt.name.replace("_", " "))
+        return label_of(self.doubt.name)
 
 
 def facts_for(
@@ -60,8 +52,8 @@ def facts_for(
     for name, one in _new_to(show, found, people):
         keys = people.get(one.value, []) if _is_person(name) else []
         note = _note(keys, known) if _is_person(name) else ""
-        doubt = doubt_of(post, name, one)
-        facts.append(Fact(key_of(name, one), doubt, _words(doubt, one.value), note, one.sure))
+        doubt, words = doubt_of(post, name, one), words_of(one.value)
+        facts.append(Fact(key_of(name, one), doubt, words, note, one.sure))
     return facts
 
 
@@ -86,14 +78,6 @@ def _note(keys: list[int], known: dict[int, Person]) -> str:
         return "several people have this name: add the credit to the show by hand"
     person = known.get(keys[0]) if keys else None
     return f"known: {person}" if person else "new person"
-
-
-def _words(doubt: Doubt, value: Any) -> str:
-    if isinstance(value, CastPair):
-        character = " ".join(filter(None, (value.character, value.character_hangul)))
-        actor = " ".join(filter(None, (value.actor, value.actor_hangul)))
-        return f"{actor} as {character}" if character else actor
-    return doubt.printed
 
 
 def _new_to(

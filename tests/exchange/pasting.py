@@ -1,7 +1,5 @@
 """What an editor does with an article at the desk."""
 
-from urllib.parse import parse_qs, urlsplit
-
 import lxml.html
 from django.urls import reverse
 
@@ -20,6 +18,10 @@ nearly every minute of the crossing. 🛳</p>
 <h2>Memorable lines</h2>
 <p>“The sea keeps no timetable.” – Seo Ji-ah, episode 5. It is the whole show in one sentence.</p>
 <p>#slowburn #밤배</p>"""
+UNSURE = HTML.replace(
+    "where nobody says a word.", 'where <a href="https://a.example/">nobody</a> says a word.'
+)
+"""A link would be lost with the text of its moment."""
 
 
 def paste(client, text=HTML, headline="Night Ferry: a review", **headers):
@@ -37,12 +39,12 @@ def at(client, answer) -> DeskForm:
     """The form that an answer leads to; what it sends goes where its own address leads."""
     form = DeskForm(client, answer.url)
     form.url = reverse("admin:reviews_review_add")
-    form.number = parse_qs(urlsplit(answer.url).query)["unsaved"]
+    form.opened_at = answer.url
     return form
 
 
 def page_of(client, form) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(client.get(f"{form.url}?unsaved={form.number[0]}").text)
+    return lxml.html.fromstring(client.get(form.opened_at).text)
 
 
 def words(element) -> str:

@@ -1,5 +1,6 @@
 """A review starts from one pasted article."""
 
+import lxml.html
 import pytest
 
 from desk.models import UnsavedWork
@@ -9,14 +10,12 @@ from shows.models import Show
 from tests import factories as make
 from tests.exchange.pasting import (
     HTML,
-    PASTE,
+    UNSURE,
     boxes,
     leave,
     make_show,
     marked,
     opened,
-    page_of,
-    paste,
     section,
     take,
 )
@@ -167,18 +166,13 @@ def test_person_whose_name_several_have_is_left_to_the_editor(admin_client):
     assert [str(one) for one in Show.objects.get().credits.all()] == ["Han Gyeol (Park Do-yun)"]
 
 
-UNSURE = HTML.replace("Rating: 4.5/5", "It was a solid 4.5 of a show, I would say.").replace(
-    "where nobody says a word.", 'where <a href="https://a.example/">nobody</a> says a word.'
-)
-
-
 def test_unsure_things_are_asked_with_their_evidence(admin_client, show):
     form = opened(admin_client, UNSURE)
     assert boxes(form, "moments-TOTAL_FORMS") == ["0"]
     assert "nobody</a> says a word" in boxes(form, "body")[0]
     said = section(admin_client, form)
     assert "Not sure: 1" in said
-    assert "Highlight moment: 3 – 3 – the rain on the upper deck" in said
+    assert "Highlight moment: episode 3: the rain on the upper deck" in said
     assert "Episode 3: the rain on the upper deck, where nobody says a word." in said
 
 
@@ -206,9 +200,10 @@ def test_what_is_left_is_not_asked_again(admin_client, show):
 
 def test_what_nobody_answered_waits_in_the_list_of_doubts(admin_client, show):
     answer = opened(admin_client, UNSURE).press()
-    page = admin_client.get(answer.url).text
-    assert "list of doubts" in page
+    page = lxml.html.fromstring(admin_client.get(answer.url).text)
+    (link,) = page.xpath("//a[.='list of doubts']")
     doubt = Doubt.objects.get(name="moments")
+    assert "the rain on the upper deck" in admin_client.get(link.get("href")).text
     assert doubt.post.review == Review.objects.get()
 
 
