@@ -8,6 +8,7 @@ from text.articles import cast, coverage, naming, order, told
 from text.articles.coverage import review_kind_of
 from text.articles.evidence import Evidence
 from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
+from text.articles.headlines import read_headline
 from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out, printed
@@ -18,7 +19,7 @@ from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
 from text.articles.taking import take_out
-from text.articles.titles import called, read_headline
+from text.articles.titles import called
 from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
