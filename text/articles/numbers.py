@@ -24,7 +24,7 @@ COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True)
 
 def number_of(written: str) -> Decimal | None:
     """“8.5”, “8,5”, “4½”, “four and a half”, “nine”, “네”; None for anything else."""
-    words = written.strip().casefold().replace("-", " ")
+    words = re.sub(r"\s1/2$", "½", written.strip().casefold().replace("-", " "))
     match = _FIGURE.fullmatch(words)
     if match and (match[1] or match[3]):
         figure = Decimal(f"{match[1] or 0}.{match[2] or 0}")
