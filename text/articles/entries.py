@@ -22,7 +22,7 @@ _MARK = (
 _TIME = r"(?:\s*[,@(\[]?\s*(?:at\s+|around\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[)\]]?)?"
 """“Episode 3 (34:10)”."""
 _AT_START = re.compile(
-    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[:：–—|.,)\]-]|\bis\b)?\s*",
+    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[:：–—|/.,)\]-]|\bis\b)?\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)

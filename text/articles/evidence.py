@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from text.articles import cast, coverage, judging
+from text.articles import coverage, judging, spoken
 from text.articles.coverage import review_kind_of
 from text.articles.found import Found
 from text.articles.labels import Labelled
@@ -66,7 +66,7 @@ class Evidence:
         return any(coverage.told_in(line.read) for line in self.lines)
 
     def _pairs(self) -> int:
-        return sum(len(cast.told(line.read)) for line in self.lines)
+        return sum(len(spoken.told(line.read)) for line in self.lines)
 
     def is_review(self) -> bool:
         """By what it calls itself, its overview and sections; else by who plays whom and a rating."""

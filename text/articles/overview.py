@@ -9,6 +9,7 @@ from text.articles import cast, places, runs
 from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
+from text.articles.pairs import Pair, role_in
 from text.articles.titles import Called, called
 from text.jamo import has_hangul
 
@@ -35,7 +36,7 @@ class Overview:
 
     title: Called | None = None
     found: dict[str, list[Found[Any]]] = field(default_factory=dict)
-    pairs: list[cast.Pair] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     unread: set[int] = field(default_factory=set)
 
@@ -172,7 +173,7 @@ def _kind(value: str) -> str:
 
 
 def _cast(found: Overview, fact: Labelled, following: Sequence[Line]) -> bool:
-    role = cast.role_in(fact.label)
+    role = role_in(fact.label)
     pairs = cast.listed(fact.value, role)
     taken = []
     for line in following:

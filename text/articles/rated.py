@@ -32,7 +32,8 @@ _CUE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|"
     r"$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|overall\b|in total\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
+    r"because\b|in my\b|overall\b|in total\b|"
+    r"\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
     r"줄|줬|이다|입니다)",
     re.IGNORECASE,
 )

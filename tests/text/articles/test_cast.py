@@ -1,7 +1,8 @@
 import pytest
 
-from text.articles.cast import listed, told
+from text.articles.cast import listed
 from text.articles.order import in_one_order
+from text.articles.spoken import told
 
 RUNNER = ("Im Si-wan", "Ki Seon-gyeom")
 TRANSLATOR = ("Shin Se-kyung", "Oh Mi-joo")
