@@ -33,30 +33,39 @@ def listed(value: str, role: str = "") -> list[Pair]:
     return [pair for entry in entries for pair in _entry(entry, role)]
 
 
-def tabled(lines: Sequence[Line]) -> list[tuple[Pair, Line]]:
-    """The rows below one that says which column has the actors; and those that hold pairs behind a label."""
-    found: list[tuple[Pair, Line]] = []
-    head = ""
+def tabled(lines: Sequence[Line]) -> tuple[list[Pair], set[int]]:
+    """Of tables whose first row says which column has the actors, and of rows of pairs behind a label."""
+    pairs: list[Pair] = []
+    used: set[int] = set()
+    head: Line | None = None
     for line in lines:
-        row = "\t".join(line.cells)
+        found: list[Pair] = []
         if line.kind != "row":
-            head = ""
+            head = None
         elif len(line.cells) > 2 and all(map(is_of_people, line.cells[1:])):
-            found += [(pair, line) for cell in line.cells[1:] for pair in listed(cell)]
-        elif _is_head(row):
-            head = row
+            found = [pair for cell in line.cells[1:] for pair in listed(cell)]
+        elif _is_head(line):
+            head = line
         elif head:
-            read = read_cast(f"{head}\n{row}").lines
-            found += [
-                (Pair(pair_of(one, ""), True, row), line)
-                for one in read
-                if one.order and one.second and _may_be(one)
-            ]
-    return found
+            found = _in_columns(head, line)
+            used |= {head.number} if found else set()
+        pairs += found
+        used |= {line.number} if found else set()
+    return pairs, used
 
 
-def _is_head(row: str) -> bool:
-    read = read_cast(row)
+def _in_columns(head: Line, line: Line) -> list[Pair]:
+    row = "\t".join(line.cells)
+    read = read_cast("\t".join(head.cells) + "\n" + row).lines
+    return [
+        Pair(pair_of(one, ""), True, row)
+        for one in read
+        if one.order and one.second and _may_be(one)
+    ]
+
+
+def _is_head(line: Line) -> bool:
+    read = read_cast("\t".join(line.cells))
     return not read.lines and not read.faults
 
 

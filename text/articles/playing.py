@@ -21,7 +21,7 @@ def cast_of(
     listed: list[Pair] = list(overview.pairs)
     used: set[int] = set()
     if not listed:
-        listed, used = _in_tables(lines)
+        listed, used = cast.tabled(lines)
     if not listed:
         listed, used = _under_headings(sections)
     gone = taken | used | overview.taken
@@ -35,11 +35,6 @@ def cast_of(
         if all(one.is_told and is_another_part(one.pair, other) for other in same):
             found.append(Found(one.pair, True, one.words[:300], number))
     return tuple(found), used
-
-
-def _in_tables(lines: Sequence[Line]) -> tuple[list[Pair], set[int]]:
-    rows = cast.tabled(lines)
-    return [pair for pair, _ in rows], {line.number for _, line in rows}
 
 
 def _under_headings(sections: Sequence[Section]) -> tuple[list[Pair], set[int]]:
