@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from desk.models import UnsavedWork
-from exchange.blogs.ledger import Ledger
 from exchange.blogs.keeping import keep_ledger
+from exchange.blogs.ledger import Ledger
 from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import Review
 from text.typed import one_line

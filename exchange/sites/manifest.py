@@ -11,6 +11,8 @@ NAME, MEDIA = "site.json", "media/"
 FORMAT, VERSION = "daesa-site", 1
 """The version grows when an older export would be read wrongly, not with every new column."""
 DATES = "ISO 8601 in UTC, to the microsecond"
+HIGHEST = 2**31
+"""Below it are all numbers of rows: a table whose numbers are used up takes no more."""
 _DIGEST = re.compile(r"([0-9a-f]{64}) ([0-9]{1,15})")
 _UNFIT = re.compile(r'[\x00-\x1f\x7f"*:<>?\\|]')
 
@@ -57,7 +59,7 @@ class Manifest:
     def _check(self) -> None:
         for part in ("counts", "last_numbers"):
             for name, number in _mapping(part, getattr(self, part)).items():
-                if type(number) is not int or not 0 <= number < 2**62:
+                if type(number) is not int or not 0 <= number < HIGHEST:
                     raise BadExport(f"{NAME}: {part}: {name}: no number of rows.")
         if not isinstance(self.missing, list):
             raise BadExport(f"{NAME}: missing: no list.")

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 
 from exchange.sites import counters, pictures
 from exchange.sites.folder import Folder
-from exchange.sites.manifest import MEDIA, NAME, BadExport
+from exchange.sites.manifest import HIGHEST, MEDIA, NAME, BadExport
 from exchange.sites.names import naming
 from exchange.sites.rows import Builder, check_words
 from exchange.sites.shape import KINDS, Kind, Model, choices, parts
@@ -91,7 +91,7 @@ class Reader:
 
     def _know(self, model: Model, row: dict[str, Told], place: str) -> None:
         number = row.get("id")
-        if type(number) is not int or number < 1:
+        if type(number) is not int or not 0 < number < HIGHEST:
             raise BadExport(f"{place}: id: it is no number from 1.")
         words = naming(model)
         name = row.get(words[0]) if words else number

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from tests import factories as make
 from tests.exchange.elsewhere import sites
 from tests.exchange.reading import read_text
+from tests.exchange.sites import emptied
 
 REVIEW = """<p>Title : Night Ferry<br>Hangul : 밤배<br>Year : 2019<br>Network : tvN<br>Episodes : 12</p>
 <p>Main Cast : Kim Ha-neul as Seo Ji-ah, Park Do-yun as Han Gyeol</p>
@@ -50,3 +51,21 @@ def bring(tmp_path, editor, settings):
         return out.getvalue().splitlines()
 
     return run
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def leave(media, settings, tmp_path):
+    """Empties the site, with its pictures."""
+
+    def leave_it():
+        emptied()
+        settings.MEDIA_ROOT = tmp_path / "other-media"
+        return settings.MEDIA_ROOT
+
+    return leave_it
