@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
 from django.http import HttpRequest
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from people.models import Person
 from reviews.models import OldPath, RankedList, Review, Tag
@@ -89,10 +89,19 @@ def moved(paths: Iterable[str], ahead: Mapping[str, str] | None = None) -> dict[
     now: dict[str, str] = {}
     for path, olds in above.items():
         for old in (one for one in olds if one in ends):
-            address, rest = ends[old], path[len(old) :]
-            if not rest or is_page(unquote(address) + rest):
-                now.setdefault(path, address + quote(rest))
+            if address := _below(ends[old], path[len(old) :]):
+                now.setdefault(path, address)
     return now
+
+
+def _below(address: str, rest: str) -> str:
+    """Where that is now which stood below the old address of a page; empty for what is nowhere."""
+    if not rest or is_page(unquote(address) + rest):
+        return address + quote(rest)
+    if rest.rstrip("/") != "feed":
+        return ""
+    talk = f"{address}comments/feed/"
+    return talk if is_page(unquote(talk)) else reverse("feed")
 
 
 def _own_and_above(path: str) -> list[str]:

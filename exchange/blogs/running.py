@@ -25,7 +25,8 @@ from exchange.blogs.storing import key_of, store
 from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, Doubt, ImportedPost, Kind
 from exchange.reading.export import Export
-from exchange.reading.items import Blog, Post
+from exchange.reading.items import Blog, Post, Term
+from exchange.reading.limits import MOST_TERMS
 from reviews.search.weights import weigh
 
 RULES = 1
@@ -92,6 +93,8 @@ class Run:
         self.known = self._known()
         self.catalogue = Catalogue(export.authors())
         self.ahead = Ahead() if is_dry else None
+        self.terms: dict[Term, None] = {}
+        """Of posts: Blogger has no list of its labels, and others write only what they choose."""
         self.place, self.total = after, export.counts()["post"]
         self._posts = export.posts(after)
 
@@ -118,6 +121,7 @@ class Run:
         return True
 
     def _take(self, post: Post) -> None:
+        self._remember_terms(post)
         digest = sha256(f"{RULES} {self.album.state} {post!r}".encode(errors="replace")).hexdigest()
         known = self.known.get(key_of(post.source_id))
         if known and known.digest == digest:
@@ -134,6 +138,10 @@ class Run:
             if prepared.article:
                 self.report.doubts += sum(1 for _ in unsure(prepared.article))
         self._tell(prepared, self._store(prepared, digest, is_new=known is None))
+
+    def _remember_terms(self, post: Post) -> None:
+        if len(self.terms) < MOST_TERMS:
+            self.terms |= dict.fromkeys(post.terms[:MOST_TERMS])
 
     def _store(self, prepared: Prepared, digest: str, *, is_new: bool) -> Outcome:
         if self.is_dry:
@@ -187,8 +195,9 @@ class Run:
         self.report.things["skipped"] += found - lost
 
     def _list(self, title: str, losses: Iterable[Lost]) -> None:
-        """But for links, which are told at the end: only then is it known where they lead."""
-        self.report.losses += ((title, loss) for loss in losses if loss.kind != Kind.LINK)
+        """Links that are led on in earnest are told at the end: only then is it known where they lead."""
+        told = (loss for loss in losses if self.is_dry or loss.kind != Kind.LINK)
+        self.report.losses += ((title, loss) for loss in told)
 
     def _leave(self, post: Post, known: ImportedPost) -> None:
         self._skip(known)
@@ -199,7 +208,8 @@ class Run:
     def finish(self) -> Report:
         """Once no post is left: links among them, old pages of tags, and what belongs to no post."""
         ledger = Ledger()
-        remember_terms(self.export.terms(), self.hosts, ledger, self.ahead)
+        terms = [*self.export.terms(), *self.terms]
+        remember_terms(dict.fromkeys(terms), self.hosts, ledger, self.ahead)
         if self.ahead:
             self.report.losses += self.ahead.lost()
         else:

@@ -93,7 +93,9 @@ def check_runs(run):
     assert every_row() == before
     assert (again["kinds"], losses(again)) == (told["kinds"], losses(told))
     assert again["last"].startswith("created 0, updated 0,")
-    check_books(run(dry_run=True))
+    dry = run(dry_run=True)
+    check_books(dry)
+    assert (dry["kinds"], losses(dry)) == (told["kinds"], losses(told))
     return told
 
 
