@@ -1,6 +1,6 @@
 """What a text seems to tell, accepted or refused by one press for each."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.contrib import admin, messages
@@ -19,11 +19,24 @@ from exchange.blogs.doubts import CannotAccept, accept, refuse
 from exchange.models import Doubt
 
 
+class AnsweredFilter(admin.SimpleListFilter):
+    title = "answer"
+    parameter_name = "answered"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "Waits for one"), ("yes", "Answered")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Doubt]) -> QuerySet[Doubt]:
+        answers = {"no": True, "yes": False}
+        is_open = answers.get(self.value() or "")
+        return queryset if is_open is None else queryset.filter(settled_at__isnull=is_open)
+
+
 @admin.register(Doubt)
 class DoubtAdmin(WrittenAdmin):
     list_display = ["asked", "evidence", "post", "answer"]
     list_select_related: ClassVar[list[str]] = ["post"]
-    list_filter = [("settled_at", admin.EmptyFieldListFilter), "name", "post__blog_import"]
+    list_filter = [AnsweredFilter, "name", "post__blog_import"]
     list_per_page = 50
     actions = ["accept_chosen", "refuse_chosen"]
     ordering = [F("settled_at").desc(nulls_first=True), "post", "pk"]

@@ -1,8 +1,8 @@
 """The work at an upload, beside the requests: reading, a dry run, at an editor's word the import.
 
 A request may not last, and what finishes an import cannot be parted; so pages only show how far it is.
-Progress and phase stand in the row. When the process ends, so does its claim, and "Go on" begins the phase again:
-what was read need not be read again, a dry run stores nothing, and an import skips what is stored.
+Progress and phase stand in the row. When the process ends, so does its claim, and "Go on" begins the phase
+again: what was read need not be read again, a dry run stores nothing, and an import skips what is stored.
 """
 
 import logging
@@ -26,6 +26,7 @@ from exchange.uploads.folders import Claim, Files, claim, claim_on_importing
 logger = logging.getLogger("django.exchange")
 SECONDS_BETWEEN = 0.5
 """Two notes of progress."""
+LOST = "Its file is no longer here: throw this away and send it again."
 RESUMED = "It was stopped once and went on: what was stored before counts as skipped."
 BUSY = "Another blog is being brought over just now. Wait until it is done, then go on."
 Phase = Upload.Phase
@@ -37,6 +38,9 @@ class Gone(Exception):
 
 def go_on(upload: Upload) -> bool:
     """False if somebody works at it already."""
+    if not Files(upload.folder).folder.exists():
+        Upload.objects.filter(pk=upload.pk).update(trouble=LOST)
+        return False
     held = claim(upload)
     if held is None:
         return False

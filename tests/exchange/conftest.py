@@ -1,8 +1,10 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 
+from exchange.uploads import work
 from tests import factories as make
 from tests.exchange.elsewhere import sites
 from tests.exchange.reading import read_text
@@ -69,3 +71,25 @@ def leave(media, settings, tmp_path):
         return settings.MEDIA_ROOT
 
     return leave_it
+
+
+@pytest.fixture
+def role(client):
+    """Signs somebody in who has this role and is no superuser."""
+
+    def sign_in(name):
+        call_command("sync_roles")
+        user = make.UserFactory(staff=True, display_name=f"Mina the {name}")
+        user.groups.add(Group.objects.get(name=name))
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def desk(role, settings, tmp_path, monkeypatch):
+    """An editor's, where work is done before the answer, in a folder of the test."""
+    settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
+    monkeypatch.setattr(work, "beside", lambda do: do())
+    return role("Editor")
