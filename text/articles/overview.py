@@ -84,7 +84,7 @@ def _read(found: Overview, fact: Labelled, following: Sequence[Line]) -> bool:
         case "aired" | "year":
             return _aired(found, fact)
         case "kind":
-            return found.add("kind", _kind(fact.value), fact)
+            return found.add("kind", kind_of(fact.value), fact)
         case "country":
             countries = (code for word, code in _COUNTRIES.items() if word in fact.value.casefold())
             return found.add("country", next(countries, ""), fact)
@@ -167,7 +167,8 @@ def _aired(found: Overview, fact: Labelled) -> bool:
     return any(added)
 
 
-def _kind(value: str) -> str:
+def kind_of(value: str) -> str:
+    """As the site calls it; empty for other words."""
     low = value.casefold()
     return next((kind for kind, words in _KINDS if any(word in low for word in words)), "")
 
