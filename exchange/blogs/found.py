@@ -41,7 +41,7 @@ def _kind(article: Article, show: Show | None, *, is_page: bool) -> str:
         return Review.Kind.PAGE
     if show is None or not article.is_review:
         return Review.Kind.ARTICLE
-    kind = sure(article.review_kind) or ""
+    kind = (sure(article.review_kind) or "").replace(" ", "-")
     return kind if kind in Review.Kind else Review.Kind.REVIEW
 
 

@@ -96,7 +96,8 @@ def lead_on(of: BlogImport, hosts: Hosts) -> None:
         posts = of.posts.filter(review__body__contains=name).select_related("review")
         for some in batched(posts.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
             links = {post: hosts.links(post.review.body) for post in some if post.review}
-            now = moved({path for paths in links.values() for path in paths})
+            there = {path for paths in links.values() for path in paths}
+            now = _standing(there, of) | moved(there)
             for post, paths in links.items():
                 _lead_on(post, paths, now, hosts)
 
@@ -107,6 +108,14 @@ def _lead_on(post: ImportedPost, paths: list[str], now: dict[str, str], hosts: H
     if post.review and not now.keys().isdisjoint(paths):
         body = HREF.sub(lambda match: _led(match, hosts, now), post.review.body)
         _write(post, post.review, body)
+
+
+def _standing(paths: set[str], of: BlogImport) -> dict[str, str]:
+    """Those under which a post of the import stands here as well, each leading to itself."""
+    slugs = {path.rstrip("/").rpartition("/")[2] for path in paths}
+    posts = Review.objects.filter(imported_posts__blog_import=of, slug__in=slugs)
+    own = {review.get_absolute_url() for review in posts.only("kind", "slug")}
+    return {path: path for path in paths if path in own}
 
 
 def _led(match: re.Match[str], hosts: Hosts, now: dict[str, str]) -> str:
