@@ -28,7 +28,7 @@ def fill_review(
         "disclosure": {"disclosure": sure(article.disclosure) or ""},
         "spoils_to": {"spoils_to": spoils_to(article)},
         "warning": {"spoils_to": spoils_to(article)},
-        "rating": {"rating": rating if rating in HALF_STARS else None},
+        "rating": {"rating": next((half for half in HALF_STARS if half == rating), None)},
         "coverage": dict(zip(("first_episode", "last_episode"), run, strict=True)),
     }
     for name, columns in told.items():

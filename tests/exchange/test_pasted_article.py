@@ -146,7 +146,7 @@ def test_known_show_gets_what_it_lacks(admin_client, show):
     said = section(admin_client, form)
     assert "The article knows more of the show: Night Ferry" in said
     assert "Park Do-yun as Han Gyeol (new person)" in said
-    assert "Kim Ha-neul" not in said
+    assert not [known for known in ("Kim Ha-neul", "Year", "밤배") if known in said]
     show.original_network = make.NetworkFactory(name="JTBC")
     show.save()
     make_show(admin_client, form)
@@ -207,9 +207,18 @@ def test_what_nobody_answered_waits_in_the_list_of_doubts(admin_client, show):
     assert doubt.post.review == Review.objects.get()
 
 
-def test_article_about_several_shows_is_no_review_until_its_show_is_taken(admin_client, show):
+def test_article_about_no_one_show_is_saved_as_an_article(admin_client, show):
     text = "<p>I watched Night Ferry and two more this week, and liked them.</p>" * 3
     form = opened(admin_client, text, "What I watched in May")
     assert boxes(form, "kind", "show") == ["article", ""]
     assert form.press().status_code == 302
     assert Review.objects.get().kind == "article"
+
+
+def test_show_that_is_taken_over_makes_a_review_of_it(admin_client, show):
+    text = "Title: Night Ferry\nYear: 2019\n\nA short text.\n\nRating: 4/5"
+    form = opened(admin_client, text, "Night Ferry: a review")
+    assert boxes(form, "kind", "show", "rating") == ["article", "", ""]
+    form = take(admin_client, take(admin_client, form, "show: "), "rating: 4")
+    assert boxes(form, "kind", "show", "rating") == ["review", str(show.pk), "4.0"]
+    assert form.press().status_code == 302
