@@ -9,12 +9,12 @@ from django.db import transaction
 from exchange.blogs.catalogue import entry
 from exchange.facts.comparing import Difference, is_same
 from exchange.facts.credits import Parts
+from exchange.facts.holding import refused
 from exchange.facts.people import People
 from exchange.facts.persons import fill_hangul
 from exchange.facts.records import Fact
 from exchange.facts.report import Report
 from exchange.facts.shows import Wanted
-from exchange.holding import refused
 from people.models import Person
 from search.models import SEARCH_COLUMNS
 from shows.facts import not_of
