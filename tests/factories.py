@@ -42,7 +42,6 @@ from tests.exchange_factories import (  # noqa: F401
     DoubtFactory,
     ImportedPostFactory,
     LossFactory,
-    UploadFactory,
 )
 
 PASSWORD = "running-gag-16"

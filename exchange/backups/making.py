@@ -65,7 +65,7 @@ def _pack(target: Path, manifest: Manifest, files: list[tuple[str, Path]], watch
             for done, (name, file) in enumerate(files, 1):
                 try:
                     with file.open("rb") as content:
-                        manifest.files[name] = digest(content)
+                        manifest.files[name] = _digest(content)
                         content.seek(0)
                         _add(archive, name, content, os.fstat(content.fileno()).st_size)
                 except FileNotFoundError:
@@ -83,11 +83,11 @@ def _add(archive: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> 
     archive.addfile(entry, content)
 
 
-def digest(content: IO[bytes]) -> str:
-    read = sha256()
+def _digest(content: IO[bytes]) -> str:
+    digest = sha256()
     while some := content.read(AT_ONCE):
-        read.update(some)
-    return read.hexdigest()
+        digest.update(some)
+    return digest.hexdigest()
 
 
 def verify(file: Path) -> Manifest:
@@ -103,7 +103,7 @@ def verify(file: Path) -> Manifest:
                 if entry.name == NAME:
                     manifest = Manifest.read(content.read())
                 else:
-                    seen[entry.name] = digest(content)
+                    seen[entry.name] = _digest(content)
     except (tarfile.TarError, OSError, EOFError) as error:
         raise BadBackup(f"It cannot be read: {error}") from error
     if manifest is None:

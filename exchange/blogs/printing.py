@@ -28,7 +28,6 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def as_json(report: Report) -> str:
-    """What no encoding can write is left out of it."""
     lost = report.lost
     told: dict[str, Any] = {
         "source": report.source,
@@ -49,8 +48,6 @@ def as_json(report: Report) -> str:
             }
             for title, loss in report.losses
         ],
-        "doubts": report.doubts,
         "notes": report.notes,
     }
-    written = json.dumps(told, ensure_ascii=False, indent=1)
-    return written.encode(errors="replace").decode()
+    return json.dumps(told, ensure_ascii=False, indent=1)

@@ -16,7 +16,6 @@ from exchange.blogs.printing import as_json, lines
 from exchange.blogs.running import Report, Run
 from exchange.reading.export import open_export
 from exchange.reading.items import NotAnExport
-from exchange.reading.sources import Folder
 
 
 class Command(BaseCommand):
@@ -63,8 +62,7 @@ class Command(BaseCommand):
 
         with open_export(path, spool, read) as export:
             bar.close()
-            media = Folder(options["media"]) if options["media"] else None
-            album = Album(export, media, fetch if options["fetch_media"] else None)
+            album = Album(export, options["media"], fetch if options["fetch_media"] else None)
             run = Run(export, album, editor, is_dry=options["dry_run"])
             with tqdm(desc="Posts", total=run.total, unit="", disable=None) as posts:
 

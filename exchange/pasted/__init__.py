@@ -1,1 +1,0 @@
-"""A review that starts from one pasted article: read as a blog is, and put into the review's form."""

@@ -1,1 +1,0 @@
-"""Exports that editors send to the desk: received, kept in a private folder, and worked at."""

@@ -1,1 +1,0 @@
-"""The way out: the whole site as a file that WordPress' importer takes (WXR 1.2)."""
