@@ -132,9 +132,6 @@ ARTICLES = [
     "Netflix (US) ",
     "<em>Run On</em> x ",
     "\n\n",
-    "word and word. ",
-    "<p>She runs, he waits. </p>",
-    "<p>Ki Seon-gyeom (Im Si-wan) runs.</p>",
 ]
 
 
@@ -158,3 +155,13 @@ def test_reading_a_section_grows_with_it(piece, heading):
         return recognised(f"<h2>{heading}</h2>{html}")
 
     assert seconds(recognised_below, short * 4) < 8 * seconds(recognised_below, short) + 0.01
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["word and word. ", "<p>She runs, he waits. </p>", "<p>Ki Seon-gyeom (Im Si-wan) runs.</p>"],
+)
+def test_recognising_the_longest_article_still_grows_with_it(piece):
+    longest = piece * (500_000 // len(piece))
+
+    assert seconds(recognised, longest) < 8 * seconds(recognised, longest[: len(longest) // 4])
