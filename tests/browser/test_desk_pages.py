@@ -60,3 +60,20 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
         page.evaluate(SCRIPTS_DONE)
         faults[path] = [f for f in accessibility_faults(page) if not f.startswith(DJANGOS_OWN)]
     assert faults == {path: [] for path in PAGES}
+
+
+def test_no_column_of_a_list_is_out_of_sight_on_a_laptop(visitor):
+    review = make.ReviewFactory(
+        headline="Five hours or thirty-one: what a drama asks of your week",
+        author__display_name="Adaora Bright",
+        show__title="Guardian: The Lonely and Great God",
+    )
+    make.CommentFactory(review=review, pending=True, author_name="retired timekeeper")
+    page = sign_in(visitor(viewport=DESKTOP))
+    hidden = {}
+    for path in ("reviews/review", "comments/comment", "shows/show"):
+        page.goto(f"/admin/{path}/")
+        hidden[path] = page.locator(".results").evaluate(
+            "(list) => list.scrollWidth - list.clientWidth"
+        )
+    assert hidden == dict.fromkeys(hidden, 0)
