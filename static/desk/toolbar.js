@@ -3,18 +3,21 @@ import {
   Extension,
 } from "django-prose-editor/editor";
 
+const nameOfText = () => document.querySelector("label[for=id_body]")?.textContent.replace(/:$/, "") ?? "Text";
+
 export const Toolbar = Extension.create({
   name: "toolbar",
   priority: 1, // after the menu, whose buttons it describes
+  // The text has its name as it is drawn: onCreate comes some time after that.
+  onBeforeCreate({ editor }) {
+    const attributes = { role: "textbox", "aria-multiline": "true", "aria-label": nameOfText() };
+    editor.setOptions({ editorProps: { ...editor.options.editorProps, attributes } });
+  },
   onCreate({ editor }) {
     const text = editor.view.dom;
     const bar = text.previousElementSibling;
-    const name = document.querySelector("label[for=id_body]")?.textContent.replace(/:$/, "") ?? "Text";
-    text.setAttribute("role", "textbox");
-    text.setAttribute("aria-multiline", "true");
-    text.setAttribute("aria-label", name);
     bar.setAttribute("role", "toolbar");
-    bar.setAttribute("aria-label", `${name}: formatting`);
+    bar.setAttribute("aria-label", `${nameOfText()}: formatting`);
     const describe = () => {
       for (const button of bar.querySelectorAll("button")) {
         button.ariaPressed = String(button.classList.contains("active"));

@@ -54,6 +54,19 @@ def mark_as_spoiler(desk: Page, episode: str) -> None:
     dialog.get_by_role("button", name="Mark as spoiler").click()
 
 
+def test_editor_is_never_drawn_without_its_name(desk, review):
+    desk.add_init_script("""
+      window.names = new Set();
+      const look = () => document.querySelectorAll("[role=textbox][contenteditable]").forEach(
+        (text) => window.names.add(text.getAttribute("aria-label"))
+      );
+      new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    """)
+    desk.goto(f"/admin/reviews/review/{review.pk}/change/")
+    expect(editor_on(desk)).to_be_visible()
+    assert desk.evaluate("[...window.names]") == ["Body"]
+
+
 def test_spoiler_block_reaches_readers_veiled(desk, editor, review):
     editor.get_by_text("She says it aloud.").click()
     mark_as_spoiler(desk, "8")
