@@ -67,14 +67,15 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
     assert faults == {path: [] for path in PAGES}
 
 
-def test_no_column_of_a_list_is_out_of_sight_on_a_laptop(visitor):
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["laptop", "phone"])
+def test_no_column_of_a_list_is_out_of_sight(visitor, size):
     review = make.ReviewFactory(
         headline="Five hours or thirty-one: what a drama asks of your week",
         author__display_name="Adaora Bright",
         show__title="Guardian: The Lonely and Great God",
     )
     make.CommentFactory(review=review, pending=True, author_name="retired timekeeper")
-    page = sign_in(visitor(viewport=DESKTOP))
+    page = sign_in(visitor(viewport=size))
     hidden = {}
     for path in ("reviews/review", "comments/comment", "shows/show"):
         page.goto(f"/admin/{path}/")
@@ -82,3 +83,12 @@ def test_no_column_of_a_list_is_out_of_sight_on_a_laptop(visitor):
             "(list) => list.scrollWidth - list.clientWidth"
         )
     assert hidden == dict.fromkeys(hidden, 0)
+
+
+def test_cells_of_a_list_say_on_a_phone_what_they_hold(visitor):
+    make.CommentFactory(pending=True, spoils_to=6)
+    page = sign_in(visitor(viewport=PHONE))
+    page.goto("/admin/comments/comment/")
+    cell = page.locator("#result_list .field-spoils_to")
+    named = "(cell) => getComputedStyle(cell, '::before').content"
+    assert (cell.inner_text(), cell.evaluate(named)) == ("6", '"Spoils to episode: "')
