@@ -4,6 +4,7 @@ PORT ?= 8000
 DEMO ?= 1
 SPAM ?=
 DATA ?=
+POSTS ?= 10000
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
@@ -22,7 +23,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search lock
+.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search bench-import lock
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -37,6 +38,7 @@ help:
 	@echo "make bench          speed of the main pages and of a talk of 2,000 comments, and what spam is held"
 	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
 	@echo "make bench-search DATA=folder   what the search finds in a catalogue of your own, and how soon"
+	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments  (POSTS=500 for less)"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 
 setup: $(DEV)
@@ -101,6 +103,9 @@ bench-search: $(DEV)
 	@[ -d "$(DATA)" ] || { echo "Say where the catalogue lies: make bench-search DATA=folder CASES=cases.csv" >&2; exit 1; }
 	@$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)"
 	@$(PYTHON) -m tests.postgres sh -c '$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)" --database "$$DATABASE_URL"'
+
+bench-import: $(DEV)
+	@$(PYTHON) -m tests.bench.importing $(POSTS)
 
 lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt

@@ -6,6 +6,7 @@ A small site has nobody to run a scheduler, so its own processes do it in a thre
 """
 
 import logging
+from collections.abc import Callable
 from math import inf
 from threading import Thread
 from time import monotonic
@@ -23,6 +24,8 @@ from reviews.search.weights import weigh
 
 logger = logging.getLogger("django.comments")
 
+CHORES: list[Callable[[], None]] = []
+"""What apps that we do not know want to be done as well."""
 SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 """Seconds between two looks; the bell ends a wait."""
 
@@ -40,6 +43,8 @@ def sweep() -> None:
     for model in (Trace, Tally, Notice, Block):
         model.objects.outdated().delete()
     SpoilerReport.objects.forget_origins()
+    for chore in CHORES:
+        chore()
 
 
 def forever() -> NoReturn:

@@ -138,6 +138,8 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# The largest file of another blog that the desk takes; see exchange/uploads/.
+LARGEST_EXPORT_MB = env.int("LARGEST_EXPORT_MB", default=2048)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {

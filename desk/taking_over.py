@@ -35,13 +35,13 @@ def taken_over(
     form, formsets = forms_of(page, opened, review)
     for change in changes:
         if change.part == "review":
-            _fill(boxes, files, form, change.box, "")
+            fill_box(boxes, files, form, change.box, "")
     for formset in formsets:
         own = [change for change in changes if change.part == formset.prefix]
         if own:
-            rows = _rows_sent(boxes, files, formset.prefix)
+            rows = rows_sent(boxes, files, formset.prefix)
             _change_rows(rows, formset, own)
-            _send_rows(boxes, files, formset.prefix, rows)
+            send_rows(boxes, files, formset.prefix, rows)
     sent: Any = copy(request)
     sent._post, sent._files = QueryDict(mutable=True), MultiValueDict(files)
     for name, values in boxes.items():
@@ -49,13 +49,15 @@ def taken_over(
     return cast(HttpRequest, sent)
 
 
-def _fill(boxes: Boxes, files: Boxes, form: Any, box: str, prefix: str) -> None:
+def fill_box(boxes: Boxes, files: Boxes, form: Any, box: str, prefix: str) -> None:
     """``prefix`` is what the form has before the names of ``boxes``."""
     name = form.add_prefix(box).removeprefix(prefix)
     for old in (name, SENT_BEFORE.get(box, name)):
         boxes.pop(old, None)
         files.pop(old, None)
     drawn = lxml.html.fragment_fromstring(f"<form>{form[box]}</form>")
+    for area in drawn.iter("textarea"):
+        area.text = (area.text or "").removeprefix("\n")  # a browser drops it, this parser does not
     shown = defaultdict[str, list[Any]](list)
     for key, value in drawn.form_values():
         shown[key.removeprefix(prefix)].append(value)
@@ -74,10 +76,10 @@ def _change_rows(rows: list[SentRow], formset: Any, changes: list[Change]) -> No
             row = SentRow({}, {})
             rows.append(row)
         for box in [change.box] if change.box else form.fields:
-            _fill(*row, form, box, f"{form.prefix}-")
+            fill_box(*row, form, box, f"{form.prefix}-")
 
 
-def _rows_sent(boxes: Boxes, files: Boxes, prefix: str) -> list[SentRow]:
+def rows_sent(boxes: Boxes, files: Boxes, prefix: str) -> list[SentRow]:
     """Takes them out."""
     count = boxes.get(f"{prefix}-TOTAL_FORMS", [""])[0]
     rows = []
@@ -93,7 +95,7 @@ def _rows_sent(boxes: Boxes, files: Boxes, prefix: str) -> list[SentRow]:
     return rows
 
 
-def _send_rows(boxes: Boxes, files: Boxes, prefix: str, rows: list[SentRow]) -> None:
+def send_rows(boxes: Boxes, files: Boxes, prefix: str, rows: list[SentRow]) -> None:
     """Those that are stored come first, as a formset wants them."""
     old = [row for row in rows if any(row.boxes.get("id", ()))]
     new = [row for row in rows if row not in old]

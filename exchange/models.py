@@ -1,5 +1,6 @@
 """What was brought in from another blog: where each post went, what it was, what did not survive."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
 from django.urls import reverse
@@ -161,3 +162,50 @@ class Doubt(models.Model):
         if isinstance(self.value, list):
             return " – ".join(str(part) for part in self.value if part not in (None, ""))
         return str(self.value)
+
+
+class Upload(models.Model):
+    """An export that an editor sent to the desk, and how far it is. Its files lie in ``exchange.uploads``."""
+
+    class Phase(models.TextChoices):
+        READING = "reading", "Reading the file"
+        TRYING = "trying", "Dry run"
+        TRIED = "tried", "Waits for your word"
+        IMPORTING = "importing", "Import"
+        IMPORTED = "imported", "Brought over"
+        REFUSED = "refused", "No export"
+
+    name = models.CharField(max_length=200, help_text="What its file is called.")
+    pictures = models.CharField(max_length=200, blank=True)
+    folder = models.CharField(max_length=32, unique=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Of what names no author.",
+    )
+    sent_at = models.DateTimeField(default=timezone.now)
+    phase = models.CharField(max_length=9, choices=Phase, default=Phase.READING)
+    done = models.PositiveBigIntegerField(default=0, help_text="Bytes read, or posts.")
+    total = models.PositiveBigIntegerField(default=0)
+    began_at = models.DateTimeField(default=timezone.now, help_text="Of the phase.")
+    trouble = models.TextField(blank=True)
+    report = models.TextField(blank=True, help_text="As ``import_blog --report`` writes it.")
+    blog_import = models.ForeignKey(
+        BlogImport, on_delete=models.SET_NULL, null=True, blank=True, related_name="uploads"
+    )
+
+    class Meta:
+        verbose_name = "export sent here"
+        verbose_name_plural = "exports sent here"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:exchange_upload_change", args=[self.pk])
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether there is work to do, be it done just now or not."""
+        return self.phase in (self.Phase.READING, self.Phase.TRYING, self.Phase.IMPORTING)

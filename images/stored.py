@@ -29,3 +29,13 @@ def kept_by_name() -> Iterator[Picture]:
     """What has no column, such as the photos of an earlier version: from models with ``kept_pictures``."""
     for model in apps.get_models():
         yield from getattr(model, "kept_pictures", tuple)()
+
+
+def completed() -> Iterator[tuple[models.Model, int | OSError]]:
+    """Fills in what each picture lacks, with how many copies were made, or why none can be."""
+    for field in picture_fields():
+        for row, picture in rows_with(field):
+            try:
+                yield row, picture.complete()
+            except OSError as error:
+                yield row, error

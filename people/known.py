@@ -45,7 +45,7 @@ class KnownPeople:
         for hangul in whole.hangul:
             self.by_hangul[fold(hangul)].add(key)
         for latin in whole.latin:
-            for spelling in _orders(latin):
+            for spelling in orders(latin):
                 self.by_latin[spelling].add(key)
         for reading in whole.readings:
             self.by_reading[reading].add(key)
@@ -68,7 +68,7 @@ class KnownPeople:
         return Match(fitting.found, sorted((spelled | sounding) - set(fitting.found)))
 
     def _spelled(self, names: Names) -> set[int]:
-        return self._all(self.by_latin, (one for latin in names.latin for one in _orders(latin)))
+        return self._all(self.by_latin, (one for latin in names.latin for one in orders(latin)))
 
     @staticmethod
     def _all(table: dict[str, set[int]], keys: Iterable[str]) -> set[int]:
@@ -88,7 +88,7 @@ def _best(fitting: set[int], closer: set[int]) -> Match:
     return Match(sorted(best), sorted(fitting - best))
 
 
-def _orders(latin: str) -> set[str]:
+def orders(latin: str) -> set[str]:
     """Letters alone, with the family name at either end."""
     words = latin.split()
     orders = [words, [*words[1:], *words[:1]], [*words[-1:], *words[:-1]]]

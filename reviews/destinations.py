@@ -1,11 +1,11 @@
 """What a path of this site leads a reader to: a page, one that had the address before, or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote
 
 from django.http import HttpRequest
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from people.models import Person
 from reviews.models import OldPath, RankedList, Review, Tag
@@ -77,19 +77,31 @@ def lacks_a_slash(path: str) -> bool:
     return not path.endswith("/") and not is_page(path) and is_page(path + "/")
 
 
-def moved(paths: Iterable[str]) -> dict[str, str]:
-    """Where the pages are now that had these paths, or what stood below them; without paths none had."""
+def moved(paths: Iterable[str], ahead: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Where the pages are now that had these paths, or what stood below them; without paths none had.
+
+    ``ahead`` says of further old paths where they are going to lead.
+    """
     above = {path: _own_and_above(path) for path in paths}
     wanted = {old for olds in above.values() for old in olds}
     rows = OldPath.objects.open().filter(path__in=wanted) if wanted else []
-    ends = {old.path: old.leads_to for old in rows}
+    ends = {**(ahead or {}), **{old.path: old.leads_to.get_absolute_url() for old in rows}}
     now: dict[str, str] = {}
     for path, olds in above.items():
         for old in (one for one in olds if one in ends):
-            address, rest = ends[old].get_absolute_url(), path[len(old) :]
-            if not rest or is_page(unquote(address) + rest):
-                now.setdefault(path, address + quote(rest))
+            if address := _below(ends[old], path[len(old) :]):
+                now.setdefault(path, address)
     return now
+
+
+def _below(address: str, rest: str) -> str:
+    """Where that is now which stood below the old address of a page; empty for what is nowhere."""
+    if not rest or is_page(unquote(address) + rest):
+        return address + quote(rest)
+    if rest.rstrip("/") != "feed":
+        return ""
+    talk = f"{address}comments/feed/"
+    return talk if is_page(unquote(talk)) else reverse("feed")
 
 
 def _own_and_above(path: str) -> list[str]:

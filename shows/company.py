@@ -78,14 +78,12 @@ def _complete(person: Person, names: Names) -> None:
         setattr(person, column, getattr(called, column))
 
 
-def character_of(line: CastLine) -> tuple[str, str]:
+def character_of(names: Names) -> tuple[str, str]:
     """In Latin letters and in Hangul. Hangul alone is spelled by the rule; what is no name stays as it is."""
-    latin, hangul = (
-        next(iter(names), "") for names in (line.character.latin, line.character.hangul)
-    )
+    latin, hangul = (next(iter(script), "") for script in (names.latin, names.hangul))
     name = latin or by_rule(hangul)
     return (name, hangul) if name else (hangul, "")
 
 
 def _part(person: Person, line: CastLine) -> Part:
-    return Part(person, line.role, *character_of(line), line.whole_note)
+    return Part(person, line.role, *character_of(line.character), line.whole_note)

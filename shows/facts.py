@@ -99,7 +99,7 @@ class Plan:
         self.faults += (("Episodes", fault) for fault in table.faults)
         there = {one.number: one for one in self.show.episodes.all()} if self.show.pk else {}
         for row in table.rows:
-            if reason := _not_of(self.show, row.number):
+            if reason := not_of(self.show, row.number):
                 self.faults.append(("Episodes", Fault(row.line, f"{row.number}", reason)))
             else:
                 self.episodes.append(_change(row, there.get(row.number)))
@@ -131,7 +131,8 @@ def twins_of(show: Show) -> list[Show]:
     return [one for one in alike if keys & {name.casefold() for name in one.every_name}]
 
 
-def _not_of(show: Show, number: int) -> str:
+def not_of(show: Show, number: int) -> str:
+    """Why the show has no such episode; empty where it may."""
     if show.is_film:
         return "a film has no episodes"
     if show.episode_count is not None and number > show.episode_count:
@@ -204,7 +205,7 @@ def _labelled(option: Option, casting: Casting, people: dict[int, Person], stage
     if not who:
         return option
     line = casting.line.turned("character" if side == "second" else "actor")
-    as_whom = f" as {_both_scripts(*character_of(line))}" if line.character else ""
+    as_whom = f" as {_both_scripts(*character_of(line.character))}" if line.character else ""
     if who == "new":
         new = Person.called(line.actor)
         return Option(

@@ -28,6 +28,9 @@ def house_settings(tmp_path_factory) -> None:
     """For the whole run, so that the live server of the browser tests has them too."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    settings.VAR_DIR = tmp_path_factory.mktemp(
+        "var"
+    )  # a sweep must not meet what really waits there
     settings.WHITENOISE_AUTOREFRESH = True  # static files as they lie there, not collected ones
 
 

@@ -52,3 +52,12 @@ class DoubtFactory(DjangoModelFactory):
     name = "rating"
     value = "4.5"
     evidence = "I would give it 4.5 or so."
+
+
+class UploadFactory(DjangoModelFactory):
+    class Meta:
+        model = "exchange.Upload"
+
+    name = "seoul-nights.xml"
+    folder = factory.Sequence(lambda n: f"{n:032x}")
+    author = factory.SubFactory("tests.factories.UserFactory")

@@ -42,6 +42,7 @@ from tests.exchange_factories import (  # noqa: F401
     DoubtFactory,
     ImportedPostFactory,
     LossFactory,
+    UploadFactory,
 )
 
 PASSWORD = "running-gag-16"

@@ -103,7 +103,7 @@ def collected() -> dict[tuple[str, str], tuple[str, set[str]]]:
 
 
 # Folders of templates that speak English alone.
-AT_THE_DESK = {"admin", "desk"}
+AT_THE_DESK = {"admin", "desk", "exchange"}
 
 
 def _sources() -> Iterator[tuple[Path, Iterator[Message]]]:

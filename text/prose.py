@@ -50,7 +50,12 @@ def clean(html: str) -> str:
 
 
 def _shapes(html: str) -> str:
-    return "".join(_print(block, partial(escape, quote=False)) for block in read(html))
+    return "".join(map(printed, read(html)))
+
+
+def printed(block: HtmlElement) -> str:
+    """As it is stored."""
+    return _print(block, partial(escape, quote=False))
 
 
 def contents(html: str) -> list[Heading]:

@@ -65,7 +65,7 @@ def _pack(target: Path, manifest: Manifest, files: list[tuple[str, Path]], watch
             for done, (name, file) in enumerate(files, 1):
                 try:
                     with file.open("rb") as content:
-                        manifest.files[name] = _digest(content)
+                        manifest.files[name] = digest(content)
                         content.seek(0)
                         _add(archive, name, content, os.fstat(content.fileno()).st_size)
                 except FileNotFoundError:
@@ -83,11 +83,11 @@ def _add(archive: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> 
     archive.addfile(entry, content)
 
 
-def _digest(content: IO[bytes]) -> str:
-    digest = sha256()
+def digest(content: IO[bytes]) -> str:
+    read = sha256()
     while some := content.read(AT_ONCE):
-        digest.update(some)
-    return digest.hexdigest()
+        read.update(some)
+    return read.hexdigest()
 
 
 def verify(file: Path) -> Manifest:
@@ -103,7 +103,7 @@ def verify(file: Path) -> Manifest:
                 if entry.name == NAME:
                     manifest = Manifest.read(content.read())
                 else:
-                    seen[entry.name] = _digest(content)
+                    seen[entry.name] = digest(content)
     except (tarfile.TarError, OSError, EOFError) as error:
         raise BadBackup(f"It cannot be read: {error}") from error
     if manifest is None:

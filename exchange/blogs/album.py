@@ -5,7 +5,6 @@ import binascii
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
@@ -15,14 +14,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from exchange.blogs.pictures import Shown
 from exchange.reading.items import Picture
 from exchange.reading.media import agreement
+from exchange.reading.sources import BROKEN, Source
 from images.cleaning import MAX_BYTES, cleaned_upload
 
 if TYPE_CHECKING:
     from exchange.reading.export import Export
 
-MISSING = (
-    "Its file is not in the export: give its folder with --media, or fetch it with --fetch-media."
-)
+MISSING = "Its file is not in the export: give the blog’s pictures along with it."
 MOST_PHOTOS = 500
 
 type Fetch = Callable[[str], bytes]
@@ -39,13 +37,12 @@ class Taken:
 
 class Album:
     def __init__(
-        self, export: "Export", folder: Path | None = None, fetch: Fetch | None = None
+        self, export: "Export", beside: Source | None = None, fetch: Fetch | None = None
     ) -> None:
-        self._export, self._fetch = export, fetch
-        self._files: dict[str, list[Path]] = defaultdict(list)
-        for file in sorted(folder.rglob("*")) if folder else ():
-            if file.is_file() and not file.is_symlink():
-                self._files[file.name.casefold()].append(file)
+        self._export, self._beside, self._fetch = export, beside, fetch
+        self._files: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(entry.path for entry in beside.entries()) if beside else ():
+            self._files[path.rpartition("/")[2].casefold()].append(path)
 
     @property
     def state(self) -> str:
@@ -59,7 +56,7 @@ class Album:
         """Or why it cannot be had."""
         try:
             content = self._content(shown.picture)
-        except (OSError, ValueError) as error:
+        except BROKEN as error:
             return f"Its file cannot be read: {error}"[:300]
         if content is None:
             return MISSING
@@ -75,16 +72,17 @@ class Album:
         if picture.path:
             with self._export.open_media(picture) as file:
                 return file.read(MAX_BYTES + 1)
-        if beside := self._beside(picture.address):
-            with beside.open("rb") as file:
+        path = self._path(picture.address)
+        if self._beside and path:
+            with self._beside.open(path) as file:
                 return file.read(MAX_BYTES + 1)
         return self._fetch(picture.address) if self._fetch else None
 
-    def _beside(self, address: str) -> Path | None:
-        """The file whose last folders agree with the address in most."""
+    def _path(self, address: str) -> str:
+        """Of the file whose last folders agree with the address in most."""
         parts = [part.casefold() for part in unquote(urlsplit(address).path).split("/")]
         files = self._files.get(parts[-1], [])
-        return max(files, key=lambda file: agreement(file.as_posix(), parts), default=None)
+        return max(files, key=lambda path: agreement(path, parts), default="")
 
 
 def _within(address: str) -> bytes:

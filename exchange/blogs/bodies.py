@@ -40,9 +40,7 @@ def body_of(html: str, album: Album, ledger: Ledger) -> Body:
         root = lxml.html.fragment_fromstring(printable(html[: 4 * prose.LONGEST]), "div")
     except (ParserError, ValueError):
         root = lxml.html.Element("div")
-    for element in root.iter(lxml.html.etree.Element):
-        for ours in (SPOILS_TO, PHOTO):
-            element.attrib.pop(ours, None)
+    _forget_marks(root)
     _embeds(root, ledger)
     photos = _pictures(root, album, ledger)
     _styles(root, ledger)
@@ -50,6 +48,16 @@ def body_of(html: str, album: Album, ledger: Ledger) -> Body:
     if len(html) > prose.LONGEST:
         ledger.miss(Kind.TEXT, "the end of the text", "A body has 500,000 characters at most.")
     return Body(made, photos)
+
+
+def _forget_marks(root: HtmlElement) -> None:
+    """Ours mean something else elsewhere, but for a spoiler that this site shut on its way out."""
+    for element in list(root.iter(lxml.html.etree.Element)):
+        element.attrib.pop(PHOTO, None)
+        if element.tag != "details":
+            element.attrib.pop(SPOILS_TO, None)
+        elif SPOILS_TO in element.attrib and (summary := element.find("summary")) is not None:
+            summary.drop_tree()
 
 
 def _embeds(root: HtmlElement, ledger: Ledger) -> None:

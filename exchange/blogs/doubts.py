@@ -31,18 +31,21 @@ class CannotAccept(Exception):
 
 
 def doubts_of(article: Article, post: ImportedPost, left: list[Found[CastPair]]) -> list[Doubt]:
-    """What is not sure, and what was sure but found no place; nothing of a post that rates no show."""
-    is_about_show = article.is_review or (article.title and article.rating)
-    found = [*(_unsure(article) if is_about_show else ()), *(("cast", one) for one in left)]
-    return [
-        Doubt(
-            post=post, name=name, value=_plain(one.value), evidence=one.evidence.replace("\0", "")
-        )
-        for name, one in found
-    ]
+    """What is not sure, and what was sure but found no place."""
+    found = [*unsure(article), *(("cast", one) for one in left)]
+    return [doubt_of(post, name, one) for name, one in found]
 
 
-def _unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+def doubt_of(post: ImportedPost, name: str, found: Found[Any]) -> Doubt:
+    """Not stored."""
+    evidence = found.evidence.replace("\0", "")
+    return Doubt(post=post, name=name, value=_plain(found.value), evidence=evidence)
+
+
+def unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+    """Nothing of a post that rates no show."""
+    if not (article.is_review or (article.title and article.rating)):
+        return
     for column in fields(article):
         value = getattr(article, column.name)
         for one in value if isinstance(value, (list, tuple)) else [value]:
@@ -58,7 +61,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _value(doubt: Doubt) -> Any:
+def value_of(doubt: Doubt) -> Any:
     value = doubt.value
     if doubt.name == "availability":
         return Offer(value[0], value[1], date.fromisoformat(value[2]) if value[2] else None)
@@ -79,7 +82,7 @@ def accept(doubt: Doubt) -> None:
     review = doubt.post.review
     if review is None:
         raise CannotAccept("The review is gone.")
-    found = Found(_value(doubt), True, doubt.evidence)
+    found = Found(value_of(doubt), True, doubt.evidence)
     is_list = isinstance(getattr(Article(""), doubt.name), (list, tuple))
     article = Article("", is_review=True)
     setattr(article, doubt.name, [found] if is_list else found)

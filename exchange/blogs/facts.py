@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 from exchange.blogs.catalogue import Catalogue, entry
 from shows.models import Availability, Credit, Genre, Network, Platform, Show
@@ -28,15 +29,20 @@ def show_of(article: Article, catalogue: Catalogue) -> Show | None:
     else:
         return None
     if show is None:
-        show = Show(title=one_line(title or hangul or "", 200))
-        show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
-    is_new = show._state.adding
-    is_changed = _fill(show, article)
-    if is_new:
-        catalogue.new_show(show)
-    elif is_changed:
+        show = new_show(article)
+    _fill(show, article)
+    if show._state.adding:
         show.save()
+    catalogue.add_show(show)
     _genres(show, article)
+    return show
+
+
+def new_show(article: Article) -> Show:
+    """Not stored, and with nothing but its name and kind."""
+    name = sure(article.title) or sure(article.title_hangul) or ""
+    show = Show(title=one_line(name, 200))
+    show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
     return show
 
 
@@ -45,30 +51,29 @@ def sure[V](found: Found[V] | None) -> V | None:
     return found.value if found and found.sure else None
 
 
-def _fill(show: Show, article: Article) -> bool:
+def _fill(show: Show, article: Article) -> None:
     """Columns that are empty: all at once, or each by itself where they do not fit together."""
     told = [
         columns
         for columns in _values(article)
         if all(getattr(show, column) in (None, "") for column in columns)
     ]
-    if not told:
-        return False
-    if _holds(show, {column: value for columns in told for column, value in columns.items()}):
-        return True
-    held = [_holds(show, columns) for columns in told]  # each, whatever became of those before
-    return any(held)
+    whole = {column: value for columns in told for column, value in columns.items()}
+    if whole and not _stores(show, whole):
+        for columns in told:
+            _stores(show, columns)
 
 
-def _holds(show: Show, columns: dict[str, object]) -> bool:
-    """Sets the columns; puts back what was there if the table would refuse them."""
+def _stores(show: Show, columns: dict[str, object]) -> bool:
+    """Puts back what was there if the table refuses them: asking it is quicker than Django’s own look."""
     before = {column: getattr(show, column) for column in columns}
     for column, value in columns.items():
         setattr(show, column, value)
     try:
         show.clean_fields(exclude=["slug"])
-        show.validate_constraints(exclude=["slug"])
-    except ValidationError:
+        with transaction.atomic():
+            show.save()
+    except (ValidationError, IntegrityError):
         for column, value in before.items():
             setattr(show, column, value)
         return False
@@ -105,7 +110,7 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
         if person is None:
             left.append(found)
             continue
-        if any(_is_same(credit, person.pk, pair) for credit in there):
+        if any(is_same(credit, person.pk, pair) for credit in there):
             continue
         billing += 1
         credit = Credit(
@@ -129,7 +134,7 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
     return left
 
 
-def _is_same(credit: Credit, person: int, pair: CastPair) -> bool:
+def is_same(credit: Credit, person: int, pair: CastPair) -> bool:
     if credit.person_id != person or not credit.is_cast:
         return False
     told = {written(name) for name in (pair.character, pair.character_hangul) if name}

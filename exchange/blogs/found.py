@@ -28,7 +28,7 @@ def fill_review(
         "disclosure": {"disclosure": sure(article.disclosure) or ""},
         "spoils_to": {"spoils_to": spoils_to(article)},
         "warning": {"spoils_to": spoils_to(article)},
-        "rating": {"rating": rating if rating in HALF_STARS else None},
+        "rating": {"rating": next((half for half in HALF_STARS if half == rating), None)},
         "coverage": dict(zip(("first_episode", "last_episode"), run, strict=True)),
     }
     for name, columns in told.items():
@@ -41,7 +41,7 @@ def _kind(article: Article, show: Show | None, *, is_page: bool) -> str:
         return Review.Kind.PAGE
     if show is None or not article.is_review:
         return Review.Kind.ARTICLE
-    kind = sure(article.review_kind) or ""
+    kind = (sure(article.review_kind) or "").replace(" ", "-")
     return kind if kind in Review.Kind else Review.Kind.REVIEW
 
 
@@ -67,11 +67,16 @@ def moments_of(review: Review, article: Article) -> None:
 
 
 def add_moment(review: Review, found: Moment) -> None:
+    moment_of(review, found).save()
+
+
+def moment_of(review: Review, found: Moment) -> HighlightMoment:
+    """Not stored."""
     first, last = found.first, found.last if found.last is not None else found.first
     if first is None or last is None or not 1 <= first <= last < FINALE:
         first = last = None
     title = one_line(found.title or found.text, 1000)
-    HighlightMoment.objects.create(
+    return HighlightMoment(
         review=review,
         first_episode=first,
         last_episode=last,
@@ -89,10 +94,14 @@ def lines_of(review: Review, article: Article) -> None:
 
 
 def add_line(review: Review, found: Quote, cast: list[Credit]) -> None:
-    """A line of no episode is as veiled as the ending: nobody can tell what it gives away."""
-    credit = _speaker(found.speaker, cast)
+    line_of(review, found, cast).save()
+
+
+def line_of(review: Review, found: Quote, cast: list[Credit]) -> MemorableLine:
+    """Not stored. One of no episode is as veiled as the ending: nobody can tell what it gives away."""
+    credit = speaker_of(found.speaker, cast)
     episode = found.episode if found.episode and 1 <= found.episode < FINALE else None
-    MemorableLine.objects.create(
+    return MemorableLine(
         review=review,
         quote=found.quote,
         quote_hangul=found.quote_hangul,
@@ -100,11 +109,11 @@ def add_line(review: Review, found: Quote, cast: list[Credit]) -> None:
         speaker="" if credit else one_line(found.speaker, 200),
         episode=episode,
         comment=found.comment,
-        spoils_to_override=None,
+        spoils_to_override=None if episode else FINALE,
     )
 
 
-def _speaker(name: str, cast: list[Credit]) -> Credit | None:
+def speaker_of(name: str, cast: list[Credit]) -> Credit | None:
     """The one character who is called so, by the whole name or a part of it."""
     wanted = written(name)
     if not wanted:

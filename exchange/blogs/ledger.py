@@ -2,8 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Self
 
 from exchange.models import Kind
+from text.typed import one_line
 
 
 @dataclass(frozen=True)
@@ -13,6 +15,11 @@ class Lost:
     reason: str
     count: int = 1
 
+    @classmethod
+    def told(cls, kind: Kind, subject: str, reason: str, count: int = 1) -> Self:
+        """In as many words as a row takes."""
+        return cls(kind, one_line(subject, 300) or "(empty)", one_line(reason, 300), count)
+
 
 @dataclass
 class Ledger:
@@ -20,11 +27,12 @@ class Ledger:
     losses: list[Lost] = field(default_factory=list)
 
     def find(self, kind: Kind, count: int = 1) -> None:
-        self.found[kind] += count
+        if count:
+            self.found[kind] += count
 
     def lose(self, kind: Kind, subject: str, reason: str, count: int = 1) -> None:
         """Of what was found."""
-        self.losses.append(Lost(kind, " ".join(subject.split())[:300] or "(empty)", reason, count))
+        self.losses.append(Lost.told(kind, subject, reason, count))
 
     def miss(self, kind: Kind, subject: str, reason: str, count: int = 1) -> None:
         """Found and lost at once."""

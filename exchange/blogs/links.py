@@ -3,11 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import escape, unescape
+from itertools import batched
 from urllib.parse import unquote, urlsplit
 
 from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
 
-from exchange.models import BlogImport, ImportedPost, Kind, Loss
+from exchange.blogs.keeping import keep_links
+from exchange.blogs.ledger import Ledger, Lost
+from exchange.blogs.posts import Prepared
+from exchange.models import BlogImport, ImportedPost, Kind
 from exchange.reading.items import Blog, Term
 from reviews.destinations import LONGEST, leads_elsewhere, moved
 from reviews.models import OldPath, Review, Tag
@@ -15,6 +21,7 @@ from text.hangul import fold
 
 HREF = re.compile(r'href="([^"]*)"')
 """As ``prose.clean`` prints it."""
+AT_ONCE = 100
 UNKNOWN = "The export holds no post with this address; the link goes on leading to the old blog."
 TERM_FOLDERS = {
     "category": ("category/",),
@@ -51,35 +58,64 @@ def _split(address: str) -> tuple[str, str]:
         return "", ""
 
 
+class Ahead:
+    """Where old addresses will lead when a dry run is done in earnest, and so which links will be lost."""
+
+    def __init__(self) -> None:
+        self.tags: set[str] = set()
+        """Folded, those of drafts too."""
+        self._open_tags = {fold(tag.name) for tag in Tag.objects.in_use()}
+        self._leads: dict[str, str] = {}
+        self._links: list[tuple[str, str]] = []
+
+    def add(self, prepared: Prepared, links: list[str]) -> None:
+        self._links += ((prepared.post.title, path) for path in links)
+        tags = {fold(name) for name in prepared.tags}
+        self.tags |= tags
+        if prepared.published_at and prepared.published_at <= timezone.now():
+            self._open_tags |= tags
+            page = reverse("reviews:review_detail", args=["a"])
+            self._leads |= dict.fromkeys(prepared.paths, page)
+
+    def lead_to_tag(self, path: str, key: str) -> None:
+        if key in self._open_tags:
+            self._leads.setdefault(path, reverse("reviews:tag_detail", args=["a"]))
+
+    def lost(self) -> Iterator[tuple[str, Lost]]:
+        """With the title of the post."""
+        for some in batched(self._links, AT_ONCE, strict=False):
+            now = moved({path for _, path in some}, self._leads)
+            for title, path in some:
+                if path not in now:
+                    yield title, Lost.told(Kind.LINK, path, UNKNOWN)
+
+
 def lead_on(of: BlogImport, hosts: Hosts) -> None:
     """In every review of the import. What was led on before is no link to the old blog any more."""
     for name in sorted(hosts.names):
         posts = of.posts.filter(review__body__contains=name).select_related("review")
-        for post in posts.iterator(chunk_size=200):
-            _lead_on(post, hosts)
+        for some in batched(posts.iterator(chunk_size=AT_ONCE), AT_ONCE, strict=False):
+            links = {post: hosts.links(post.review.body) for post in some if post.review}
+            there = {path for paths in links.values() for path in paths}
+            now = _standing(there, of) | moved(there)
+            for post, paths in links.items():
+                _lead_on(post, paths, now, hosts)
 
 
 @transaction.atomic
-def _lead_on(post: ImportedPost, hosts: Hosts) -> None:
-    review = post.review
-    if review is None:
-        return
-    paths = hosts.links(review.body)
-    now = moved(dict.fromkeys(paths))
-    lost = [path for path in paths if path not in now]
-    post.losses.filter(kind=Kind.LINK).delete()
-    Loss.objects.bulk_create(
-        Loss(
-            blog_import=post.blog_import,
-            post=post,
-            kind=Kind.LINK,
-            subject=path[:300],
-            reason=UNKNOWN,
-        )
-        for path in lost
-    )
-    if now:
-        _write(post, review, HREF.sub(lambda match: _led(match, hosts, now), review.body))
+def _lead_on(post: ImportedPost, paths: list[str], now: dict[str, str], hosts: Hosts) -> None:
+    keep_links([Lost.told(Kind.LINK, path, UNKNOWN) for path in paths if path not in now], post)
+    if post.review and not now.keys().isdisjoint(paths):
+        body = HREF.sub(lambda match: _led(match, hosts, now), post.review.body)
+        _write(post, post.review, body)
+
+
+def _standing(paths: set[str], of: BlogImport) -> dict[str, str]:
+    """Those under which a post of the import stands here as well, each leading to itself."""
+    slugs = {path.rstrip("/").rpartition("/")[2] for path in paths}
+    posts = Review.objects.filter(imported_posts__blog_import=of, slug__in=slugs)
+    own = {review.get_absolute_url() for review in posts.only("kind", "slug")}
+    return {path: path for path in paths if path in own}
 
 
 def _led(match: re.Match[str], hosts: Hosts, now: dict[str, str]) -> str:
@@ -100,18 +136,26 @@ def _write(post: ImportedPost, review: Review, body: str) -> None:
         Review.objects.filter(pk=review.pk).update(updated_at=updated_at)
 
 
-def remember_terms(terms: Iterable[Term], hosts: Hosts) -> Iterator[str]:
-    """Leads the old pages of tags to those of today; gives the addresses that cannot be had."""
-    tags = {fold(tag.name): tag for tag in Tag.objects.all()}
+def remember_terms(
+    terms: Iterable[Term], hosts: Hosts, ledger: Ledger, ahead: Ahead | None = None
+) -> None:
+    """Leads the old pages of tags to those of today; in a dry run ``ahead`` is told instead."""
+    tags = {fold(tag.name): tag for tag in Tag.objects.order_by("-pk")}
     for term in terms:
-        tag = tags.get(fold(term.name))
-        for path in _term_paths(term, hosts):
-            if tag is None:
-                continue
+        key = fold(term.name)
+        tag = tags.get(key)
+        for path in _term_paths(term, hosts) if tag or (ahead and key in ahead.tags) else ():
+            ledger.find(Kind.ADDRESS)
             if leads_elsewhere(path) or len(path) > LONGEST:
-                yield path
-            elif path != tag.get_absolute_url() and not OldPath.objects.filter(path=path).exists():
+                ledger.lose(Kind.ADDRESS, path, "This site has a page of its own there.")
+            elif ahead:
+                ahead.lead_to_tag(path, key)
+            elif tag and path != tag.get_absolute_url() and not _is_taken(path):
                 OldPath.objects.remember(path, tag)
+
+
+def _is_taken(path: str) -> bool:
+    return OldPath.objects.filter(path=path).exists()
 
 
 def _term_paths(term: Term, hosts: Hosts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from exchange.blogs.ledger import Ledger
 from exchange.blogs.pictures import Shown
 from exchange.blogs.talk import Said, said, words_of
 from exchange.models import Kind
-from exchange.reading.items import Post
+from exchange.reading.items import Post, Term
 from reviews.destinations import LONGEST, leads_elsewhere
 from text.articles.found import Article
 from text.articles.recognising import recognise
@@ -52,6 +52,8 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
         ledger.lose(kind, post.title or post.source_id, reason)
         for comment in post.comments:
             ledger.miss(Kind.COMMENT, f"{comment.author_name}: {comment.html[:80]}", reason)
+            if comment.parent_id:
+                ledger.miss(Kind.THREAD, comment.author_name, reason)
         return Prepared(post, ledger, is_lost=True)
     body = body_of(post.html, album, ledger)
     photos = _with_featured(body, post, album, ledger)
@@ -67,7 +69,7 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
         article=article,
         photos=tuple(photos),
         comments=tuple(said(post, ledger)),
-        tags=tuple(_tags(post, ledger)),
+        tags=tuple(_tags(post, article, ledger)),
         paths=tuple(_paths(post, ledger)),
         published_at=_published_at(post),
     )
@@ -121,9 +123,11 @@ def _with_featured(body: Body, post: Post, album: Album, ledger: Ledger) -> list
     return [*photos, taken]
 
 
-def _tags(post: Post, ledger: Ledger) -> list[str]:
+def _tags(post: Post, article: Article, ledger: Ledger) -> list[str]:
+    """Those of the old blog, then the hashtags of the text, of which whole lines have left it."""
+    hashtags = (Term("tag", one.value, one.value) for one in article.hashtags)
     names: dict[str, None] = {}
-    for term in post.terms:
+    for term in (*post.terms, *hashtags):
         ledger.find(Kind.TAG)
         name = one_line(term.name, 100)
         if term.kind not in FORMS:

@@ -28,6 +28,7 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def as_json(report: Report) -> str:
+    """What no encoding can write is left out of it."""
     lost = report.lost
     told: dict[str, Any] = {
         "source": report.source,
@@ -48,6 +49,8 @@ def as_json(report: Report) -> str:
             }
             for title, loss in report.losses
         ],
+        "doubts": report.doubts,
         "notes": report.notes,
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    written = json.dumps(told, ensure_ascii=False, indent=1)
+    return written.encode(errors="replace").decode()

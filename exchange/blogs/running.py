@@ -1,30 +1,38 @@
 """A whole import: post after post, each in a transaction of its own, so that it can be stopped and go on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal, cast
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
+from django.db.models import Count as Number, Q
 from django.utils import timezone
 
 from accounts.models import User
 from exchange.blogs.album import Album
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.doubts import unsure
+from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.ledger import Ledger, Lost
-from exchange.blogs.links import UNKNOWN, Hosts, lead_on, remember_terms
+from exchange.blogs.links import Ahead, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.source import source_of
-from exchange.blogs.storing import keep_ledger, key_of, store
-from exchange.models import BlogImport, ImportedPost, Kind
+from exchange.blogs.storing import key_of, store
+from exchange.blogs.unfinished import Unfinished
+from exchange.models import BlogImport, Doubt, ImportedPost, Kind
 from exchange.reading.export import Export
-from exchange.reading.items import Blog, Post
+from exchange.reading.items import Blog, Post, Term
+from exchange.reading.limits import MOST_TERMS
 from reviews.search.weights import weigh
 
 RULES = 1
 """Of how posts are read: another number makes the next run look at every post again."""
+TRY_AGAIN = ""
+"""In place of the digest of a post."""
 THINGS = (Kind.POST, Kind.PAGE, Kind.COMMENT, Kind.OTHER)
 """What the last line of a report counts; the rest belongs to these."""
 
@@ -42,6 +50,8 @@ class Report:
     losses: list[tuple[str, Lost]] = field(default_factory=list)
     """With the title of the post; without one of the export itself."""
     notes: list[str] = field(default_factory=list)
+    doubts: int = 0
+    """What waits, or would wait, for an editor's word."""
 
     @property
     def lost(self) -> Counter[str]:
@@ -75,12 +85,16 @@ class Run:
         self.row = BlogImport.objects.filter(source=source).first() or BlogImport(source=source)
         if not is_dry:
             self.row.title, self.row.address = self.blog.title[:200], self.blog.address[:500]
-            self.row.software, self.row.finished_at = self.blog.software[:100], None
+            self.row.software = self.blog.software[:100]
             self.row.save()
+        self.unfinished = Unfinished(source)
+        if not is_dry:
+            self.unfinished.settle()
         self.known = self._known()
-        self.catalogue = Catalogue()
-        self.addresses: set[str] = set()
-        self.links: list[tuple[str, str]] = []
+        self.catalogue = Catalogue(export.authors())
+        self.ahead = Ahead() if is_dry else None
+        self.terms: dict[Term, None] = {}
+        """Of posts: Blogger has no list of its labels, and others write only what they choose."""
         self.place, self.total = after, export.counts()["post"]
         self._posts = export.posts(after)
 
@@ -90,7 +104,8 @@ class Run:
         rows = self.row.posts.select_related("review").defer(
             "original", "review__body", "review__plain"
         )
-        return {post.source_id: post for post in rows}
+        waiting = Number("doubts", filter=Q(doubts__settled_at=None))
+        return {post.source_id: post for post in rows.annotate(waiting=waiting)}
 
     def all(self, watch: Watch = lambda done, total: None) -> Report:
         while self.step():
@@ -106,6 +121,7 @@ class Run:
         return True
 
     def _take(self, post: Post) -> None:
+        self._remember_terms(post)
         digest = sha256(f"{RULES} {self.album.state} {post!r}".encode(errors="replace")).hexdigest()
         known = self.known.get(key_of(post.source_id))
         if known and known.digest == digest:
@@ -117,32 +133,49 @@ class Run:
         prepared = prepare(post, self.album, self.catalogue)
         paths = self.hosts.links(prepared.article.body) if prepared.article else []
         prepared.ledger.find(Kind.LINK, len(paths))
-        if self.is_dry:
-            self.addresses.update(prepared.paths)
-            self.links += ((post.title, path) for path in paths)
+        if self.ahead:
+            self.ahead.add(prepared, paths)
+            if prepared.article:
+                self.report.doubts += sum(1 for _ in unsure(prepared.article))
         self._tell(prepared, self._store(prepared, digest, is_new=known is None))
+
+    def _remember_terms(self, post: Post) -> None:
+        if len(self.terms) < MOST_TERMS:
+            self.terms |= dict.fromkeys(post.terms[:MOST_TERMS])
 
     def _store(self, prepared: Prepared, digest: str, *, is_new: bool) -> Outcome:
         if self.is_dry:
             return "created" if is_new else "updated"
+        self._begin()
         try:
-            return store(prepared, self.row, self.catalogue, self.editor, digest)
+            outcome: Outcome = store(prepared, self.row, self.catalogue, self.editor, digest)
         except (DatabaseError, ValidationError, ValueError) as error:
-            self.catalogue = Catalogue()
+            self.unfinished.settle()
+            self.catalogue = Catalogue(self.export.authors())
             self._fail(prepared, f"It cannot be stored: {error}")
-            return "lost"
+            outcome = "lost"
+        self.unfinished.forget()
+        return outcome
+
+    def _begin(self) -> None:
+        """Until the end of a run that changes something, the import is unfinished."""
+        if self.row.finished_at is not None:
+            self.row.finished_at = None
+            self.row.save()
 
     def _fail(self, prepared: Prepared, reason: str) -> None:
-        """Nothing of it is kept, so that all of it is lost."""
+        """Nothing but its original is kept, so that all of it is lost until another run tries again."""
         ledger = Ledger(prepared.ledger.found)
         for kind, count in ledger.found.items():
             ledger.lose(kind, prepared.headline or prepared.post.source_id, reason[:300], count)
         prepared.ledger, prepared.is_lost = ledger, True
+        with suppress(DatabaseError, ValueError):
+            store(prepared, self.row, self.catalogue, self.editor, TRY_AGAIN)
 
     def _tell(self, prepared: Prepared, outcome: Outcome) -> None:
         ledger = prepared.ledger
         self.report.found.update(ledger.found)
-        self.report.losses += ((prepared.post.title, loss) for loss in ledger.losses)
+        self._list(prepared.post.title, ledger.losses)
         lost = sum(ledger.lost[kind] for kind in THINGS)
         found = sum(ledger.found[kind] for kind in THINGS)
         self.report.things["lost"] += lost
@@ -154,11 +187,17 @@ class Run:
             Lost(Kind(one.kind), one.subject, one.reason, one.count) for one in known.losses.all()
         ]
         self.report.found.update(counts)
-        self.report.losses += ((known.title, loss) for loss in losses if loss.kind != Kind.LINK)
+        self._list(known.title, losses)
+        self.report.doubts += cast(Any, known).waiting
         found = sum(counts.get(kind, 0) for kind in THINGS)
         lost = sum(loss.count for loss in losses if loss.kind in THINGS)
         self.report.things["lost"] += lost
         self.report.things["skipped"] += found - lost
+
+    def _list(self, title: str, losses: Iterable[Lost]) -> None:
+        """Links that are led on in earnest are told at the end: only then is it known where they lead."""
+        told = (loss for loss in losses if self.is_dry or loss.kind != Kind.LINK)
+        self.report.losses += ((title, loss) for loss in told)
 
     def _leave(self, post: Post, known: ImportedPost) -> None:
         self._skip(known)
@@ -169,30 +208,30 @@ class Run:
     def finish(self) -> Report:
         """Once no post is left: links among them, old pages of tags, and what belongs to no post."""
         ledger = Ledger()
-        if self.is_dry:
-            for title, path in self.links:
-                if path not in self.addresses and f"{path.rstrip('/')}/" not in self.addresses:
-                    self.report.losses.append((title, Lost(Kind.LINK, path, UNKNOWN)))
+        terms = [*self.export.terms(), *self.terms]
+        remember_terms(dict.fromkeys(terms), self.hosts, ledger, self.ahead)
+        if self.ahead:
+            self.report.losses += self.ahead.lost()
         else:
-            for path in remember_terms(self.export.terms(), self.hosts):
-                ledger.miss(Kind.ADDRESS, path, "This site has a page of its own there.")
             lead_on(self.row, self.hosts)
-            for post, subject in self._links_lost():
-                self.report.losses.append((post, Lost(Kind.LINK, subject, UNKNOWN)))
+            self.report.losses += self._links_lost()
         self._others(ledger)
         self.report.found.update(ledger.found)
         self.report.losses += (("", loss) for loss in ledger.losses)
         self.report.things["lost"] += sum(ledger.lost[kind] for kind in THINGS)
         if not self.is_dry:
             keep_ledger(ledger, self.row, None)
-            self.row.finished_at = timezone.now()
-            self.row.save()
+            waiting = Doubt.objects.filter(post__blog_import=self.row, settled_at=None)
+            self.report.doubts = waiting.count()
             weigh()
+            if self.row.finished_at is None:
+                self.row.finished_at = timezone.now()
+                self.row.save()
         return self.report
 
-    def _links_lost(self) -> Iterator[tuple[str, str]]:
-        lost = self.row.losses.filter(kind=Kind.LINK, post__isnull=False)
-        yield from lost.values_list("post__title", "subject")
+    def _links_lost(self) -> Iterator[tuple[str, Lost]]:
+        for loss in self.row.losses.filter(kind=Kind.LINK).select_related("post"):
+            yield str(loss.post and loss.post.title), Lost(Kind.LINK, loss.subject, loss.reason)
 
     def _others(self, ledger: Ledger) -> None:
         for other in self.export.others():

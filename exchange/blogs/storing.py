@@ -16,10 +16,11 @@ from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.doubts import doubts_of
 from exchange.blogs.facts import cast_of, offers_of, show_of
 from exchange.blogs.found import fill_review, lines_of, moments_of
-from exchange.blogs.ledger import Ledger
+from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.posts import Prepared
 from exchange.blogs.talk import Said, threads
-from exchange.models import BlogImport, Count, Doubt, ImportedPost, Loss
+from exchange.blogs.unfinished import Unfinished
+from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import OldPath, Photo, Review
 from text.articles.found import Article
 from text.typed import one_line
@@ -53,33 +54,12 @@ def key_of(source_id: str) -> str:
     return clean if len(clean) <= 200 else sha256(clean.encode()).hexdigest()
 
 
-def keep_ledger(ledger: Ledger, of: BlogImport, post: ImportedPost | None) -> None:
-    """In place of what was told of the post before; of the blog itself where there is none."""
-    Count.objects.filter(blog_import=of, post=post).delete()
-    Loss.objects.filter(blog_import=of, post=post).delete()
-    Count.objects.bulk_create(
-        Count(blog_import=of, post=post, kind=kind, found=found)
-        for kind, found in ledger.found.items()
-    )
-    Loss.objects.bulk_create(
-        Loss(
-            blog_import=of,
-            post=post,
-            kind=one.kind,
-            subject=one.subject.replace("\0", ""),
-            reason=one.reason,
-            count=one.count,
-        )
-        for one in ledger.losses
-    )
-
-
 def _review(
     prepared: Prepared, record: ImportedPost, of: BlogImport, catalogue: Catalogue, editor: User
 ) -> Review:
     post, article = prepared.post, prepared.article or Article("")
     review = record.review or Review(source=of.source, source_id=key_of(post.source_id))
-    review.author = catalogue.user(post.author, editor)
+    review.author = catalogue.user(post.author) or editor
     review.headline, review.dek, review.body = prepared.headline, prepared.dek, article.body
     review.published_at = prepared.published_at
     show = None if post.kind == "page" else show_of(article, catalogue)
@@ -137,12 +117,12 @@ def _backdate(review: Review, prepared: Prepared) -> None:
 
 def _photos(review: Review, prepared: Prepared) -> None:
     review.photos.all().delete()
+    unfinished = Unfinished(review.source)
     for number, taken in enumerate(prepared.photos, 1):
         shown = taken.shown
         photo = Photo(review=review, number=number, alt=shown.alt, caption=shown.caption)
         photo.credit, photo.spoils_to = shown.credit, review.spoils_to
-        photo.image = taken.file
-        photo.save()
+        unfinished.store(photo, taken.file)
 
 
 def _comments(

@@ -108,7 +108,7 @@ def open_export(
     try:
         if not rows.is_filled:
             read_into(rows, source, path.name, progress or (lambda done, total: None))
-        elif isinstance(source, Tar):
+        elif isinstance(source, Tar | Zip):  # which open only what they have listed
             for _ in source.entries():
                 pass
         yield Export(source, rows)
@@ -137,5 +137,5 @@ def _fingerprint(path: Path) -> str:
     return json.dumps([VERSION, str(path.resolve()), told.st_size, told.st_mtime_ns])
 
 
-VERSION = 1
+VERSION = 2
 """Of what the spool holds; one that an older version filled is filled anew."""

@@ -29,6 +29,8 @@ class Author:
     name: str
     email: str = ""
     url: str = ""
+    number: str = ""
+    """What comments name, where it is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +120,16 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something broken. With `lost` it stands for an item of the file that came out as nothing else."""
+    """Something broken. With `lost` it stands for what is in the file and came out as nothing else.
+
+    A thread is a comment's link to the one that it answers.
+    """
 
     place: str
     """The file, with a line or what else finds it again: "blog.xml, line 312"."""
     what: str
     why: str
-    lost: Literal["", "item", "comment", "file"] = ""
+    lost: Literal["", "item", "comment", "thread", "file"] = ""
 
 
 class NotAnExport(Exception):

@@ -7,7 +7,7 @@ Here a row is found by its brackets, and only one of ordinary length is read.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from exchange.reading.decoding import allowed
@@ -24,8 +24,10 @@ type Row = tuple[str, Any, int, str]
 
 
 class Rows:
-    def __init__(self, chunks: Iterable[str]) -> None:
-        self._chunks = chunks
+    """``holders`` are the keys of lists whose objects hold tables; those of every other list are rows."""
+
+    def __init__(self, chunks: Iterable[str], holders: Container[str] = ("", "db")) -> None:
+        self._chunks, self._holders = chunks, holders
         self._opened: list[str] = []
         """Of each open bracket outside of rows, itself and the key before it."""
         self._string, self._in_string, self._is_escaped = "", False, False
@@ -94,7 +96,7 @@ class Rows:
 
     def _is_in_table(self) -> bool:
         here = self._opened[-1] if self._opened else ""
-        return here.startswith("[") and here not in ("[", "[db")
+        return here.startswith("[") and here[1:] not in self._holders
 
     def _open(self, bracket: str) -> None:
         if len(self._opened) < _DEEPEST:

@@ -64,6 +64,8 @@ def nature_of(head: bytes) -> str:
     text = head_text(head).lstrip("\ufeff \t\r\n")
     if not head:
         return "is empty"
+    if head.startswith(b"%PDF"):
+        return "is a PDF"
     if format_of(head) in ("media", "archive"):
         return "is a picture, a recording or an archive within the archive"
     if _NOT_A_ROOT.search(text):

@@ -173,10 +173,14 @@ class Spool:
             " post.file = comment.file AND post.record = comment.record) ELSE"
             " (SELECT number FROM post WHERE post.called = comment.post_id ORDER BY number LIMIT 1) END"
         )
-        homeless = "SELECT file, source_id, post_id FROM comment WHERE post IS NULL ORDER BY number"
-        for file, source_id, post_id in self._rows.execute(homeless).fetchall():
+        homeless = "SELECT file, post_id, data FROM comment WHERE post IS NULL ORDER BY number"
+        for file, post_id, data in self._rows.execute(homeless).fetchall():
+            comment = read_comment(data)
+            what = f"comment {comment.source_id}"
             why = f"its post {post_id} is not there" if post_id else "its post is not there"
-            self.add(Fault(file, f"comment {source_id}", why, "comment"))
+            self.add(Fault(file, what, why, "comment"))
+            if comment.parent_id:
+                self.add(Fault(file, what, "its thread goes with it", "thread"))
         self._rows.execute("DELETE FROM comment WHERE post IS NULL")
 
     # Reading

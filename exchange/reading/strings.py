@@ -9,6 +9,7 @@ _TAG = re.compile(
     r"</?(?:em|strong|b|i|u|s|span|br|sup|sub|small|code|a|del|mark|font|p|div)\b[^<>]{0,500}/?>",
     re.IGNORECASE,
 )
+_TRACKING = re.compile(r"(?:^|(?<=&))(?:utm_\w+|fbclid|gclid)=[^&]*(?:&|$)", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|heic|jfif|svg)$", re.IGNORECASE)
 
 
@@ -31,7 +32,8 @@ def path_of(address: str) -> str:
     if parts.scheme not in ("", "http", "https") or (not parts.scheme and address[:1] not in "/?"):
         return ""
     path = parts.path if parts.path.startswith("/") else "/" + parts.path
-    found = f"{path}?{parts.query}" if parts.query else path
+    question = _TRACKING.sub("", parts.query).strip("&")
+    found = f"{path}?{question}" if question else path
     return found if found != "/" and len(found) <= 2000 else ""
 
 

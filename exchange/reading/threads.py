@@ -31,6 +31,8 @@ def _told_apart(comments: Iterable[Comment], place: str, faults: list[Fault]) ->
             what = f"comment {comment.source_id}"
             if seen[comment.source_id] == comment:
                 faults.append(Fault(place, what, "is there twice, word for word", "comment"))
+                if comment.parent_id:
+                    faults.append(Fault(place, what, "its thread goes with it", "thread"))
                 continue
             faults.append(Fault(place, what, f"has the number of another; kept as {source_id}"))
         kept = replace(comment, source_id=source_id)
@@ -60,7 +62,8 @@ def _up_to_root(
             where = "belongs to another post" if is_elsewhere(parent) else "is not there"
             why = f"the comment {parent} that it answers {where}"
         if why:
-            faults.append(Fault(place, f"comment {here.source_id}", f"{why}; it begins a thread"))
+            what = f"comment {here.source_id}"
+            faults.append(Fault(place, what, f"{why}; it begins a thread", "thread"))
             here = replace(here, parent_id="")
         path.append(here)
         if not here.parent_id:

@@ -56,7 +56,8 @@ def _file_author(element: Element, filing: Filing) -> None:
     login = text(element, "wp:author_login")
     names = (text(element, "wp:author_first_name"), text(element, "wp:author_last_name"))
     name = text(element, "wp:author_display_name") or " ".join(filter(None, names)) or login
-    filing.spool.add(Author(login, plain(name), text(element, "wp:author_email")), login)
+    email, number = text(element, "wp:author_email"), text(element, "wp:author_id")
+    filing.spool.add(Author(login, plain(name), email, number=number), login)
 
 
 def _file_term(record: Record, filing: Filing) -> None:

@@ -18,6 +18,9 @@ PAGES = [
     "/admin/shows/show/{show}/change/",
     "/admin/people/person/{person}/change/",
     "/admin/people/person/{person}/delete/",
+    "/admin/exchange/upload/add/",
+    "/admin/exchange/doubt/",
+    "/admin/exchange/loss/",
 ]
 # What is too narrow or too low, or is so in its own line where nothing is said around it.
 SMALL = """() => [...document.querySelectorAll(
@@ -50,6 +53,8 @@ def desk(phone):
     make.ReviewFactory(scheduled=True)
     make.ReviewFactory(draft=True, headline="A headline that is long enough for two whole lines")
     make.CommentFactory(review=review, pending=True)
+    make.DoubtFactory(post__review=review)
+    make.LossFactory(post__review=review)
     phone.add_init_script(IN_SENTENCE)
     keys = {"review": review.pk, "show": review.show_id, "person": review.show.credits.get().person}
     keys["person"] = keys["person"].pk

@@ -28,6 +28,8 @@ PAGES = [
     "/admin/comments/block/add/",
     "/admin/reviews/rankedlist/add/",
     "/admin/house/house/1/change/",
+    "/admin/exchange/doubt/",
+    "/admin/exchange/loss/",
 ]
 
 # Faults of Django's own templates, which we do not repeat here only to mend them.
@@ -56,6 +58,7 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
     other = make.PersonFactory(bio="Ran once.")
     make.AvailabilityFactory(show=show, checked_on=date(2020, 12, 16))
     make.ReviewFactory(scheduled=True)
+    make.LossFactory(post=make.DoubtFactory().post)
     keys = {"show": show.pk, "comment": comment.pk, "person": person.pk, "other": other.pk}
     page = sign_in(visitor(**options))
     faults = {}

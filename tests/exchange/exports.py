@@ -57,11 +57,11 @@ def item(number=1, title="Run On", content="A first look.", *inside, **fields):
     } | fields
     link = told.pop("link", f"https://nights.example/blog/2021/01/post-{number}/")
     guid = told.pop("guid", f"https://nights.example/blog/?p={number}")
-    excerpt = told.pop("excerpt", "")
+    excerpt, creator = told.pop("excerpt", ""), told.pop("creator", "mina")
     return (
         f"<item>\n<title>{escape(title)}</title>\n<link>{escape(link)}</link>\n"
         "<pubDate>Sat, 02 Jan 2021 00:30:00 +0000</pubDate>\n"
-        f'{tag("dc:creator", "mina")}\n<guid isPermaLink="false">{escape(guid)}</guid>\n'
+        f'{tag("dc:creator", creator)}\n<guid isPermaLink="false">{escape(guid)}</guid>\n'
         f"<description></description>\n{tag('content:encoded', content)}\n"
         f"{tag('excerpt:encoded', excerpt)}\n<wp:post_id>{number}</wp:post_id>\n"
         + "".join(f"<wp:{name}>{value}</wp:{name}>\n" for name, value in told.items())

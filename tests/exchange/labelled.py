@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "articles"
-SPLITS = ("dev", "held-out")
+SPLITS = ("known", "fresh")
+"""Folders: what the rules were written beside, and what they never met, where there is such."""
 SINGLE = (
     "title",
     "title_hangul",
@@ -58,7 +59,7 @@ def samples(*splits: str) -> list[Sample]:
     return [
         _sample(path, split)
         for split in splits or SPLITS
-        for path in sorted((FOLDER / split).iterdir())
+        for path in sorted((FOLDER / split).glob("*.*"))
     ]
 
 

@@ -1,25 +1,20 @@
 """A drill: a site that is written to is backed up, and stands again elsewhere."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 import tarfile
 from contextlib import closing
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from exchange.backups.databases import way
 from exchange.backups.making import make_backup, verify
 from exchange.backups.manifest import BadBackup, Manifest
 from tests import factories as make
+from tests.exchange.elsewhere import done
 
-ROOT = Path(__file__).parent.parent.parent
 WRITER = """
 import sys, time
 from comments.models import Comment
@@ -33,61 +28,6 @@ while time.monotonic() < end:
     row = Comment.objects.create(review=review, **text)
     print(row.pk, flush=True)
 """
-
-
-@pytest.fixture
-def elsewhere(tmp_path):
-    """Another site: a database and a folder of its own. Gives what runs a command of it."""
-    made = []
-
-    def site(name):
-        folder = tmp_path / name
-        folder.mkdir()
-        address = f"sqlite:///{folder}/db.sqlite3"
-        if connection.vendor == "postgresql":
-            made.append(f"drill_{os.getpid()}_{name}")
-            with closing(_server()) as server:
-                server.execute(f"CREATE DATABASE {made[-1]}")
-            address = os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{made[-1]}"
-        env = os.environ | {
-            "DATABASE_URL": address,
-            "MEDIA_ROOT": str(folder / "media"),
-            "UPKEEP_IN_WEB": "0",
-        }
-
-        def run(*command, **options):
-            line = [sys.executable, "manage.py", *command]
-            return subprocess.Popen(
-                line,
-                cwd=ROOT,
-                env=env,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                **options,
-            )
-
-        return run, folder
-
-    yield site
-    for database in made:
-        with closing(_server()) as server:
-            server.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
-
-
-def _server():
-    """The server itself, beside Django: no transaction may be open where a database is made."""
-    import psycopg
-
-    told = connection.get_connection_params()
-    place = {name: told[name] for name in ("host", "port", "user", "password") if name in told}
-    return psycopg.connect(dbname="postgres", autocommit=True, **place)
-
-
-def done(process):
-    out, err = process.communicate(timeout=120)
-    assert process.returncode == 0, err
-    return out
 
 
 PREPARE = """

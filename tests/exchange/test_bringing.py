@@ -147,6 +147,16 @@ def test_tags_are_brought_and_their_old_pages_lead_on(bring, client):
     assert any("Uncategorized" in line and "nobody chose" in line for line in lines)
 
 
+def test_hashtags_that_leave_the_text_become_tags(bring):
+    told = item(
+        7, "Night Ferry", f"{REVIEW}<p>#NightFerry #romance</p>", term("tag", "romance", "Romance")
+    )
+    bring(wxr(told))
+    review = Review.objects.get()
+    assert {tag.name for tag in review.tags.all()} == {"Romance", "NightFerry"}
+    assert "#" not in review.body
+
+
 def test_picture_comes_from_a_folder_with_its_words(bring, tmp_path):
     folder = tmp_path / "uploads" / "2021"
     folder.mkdir(parents=True)

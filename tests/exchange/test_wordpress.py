@@ -29,7 +29,7 @@ def test_post_comes_whole(reading):
     )
     assert post.html == "<p>One.</p>\n<p>Two.</p>"
     assert post.excerpt == "Short."
-    assert post.author == Author("mina", "Mina Ok", "mina@nights.example")
+    assert post.author == Author("mina", "Mina Ok", "mina@nights.example", number="1")
     assert post.published_at == datetime(2021, 1, 2, 0, 30, tzinfo=UTC)
     assert post.addresses == ("/blog/2021/01/post-7/", "/blog/?p=7", "/blog/2021/01/first-name/")
     assert post.terms == (

@@ -7,14 +7,15 @@ from text.articles.entries import sentences
 from text.articles.found import Coverage, Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
-from text.articles.numbers import COUNT, count_of
+from text.articles.numbers import COUNT, EPISODE, count_of
 from text.episodes import LAST_NUMBER
 
 _DASH = r"\s*(?:[-–—~〜&+]|to|through|thru|and|until)\s*"
 _EPISODES = (
-    rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({COUNT}){_DASH}(?:ep(?:isode)?s?\.?\s*)?({COUNT})\b"
+    rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({EPISODE}){_DASH}"
+    rf"(?:ep(?:isode)?s?\.?\s*)?({EPISODE})(?!\w)"
 )
-_EPISODE = rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({COUNT})\b"
+_EPISODE = rf"(?:ep(?:isode)?s?\.?|e(?=\d))\s*#?\s*({EPISODE})(?!\w)"
 _KOREAN = r"(?:제\s?)?(\d{1,3})\s?[회화]?\s?[-~–〜]\s?(\d{1,3})\s?[회화]"
 _KOREAN_ONE = r"(?:제\s?)?(\d{1,3})\s?[회화]"
 _RANGES = [re.compile(_EPISODES, re.IGNORECASE), re.compile(_KOREAN)]

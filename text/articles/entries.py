@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from text.articles.lines import Line
-from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
+from text.articles.numbers import EPISODE, ORDINAL_WORDS, count_of
 from text.episodes import LAST_NUMBER
 
 _DASH = r"\s*(?:[-–—~〜&+/,]|to|and|through)\s*"
@@ -15,14 +15,14 @@ _EP = (
 )
 _ORDINAL = "|".join(ORDINAL_WORDS)
 _MARK = (
-    rf"{_EP}(?P<first>{COUNT})\b(?:{_DASH}(?:{_EP})?(?P<last>{COUNT})\b(?!:\d))?"
+    rf"{_EP}(?P<first>{EPISODE})(?!\w)(?:{_DASH}(?:{_EP})?(?P<last>{EPISODE})(?!\w)(?!:\d))?"
     r"|(?:제\s?)?(?P<kfirst>\d{1,3})\s?[회화]?(?:\s?[-~–〜,]\s?(?P<klast>\d{1,3}))?\s?[회화](?![가-힣]{2})"
     rf"|(?:the\s+)?(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\s+episode\b"
 )
 _TIME = r"(?:\s*[,@(\[]?\s*(?:at\s+|around\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[)\]]?)?"
 """“Episode 3 (34:10)”."""
 _AT_START = re.compile(
-    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[:：–—|.,)\]-]|\bis\b)?\s*",
+    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[^\w\s“\"'‘„«「『(\[]{{1,3}}|\bis\b)?\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
@@ -30,7 +30,9 @@ _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$"
 _ENDS = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[Ee]p\.)['\"”’)]*\s+"
 )
-_BULLET = re.compile(r"^(?:\s*[^\w\s“”\"‘’'„«「『《(\[#]+|\s*\(?\d{1,2}[.)](?=\s)|\s+)+")
+_BULLET = re.compile(
+    r"^(?:\s*[^\w\s“”\"‘’'„«「『《(\[#]+|\s*\(?\d{1,2}[.)](?=\s)|\s*#\d{1,2}[.:)]?(?=\s)|\s+)+"
+)
 
 
 @dataclass

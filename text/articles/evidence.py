@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from text.articles import cast, coverage, judging
+from text.articles import coverage, judging, spoken
 from text.articles.coverage import review_kind_of
 from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.rated import rated
 from text.articles.sections import Section
+from text.names.finding import mentions
 
 _OF_SHOWS = frozenset(
     ("title", "title_hangul", "network", "episode_count", "aired", "airing_days", "runtime", "cast")
@@ -35,9 +36,19 @@ class Evidence:
         title = self.title.value if self.title else ""
         if judging.is_of_something_else(headline, self.lines, is_backed=is_backed):
             return False
+        if not is_backed and self._is_of_somebody():
+            return False
         return len(judging.titles_of(self.facts)) < 2 and (
             is_backed or judging.is_about_screens(headline, self.lines, title)
         )
+
+    def _is_of_somebody(self) -> bool:
+        """“Happy birthday, Im Si-wan”: a headline that names a person, no show, and no review."""
+        headline = self.headline.casefold()
+        is_of_show = self.title is not None and self.title.value.casefold() in headline
+        if is_of_show or review_kind_of(self.headline):
+            return False
+        return any(found.is_sure and found.family for found in mentions(self.headline))
 
     def _headline_without_title(self) -> str:
         """A show that the article names may be called “The Interview”."""
@@ -66,7 +77,7 @@ class Evidence:
         return any(coverage.told_in(line.read) for line in self.lines)
 
     def _pairs(self) -> int:
-        return sum(len(cast.told(line.read)) for line in self.lines)
+        return sum(len(spoken.told(line.read)) for line in self.lines)
 
     def is_review(self) -> bool:
         """By what it calls itself, its overview and sections; else by who plays whom and a rating."""

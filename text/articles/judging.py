@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from text.articles.entries import unbulleted
 from text.articles.labels import Labelled
 from text.articles.lines import Line
+from text.articles.numbers import COUNT
 from text.articles.ratings import stars_in
 from text.articles.vocabulary import WORDS, label_of, plain_words
 from text.hangul import fold
@@ -16,66 +17,49 @@ _SCREEN = re.compile(
     r"scene|netflix|viki|tvn|jtbc|sbs|kbs|mbc|finale|leads?|kdrama)s?\b|(드라마|영화|배우|회|명장면|명대사|넷플릭스|연출|출연|주연)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"\b(?:books?|novels?|chapters?|author|pages|albums?|tracks?|songs?|lyrics|restaurants?|menu|"
-    r"dish(?:es)?|caf[eé]s?|phones?|"
-    r"battery|recipes?|oven|hotels?|skincare|serum|webtoons?|concerts?|game|gameplay)\b",
-    re.IGNORECASE,
-)
 _THING = (
-    r"(?:book|novel|album|song|restaurant|cafe|café|"
-    r"game|webtoon|concert|hotel|product|phone|skincare|podcast|ost|recipe)"
+    r"(?:book|novel|album|song|ost|soundtrack|restaurant|caf[eé]|recipe|hotel|game|webtoon|concert|"
+    r"musical|product|phone|skincare|podcast)"
 )
-_START = r"(?:^|[:：|–—\]-]\s*)"
+_OTHER = re.compile(
+    rf"\b(?:{_THING}|chapter|author|page|track|lyric|menu|dish(?=es)|battery|oven|serum|gameplay)(?:e?s)?\b",
+    re.IGNORECASE,
+)
 _OTHER_HEADLINE = re.compile(
-    r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|^(?:an?\s+|the\s+|exclusive\s+)?interviews?\b|"
-    r"\bq\s?&\s?a\b|\bin conversation\b|"
-    r"\brecipes?\b(?=\s*(?:for|from|[:：|–—-]|$))|\bconfirm(?:s|ed)\b|\bannounce[sd]?\b|\bteaser\b|"
-    r"\btrailer\b|"
-    rf"{_START}(?:breaking|news)\b|\bnews$|\bcasting\s+(?:news|call|update)\b|\bin talks\b|"
-    rf"\bset to\b|\bto star\b|\bupcoming\b|"
-    r"\bgiveaway\b|\bviewership\b|\d%|시청률|\bratings? (?:rise|fall|drop|climb|soar|hit|peak)|"
-    rf"{_START}how (?:to|i)\b|\btravel (?:guide|diary|notes?|tips)\b|\bfilming locations?\b|"
-    rf"{_START}(?:an?\s+|the\s+)?{_THING}\s+reviews?\b|"
-    rf"\breviews?:?\s+(?:of\s+)?the\s+{_THING}\b|\bthe\s+{_THING}\s+(?:that|behind|of)\b|"
-    rf"\bhappy birthday\b|\bquiz\b|\bpoll\b|"
-    r"\b(?:an open|a fan) letter to\b|\bfan\s?(?:fic\w*|story|stories)\b|\bsoundtracks?\s+(?:of|"
-    r"to)\b|\bosts?\b|\bbook club\b|\bthe musical\b|"
-    r"\bspotlight\s*(?:on|[:：])|\bprofile\s*[:：]|\bfilmography\b|\bact(?:or|ress) of the\b|"
-    r"\b(?:premieres?|starts) on\b|\bof my year\b|"
-    r"\blearn(?:ed|t|ing)?\s+korean\b|\bweek(?:end|ly|day)?\s+ratings\b|"
-    r"\bsecond season (?:confirmed|ordered)\b|\bgets an?\b[^:]*\bseason\b|"
-    r"인터뷰|레시피|캐스팅|확정|예고편",
+    rf"\b{_THING}\s+reviews?\b|\breviews?:?\s+(?:of\s+)?the\s+{_THING}\b|\bthe\s+{_THING}\s+(?:that|behind|of)\b|"
+    rf"\b{_THING}s?(?=\s*(?:for|from|of|to|[:：|–—-]|$))|"
+    r"\binterviews?\b(?=\s*(?:with|[:：|–—-]|$))|\bq\s?&\s?a\b|"
+    r"\b(?:breaking|news|casting|confirm(?:s|ed)|announce[sd]?|upcoming|teaser|trailer|giveaway|quiz|poll)\b|"
+    r"\bset to\b|\bin talks\b|\bviewership\b|\d%|\bratings?\b(?! [&+])(?=\s+\w)|\bratings$|"
+    r"^how (?:to|i)\b|\btravel\b|\bfilming locations?\b|"
+    r"인터뷰|레시피|캐스팅|확정|예고편|시청률|촬영지",
     re.IGNORECASE,
 )
-_NUMBER = (
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|fifteen|twenty|a few|some|several|my favou?rite)"
-)
-_SHOWS = r"(?:k-?dramas|kdramas|dramas|shows|films|movies|series|titles|romances|thrillers|comedies|sageuks)"
+"""Another thing, or what is not out yet."""
+_SHOWS = r"(?:dramas|shows|films|movies|titles|romances|thrillers|comedies|sageuks)"
+_NUMBER = rf"(?:{COUNT}|a few|some|several|best|top)"
 _MANY_HEADLINE = re.compile(
-    rf"\btop\s+{_NUMBER}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b|"
-    rf"\bbest\s+(?:\w+\s+){{0,2}}?{_SHOWS}\b|"
-    r"\bbest of\b|\bwatch-?list\b|\branking\b|\branked\b|\bround-?up\b|\bmini[\s-]?reviews\b|"
-    r"\breviews\b|\bvs?\.?\s|\bversus\b|"
-    r"\bcompared\b|\bdramas\s+(?:i|to|for|that|of|with)\b|\b(?:everything|what) (?:i|we)(?:['’]ve|"
-    r" have|['’]m| am)? (?:\w+ )?watch(?:ed|ing)\b|"
-    r"\b(?:this|last) month\b|\bin (?:january|february|march|april|june|july|august|september|"
-    r"october|november|december)$|"
-    r"추천\s?(?:목록|리스트)|추천\s?드라마\s?\d|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음",
+    rf"\b{_SHOWS}\b|\b{_NUMBER}\s+(?:[\w-]+\s+){{0,2}}?series\b|\btop\s+{COUNT}\b|\bbest of\b|"
+    r"\bwatch-?list\b|\brank(?:ing|ed)\b|\bround-?up\b|\breviews\b|\bvs?\.?\s|\bversus\b|"
+    r"\b(?:everything|what) (?:i|we)\b.*\bwatch(?:ed|ing)\b|"
+    r"추천\s?(?:목록|리스트)|드라마\s?추천\s?(?:\d|목록|리스트|베스트)|베스트\s?\d+|\d+선|모음",
     re.IGNORECASE,
 )
+"""More than one show."""
+_ONE_OF = re.compile(
+    rf"\b(?:one|(?!(?:{COUNT}|some|several|best|most|few)\b)[\w-]+)\s+of\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b",
+    re.IGNORECASE,
+)
+"""“One of the best dramas of 2020”, “the queen of romances”."""
 _ASPECTS = frozenset(WORDS["aspects"])
 _VIEWERS = re.compile(r"\b\d{1,2}\.\d+\s?(?:%|percent)")
 _ASKED = re.compile(r".{8,}\?\s*$")
 
 _OTHER_BODY = re.compile(
-    r"\bhas been confirmed\b|\bin talks (?:to|for)\b|\bis set to (?:premiere|star|air|return)\b|"
-    r"\bagency (?:said|confirmed|stated)\b|"
-    r"\baccording to (?:the )?(?:agency|reports?|media|industry|production)\b|\bscheduled to "
-    r"(?:premiere|air)\b|"
-    r"\bpress conference\b|\bofficially confirmed\b|\bpreheat the oven\b|\btablespoons?\b|"
-    r"\btbsp\b|\bserves \d|\bingredients\b",
+    r"\bhas been confirmed\b|\bofficially confirmed\b|\bin talks (?:to|for)\b|"
+    r"\b(?:set|scheduled) to (?:premiere|star|air|return)\b|\bagency (?:said|confirmed|stated)\b|"
+    r"\baccording to (?:the |her |his )?(?:agency|reports?|media|industry|production)\b|"
+    r"\btablespoons?\b|\btbsp\b|\bserves \d|\bingredients\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -92,7 +76,7 @@ def is_of_something_else(headline: str, lines: Sequence[Line], *, is_backed: boo
     A show may be called “Crane Wife Hotel”: what is backed by an overview or by sections of its own is a
     review all the same, if it is of one show.
     """
-    if _MANY_HEADLINE.search(headline) or is_of_many(lines):
+    if _MANY_HEADLINE.search(_ONE_OF.sub(" ", headline)) or is_of_many(lines):
         return True
     return not is_backed and (bool(_OTHER_HEADLINE.search(headline)) or _is_other(lines))
 

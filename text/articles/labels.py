@@ -12,6 +12,7 @@ _COLON = re.compile(r"\s?[:：](?!\d\d\b)")
 _WORDS = re.compile(r"[^\s:：,;|•·]+")
 _START = re.compile(r"[\W_]*")
 _EDGES = " \t|•·,;/*–—-"
+_GRADE = re.compile(r"[A-F]")
 _MOST_COLONS = 60
 _LONGEST_LABEL, _LONGEST_UNPARTED, _SHORTEST = 60, 70, 3
 NEAR = 3
@@ -65,7 +66,7 @@ def _in_line(line: Line) -> Iterator[Labelled]:
         ends = [start for start, *_ in found[1:]] + [len(text)]
         for (start, stop, kind, is_spelled), end in zip(found, ends, strict=True):
             label = text[start:stop]
-            value = text[stop:end].lstrip(" :：").strip(_EDGES)
+            value = _value(text[stop:end].lstrip(" :："))
             yield Labelled(kind, label.strip(" :："), value, line, False, is_spelled)
         return
     yield from _at_start(line, text)
@@ -80,6 +81,12 @@ def _in_row(line: Line) -> Iterator[Labelled]:
         value = cells[2 * place + 1] if many else "\n".join(filter(None, cells[1:]))
         if kind:
             yield Labelled(kind, cells[2 * place], value, line, not many, is_spelled)
+
+
+def _value(text: str) -> str:
+    """Without what parts it from others; the sign of “A-” is its own."""
+    bare = text.strip(_EDGES)
+    return text.strip() if _GRADE.fullmatch(bare) else bare
 
 
 def _start(text: str) -> int:
@@ -114,13 +121,13 @@ def _at_start(line: Line, text: str) -> Iterator[Labelled]:
         label, value = text[start : parted.start()], text[parted.end() :]
         kind, is_spelled = label_of(label)
         if kind and (is_spelled or parted[0].strip() in {":", "：", ";", "="}):
-            yield Labelled(kind, label.strip(), value.strip(_EDGES), line, is_spelled=is_spelled)
+            yield Labelled(kind, label.strip(), _value(value), line, is_spelled=is_spelled)
             return
     bold = line.bold
     if bold and len(bold) < len(text) and text.startswith(bold):
         kind, is_spelled = label_of(bold)
         if kind and is_spelled:
-            yield Labelled(kind, bold, text[len(bold) :].strip(_EDGES + ":"), line)
+            yield Labelled(kind, bold, _value(text[len(bold) :].lstrip(" :")), line)
 
 
 def overview_of(facts: Sequence[Labelled]) -> list[Labelled]:

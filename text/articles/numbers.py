@@ -20,11 +20,21 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 _FIGURE = re.compile(r"([0-9]{1,4})?(?:[.,]([0-9]{1,2}))?\s?([½¼¾])?")
 COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 """A pattern for whole numbers."""
+EPISODE = rf"(?:{COUNT}|(?-i:[IVX]{{1,5}})(?=\s*(?:[^\w\s]|$)))"
+"""The same, and Roman ones before a sign: “Episode IV – …”, but not “the episode I loved”."""
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(written: str) -> int:
+    values = [_ROMAN[letter] for letter in written]
+    return sum(
+        -one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def number_of(written: str) -> Decimal | None:
     """“8.5”, “8,5”, “4½”, “four and a half”, “nine”, “네”; None for anything else."""
-    words = written.strip().casefold().replace("-", " ")
+    words = re.sub(r"\s1/2$", "½", written.strip().casefold().replace("-", " "))
     match = _FIGURE.fullmatch(words)
     if match and (match[1] or match[3]):
         figure = Decimal(f"{match[1] or 0}.{match[2] or 0}")
@@ -42,5 +52,7 @@ def number_of(written: str) -> Decimal | None:
 
 def count_of(written: str) -> int | None:
     """A whole number of things, from 1 on."""
+    if re.fullmatch("[IVX]{1,5}", written):
+        return _roman(written)
     number = number_of(written)
     return int(number) if number and number == int(number) else None

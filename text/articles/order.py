@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from text.articles.cast import Pair
 from text.articles.found import CastPair
+from text.articles.pairs import Pair
 from text.articles.people import is_korean_name, is_ranked
 from text.jamo import has_hangul
 from text.names.families import is_family_name

@@ -9,6 +9,7 @@ from text.articles import cast, places, runs
 from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
+from text.articles.pairs import Pair, role_in
 from text.articles.titles import Called, called
 from text.jamo import has_hangul
 
@@ -35,7 +36,7 @@ class Overview:
 
     title: Called | None = None
     found: dict[str, list[Found[Any]]] = field(default_factory=dict)
-    pairs: list[cast.Pair] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     unread: set[int] = field(default_factory=set)
 
@@ -83,7 +84,7 @@ def _read(found: Overview, fact: Labelled, following: Sequence[Line]) -> bool:
         case "aired" | "year":
             return _aired(found, fact)
         case "kind":
-            return found.add("kind", _kind(fact.value), fact)
+            return found.add("kind", kind_of(fact.value), fact)
         case "country":
             countries = (code for word, code in _COUNTRIES.items() if word in fact.value.casefold())
             return found.add("country", next(countries, ""), fact)
@@ -166,13 +167,14 @@ def _aired(found: Overview, fact: Labelled) -> bool:
     return any(added)
 
 
-def _kind(value: str) -> str:
+def kind_of(value: str) -> str:
+    """As the site calls it; empty for other words."""
     low = value.casefold()
     return next((kind for kind, words in _KINDS if any(word in low for word in words)), "")
 
 
 def _cast(found: Overview, fact: Labelled, following: Sequence[Line]) -> bool:
-    role = cast.role_in(fact.label)
+    role = role_in(fact.label)
     pairs = cast.listed(fact.value, role)
     taken = []
     for line in following:

@@ -20,8 +20,18 @@ def is_korean_name(name: str) -> bool:
     if any(found.is_sure and found.words == name for found in mentions(name)):
         return True
     words = name.split()
+    if len(words) == 2 and sum(map(_is_given_name, words)) == 1:
+        return (
+            all(word[:1].isupper() for word in words)
+            and words[0].casefold().strip(".") not in RANKS
+        )
     ends = (words[0], words[-1]) if len(words) > 1 else ()
     return any(map(is_family_name, ends)) and bool(readings(name))
+
+
+def _is_given_name(word: str) -> bool:
+    """“Mun-hui”: with it any other word may be the family name."""
+    return "-" in word and any(found.is_sure and found.words == word for found in mentions(word))
 
 
 def may_be_korean(name: str) -> bool:

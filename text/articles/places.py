@@ -51,6 +51,11 @@ def is_place(name: str) -> bool:
     return fold(name) in NETWORKS or fold(name) in PLATFORMS
 
 
+def is_region(name: str) -> bool:
+    """“Korea”, “South Korea 2019”."""
+    return _REGION.fullmatch(re.sub(r"\s*\b(?:19|20)\d\d$", "", name)) is not None
+
+
 def network_in(text: str) -> str:
     match = _NETWORK.search(text)
     return match[0] if match else ""

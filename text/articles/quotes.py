@@ -1,69 +1,33 @@
 """Memorable lines: what was said, by whom, in which episode, and what the writer makes of it."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from text.articles.entries import episodes_anywhere, episodes_at_start, unbulleted
+from text.articles.entries import episodes_at_start
 from text.articles.found import Found, Quote
-from text.articles.lines import Line, collapsed
+from text.articles.lines import Line
 from text.articles.people import is_korean_name
+from text.articles.quotation import DASH, DOUBLE, EDGES, Told, attributed, begun
 from text.articles.sections import Section
-from text.articles.vocabulary import WORDS
 from text.jamo import has_hangul
-
-_DOUBLE = re.compile(r"[“”„\"«「『](?P<words>[^“”„\"«»「」『』]{2,1500})[“”\"»」』]")
-_SINGLE = re.compile(
-    r"(?<!\w)[‘'](?P<words>(?:[^‘’']|(?<=\w)[’'](?=\w)|[’'](?=\s\w[^’']*[’'])){2,1500}?)[’'](?!\w)"
-)
-_DASH = re.compile(r"^\s*(?:[-–—―~]+|by\b|said\b)\s*", re.IGNORECASE)
-_NAME_BIT = r"(?:[A-Z][\w'’.-]*|[가-힣]{1,6})"
-_NAME = re.compile(
-    rf"(?P<name>{_NAME_BIT}(?:\s(?:{_NAME_BIT}|of|the|and|&|s)){{0,4}})(?:\s(?:to|"
-    rf"→)\s[^.,;:(]{{1,40}})?(?=\s*(?:[,.;:(|/–—-]|$))"
-)
-_BRACKET = re.compile(r"^\s*[,.]?\s*[(\[]([^()\[\]]{1,80})[)\]]")
-_HANGUL = re.compile(
-    r"^\s*[(/|\[–—-]*\s*[“\"‘']?(?P<words>[가-힣][^“”\"()\[\]/|A-Za-z]{3,300})[”\"’']?\s*[)\]/|]?"
-)
-_EDGES = " \t,;:–—-|."
-_NOT_NAMES = frozenset(WORDS["no_name"])
-
-
-@dataclass
-class _Told:
-    """A quotation while its lines are read."""
-
-    quote: str
-    line: Line
-    quote_hangul: str = ""
-    speaker: str = ""
-    episode: int | None = None
-    comments: list[str] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    is_marked: bool = True
-    opened: int = 0
-
-    def finished(self) -> Quote:
-        comment = collapsed(" ".join(self.comments))
-        return Quote(self.quote, self.quote_hangul, self.speaker, self.episode, comment)
 
 
 def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
     """With the lines that each was made of. A line without quotation marks is sure only in a list of such."""
-    found: list[_Told] = []
+    found: list[Told] = []
     stray = False
     episode: int | None = None
     for line in section.lines:
         marked, behind = episodes_at_start(line.read)
-        if marked and not behind.strip(_EDGES) and len(line.text) < 40:
+        if marked and not behind.strip(EDGES) and len(line.text) < 40:
             episode = marked[1]
             stray = False
             if found:
                 found[-1].lines.append(line)
             continue
-        told = None if found and _names_speaker_of(found[-1], line) else _begun(line)
-        if told is not None:
+        told = None if found and _names_speaker_of(found[-1], line) else begun(line)
+        if told and found and _translates(told, found[-1]):
+            found[-1].translate(told)
+        elif told is not None:
             told.episode = told.episode or episode
             found.append(told)
         elif found and not stray:
@@ -75,15 +39,21 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
     ]
 
 
-def _names_speaker_of(last: _Told, line: Line) -> bool:
+def _translates(told: Told, last: Told) -> bool:
+    """A quotation in Latin letters, of nobody, right below one in Hangul."""
+    is_bare = not (told.speaker or told.episode or last.quote_hangul or last.comments)
+    return is_bare and has_hangul(last.quote) and not has_hangul(told.quote)
+
+
+def _names_speaker_of(last: Told, line: Line) -> bool:
     """“Oh Mi-joo, episode 4” below a line that stands in quotation marks."""
     text = line.text.strip()
-    if last.speaker or len(text) > 60 or _DOUBLE.search(text) or not _DOUBLE.search(last.line.text):
+    if last.speaker or len(text) > 60 or DOUBLE.search(text) or not DOUBLE.search(last.line.text):
         return False
-    return (line.is_quoted or bool(_DASH.match(text))) and bool(_attributed(_DASH.sub("", text))[0])
+    return (line.is_quoted or bool(DASH.match(text))) and bool(attributed(DASH.sub("", text))[0])
 
 
-def _cut_off(found: Sequence[_Told]) -> None:
+def _cut_off(found: Sequence[Told]) -> None:
     """What follows the last but none of the others is not its comment: the article goes on there."""
     if len(found) < 2:
         return
@@ -95,12 +65,12 @@ def _cut_off(found: Sequence[_Told]) -> None:
         last.opened -= 1
 
 
-def _continue(found: list[_Told], line: Line) -> bool:
+def _continue(found: list[Told], line: Line) -> bool:
     last = found[-1]
     text = line.text.strip()
     if len(text) < 80 and not last.speaker:
-        speaker, rest = _attributed(_DASH.sub("", text))
-        is_told = _DASH.match(text) or line.is_quoted or is_korean_name(speaker)
+        speaker, rest = attributed(DASH.sub("", text))
+        is_told = DASH.match(text) or line.is_quoted or is_korean_name(speaker)
         if (
             rest
             and is_told
@@ -116,161 +86,3 @@ def _continue(found: list[_Told], line: Line) -> bool:
     last.comments.append(text)
     last.lines.append(line)
     return True
-
-
-def _begun(line: Line) -> _Told | None:
-    if line.kind == "row":
-        return _of_row(line)
-    text = unbulleted(line.read)
-    match = _DOUBLE.search(text) or _SINGLE.search(text)
-    if match and (told := _marked(text, match, line)):
-        return told
-    is_slanted = len(" ".join(line.slanted)) >= len(text) - 2 and not line.bold
-    if _DASH.match(line.text):
-        return None
-    if line.is_quoted or is_slanted or line.kind == "li":
-        return _unmarked(text, line)
-    return None
-
-
-def _marked(text: str, match: re.Match[str], line: Line) -> _Told | None:
-    before, behind = text[: match.start()], text[match.end() :]
-    episodes, lead = episodes_at_start(before)
-    if not episodes:
-        episodes, lead = episodes_anywhere(before)
-    speaker = ""
-    if bare := lead.strip(_EDGES + "([)]"):
-        speaker, rest = _attributed(re.sub(r"\s+(?:says|said|tells|asks|whispers)\b.*$", "", bare))
-        if not speaker or rest:
-            return None
-    told = _Told(_bare(match["words"]), line, speaker=speaker, lines=[line])
-    told.episode = episodes[1] if episodes else None
-    _read_behind(told, behind)
-    _swap_hangul(told)
-    return told
-
-
-def _bare(words: str) -> str:
-    return collapsed(words).strip()
-
-
-def _read_behind(told: _Told, behind: str) -> None:
-    """“(좋아해요) – Mi-joo, ep. 4. Comment”: each of these may be missing."""
-    if not has_hangul(told.quote) and (hangul := _HANGUL.match(behind)):
-        told.quote_hangul = _bare(hangul["words"].strip(" \t,;:–—-|"))
-        behind = behind[hangul.end() :]
-    elif has_hangul(told.quote) and (
-        other := re.match(r"\s*[(/–—-]?\s*[“\"](?P<words>[^“”\"]{2,600})[”\"]\s*\)?", behind)
-    ):
-        told.quote_hangul, told.quote = told.quote, _bare(other["words"])
-        behind = behind[other.end() :]
-    if bracket := _BRACKET.match(behind):
-        inside = bracket[1]
-        if _read_source(told, inside):
-            behind = behind[bracket.end() :]
-    elif dash := _DASH.match(behind):
-        speaker, rest = _attributed(behind[dash.end() :])
-        episodes, after = episodes_at_start(behind[dash.end() :])
-        if speaker:
-            told.speaker = told.speaker or speaker
-            behind = rest
-        elif episodes:
-            told.episode, behind = episodes[1], after
-    bare = behind.strip()
-    if told.episode is None:
-        episodes, after = episodes_at_start(bare.lstrip(_EDGES + "([")) if bare else (None, bare)
-        if not episodes:
-            episodes, after = episodes_anywhere(bare)
-        if episodes:
-            told.episode, bare = episodes[1], after
-    if not told.speaker and bare.startswith(("-", "–", "—")):
-        speaker, rest = _attributed(bare.lstrip(_EDGES))
-        told.speaker, bare = (speaker, rest) if speaker else ("", bare)
-    speaker, rest = _attributed(bare) if not told.speaker else ("", "")
-    if speaker and is_korean_name(speaker) and bare[len(speaker) : len(speaker) + 1] in ".,:;":
-        told.speaker, bare = speaker, rest
-    if comment := bare.lstrip(_EDGES + ")]").strip():
-        told.comments.append(comment)
-
-
-def _read_source(told: _Told, inside: str) -> bool:
-    """“Mi-joo, ep. 4” in brackets, in either order."""
-    episodes, rest = episodes_anywhere(f"({inside})")
-    if not episodes:
-        episodes, rest = episodes_at_start(inside)
-    if not episodes:
-        episodes, rest = episodes_anywhere(inside)
-    bare = rest.strip(_EDGES + "()") if episodes else inside.strip(_EDGES)
-    speaker, more = _attributed(bare) if bare else ("", "")
-    if bare and (not speaker or more):
-        return False
-    told.episode = episodes[1] if episodes else told.episode
-    told.speaker = told.speaker or speaker
-    return True
-
-
-def _attributed(text: str) -> tuple[str, str]:
-    """A name at the beginning, and what follows it; empty where the words begin a sentence."""
-    bare = text.strip()
-    match = _NAME.match(bare)
-    if not match or match["name"].split()[0].casefold() in _NOT_NAMES:
-        return _in_small_letters(text)
-    rest = bare[match.end() :]
-    if match.end() < len(bare) and rest.lstrip()[:1] == "-" and not rest[:1].isspace():
-        return "", text
-    speaker = re.sub(r"['’]s$", "", match["name"]).strip(" .")
-    is_name = (
-        len(speaker.split()) < 3
-        or sum(word[0].isupper() for word in speaker.split()) > 1
-        or has_hangul(speaker)
-    )
-    return (speaker, rest.lstrip(" ,.;:|/")) if is_name else ("", text)
-
-
-def _in_small_letters(text: str) -> tuple[str, str]:
-    """“seo dal-mi”, of those who leave capitals out."""
-    match = re.match(r"\s*([a-z]+(?:\s[a-z]+)?[\s-][a-z]+)\b(?=\s*(?:[,.;:(|–—]|ep|$))", text)
-    if match and is_korean_name(match[1].title()):
-        return match[1], text[match.end() :].lstrip(" ,.;:|/")
-    return "", text
-
-
-def _unmarked(text: str, line: Line) -> _Told | None:
-    """A quotation without marks: “I like you – Mi-joo”."""
-    parted = re.split(r"\s[-–—―]+\s*|^[-–—]\s*", text, maxsplit=1)
-    if len(text) < 4:
-        return None
-    told = _Told(_bare(parted[0]), line, lines=[line], is_marked=line.is_quoted)
-    if len(parted) > 1:
-        _read_behind(told, " — " + parted[1])
-        told.is_marked = told.is_marked or bool(told.speaker)
-    else:
-        episodes, rest = episodes_anywhere(told.quote)
-        if episodes:
-            told.quote, told.episode = rest, episodes[1]
-    _swap_hangul(told)
-    return told
-
-
-def _swap_hangul(told: _Told) -> None:
-    if told.quote_hangul and has_hangul(told.quote) and not has_hangul(told.quote_hangul):
-        told.quote, told.quote_hangul = told.quote_hangul, told.quote
-
-
-def _of_row(line: Line) -> _Told | None:
-    """A table with the words in the longest cell, or in the one between quotation marks."""
-    cells = [collapsed(cell) for cell in line.cells if cell.strip()]
-    quoted = [cell for cell in cells if _DOUBLE.fullmatch(cell)]
-    words = quoted[0] if quoted else max(cells, key=len)
-    told = _Told(words.strip('“”"„ '), line, lines=[line], is_marked=bool(quoted))
-    for cell in cells:
-        episodes, _ = episodes_at_start(cell if not cell.isdigit() else f"ep {cell}")
-        if cell is words:
-            continue
-        if episodes and len(cell) < 20:
-            told.episode = episodes[1]
-        elif len(cell) < 40 and (speaker := _attributed(cell)[0]) and not told.speaker:
-            told.speaker = speaker
-        else:
-            told.comments.append(cell)
-    return told

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from text.articles.entries import sentences
@@ -10,7 +11,8 @@ from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.numbers import number_of
-from text.articles.ratings import NOT_OURS, Stars, of_five, stars_in, without_others
+from text.articles.others import NOT_OURS, without_others
+from text.articles.ratings import Stars, of_five, stars_in
 from text.articles.sections import Section
 from text.articles.vocabulary import label_of
 
@@ -19,17 +21,19 @@ _CUE = re.compile(
     r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
     r"award(?:ing)?|score|scoring|go(?:ing)?|"
     r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\b(?:lands?|"
-    r"comes? (?:in|out)|sits?|ends? up) at\b|\bcall it\b|\bstars? (?:for|from)\b|\b(?:it|this|drama|"
+    r"comes? (?:in|out)|sits?|end(?:s|ed)? up|wound up) at\b|\bcall it\b|"
+    r"\bstars? (?:for|from)\b|\b(?:it|this|drama|"
     r"show|series|film|"
     r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
-    r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|solid|from me|for me)\b|"
+    r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|mine|solid|from me|for me)\b|"
     r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|"
     r"$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
+    r"because\b|in my\b|overall\b|in total\b|"
+    r"\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
     r"줄|줬|이다|입니다)",
     re.IGNORECASE,
 )
@@ -38,6 +42,8 @@ _ALONE = re.compile(
     r"verdict|점|평점|별점)|[^\w])*",
     re.IGNORECASE,
 )
+_THINGS = re.compile(r"\W*[a-z]+s(?:\s(?:of|with)\s[a-z]+)?\W*")
+"""“4/5 bowls of noodles”."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -45,8 +51,12 @@ _CLEARLY_OF_FIVE = {Decimal("2.5"), Decimal("3.5"), Decimal("4.5")}
 """A half that says nothing of its scale: whoever counts to ten seldom halves so low."""
 _ENDING = 4
 """Lines at the end, where a writer comes to a verdict."""
+_NOTHING = re.compile(r"\W*(?:an?\s+(?:[a-z]+\s+)?)?", re.IGNORECASE)
+"""What may stand before a rating that is a sentence: “A generous 3/5.”"""
 _SCALED_LABEL = re.compile(r"(?:out\s+of|/|of)\s*(5|five|10|ten|100)\s*[)\]]?\s*$", re.IGNORECASE)
+_IN_STARS = re.compile(r"\bstars?\b|별점", re.IGNORECASE)
 _SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
+_UNPARTED = re.compile(r"(\D{2,20}?)\s+(\d\S*)")
 _NAMES_RATING = re.compile(
     r"\b(?:rating|score|grade|verdict|stars)\b|평점|별점|점수", re.IGNORECASE
 )
@@ -70,17 +80,18 @@ def rated(
 ) -> Rated:
     """Behind a label, under a heading, alone on a line, in the headline, or in a sentence, in this order."""
     labelled = list(_labelled(facts))
-    scale = _scale([*labelled, *_aspects(facts)])
+    headed = list(_under_headings(sections))
+    scale = _scale([*labelled, *headed, *_aspects(facts)])
     for given in (
-        [one for one in labelled if one.is_overall],
+        list(_in_columns(lines)),
         labelled,
-        list(_under_headings(sections)),
+        headed,
         list(_alone(lines)),
         list(_in_headline(headline)),
         list(_told(lines)),
     ):
         if given:
-            return _agreed(given, scale)
+            return _agreed([one for one in given if one.is_overall] or given, scale)
     return Rated(None, ())
 
 
@@ -92,7 +103,24 @@ def _labelled(facts: Sequence[Labelled]) -> Iterator[_Given]:
         if found := stars_in(value, is_labelled=True):
             rest = value.replace(found[0].words, " ", 1)
             is_whole = fact.is_alone and bool(_ALONE.fullmatch(_without(rest, found)))
-            yield _Given(found[0], fact.line, is_whole, bool(_OVERALL.search(fact.label)))
+            stars = _of_stars(found[0], fact.label)
+            yield _Given(stars, fact.line, is_whole, bool(_OVERALL.search(fact.label)))
+
+
+def _of_stars(stars: Stars, label: str) -> Stars:
+    """“Stars: 4” are four of five."""
+    is_counted = not stars.out_of and stars.value <= 5 and _IN_STARS.search(label)
+    return stars._replace(out_of=5) if is_counted else stars
+
+
+def _in_columns(lines: Sequence[Line]) -> Iterator[_Given]:
+    """The overall one in a table that names its columns."""
+    for head, row in pairwise(lines):
+        if not head.kind == row.kind == "row" or len(head.cells) != len(row.cells):
+            continue
+        for name, cell in zip(head.cells, row.cells, strict=True):
+            if _OVERALL.search(name) and (found := stars_in(cell, is_labelled=True)):
+                yield _Given(found[0], row, False, True)
 
 
 def _without(rest: str, found: Sequence[Stars]) -> str:
@@ -121,6 +149,9 @@ def _under_headings(sections: Sequence[Section]) -> Iterator[_Given]:
         if section.kind == "rating":
             for line in section.lines[:6]:
                 yield from _first_of(line, section)
+        elif section.heading and _NAMES_RATING.search(section.heading.text):
+            for line in section.lines[:2]:
+                yield from (one for one in _first_of(line, section) if one.is_whole)
 
 
 def _first_of(line: Line, section: Section) -> Iterator[_Given]:
@@ -130,7 +161,8 @@ def _first_of(line: Line, section: Section) -> Iterator[_Given]:
     before = line.text[: found[0].start] if found else ""
     if found and (not _LETTERS.search(before) or _CUE.search(before) or _OVERALL.search(before)):
         whole = bool(_ALONE.fullmatch(line.text.replace(found[0].words, " ", 1)))
-        yield _Given(found[0], line, whole, bool(_OVERALL.search(before)))
+        stars = _of_stars(found[0], section.heading.text if section.heading else "")
+        yield _Given(stars, line, whole, bool(_OVERALL.search(before)))
 
 
 def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
@@ -142,23 +174,33 @@ def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
             rest = line.text.replace(found[0].words, " ", 1)
             rest = _without(rest, found)
             is_named = label_of(rest)[0] == "rating" and found[0].start > 0
-            if found[0].out_of and (is_named or _ALONE.fullmatch(rest)):
+            is_alone = bool(
+                _ALONE.fullmatch(rest) or (found[0].start < 2 and _THINGS.fullmatch(rest))
+            )
+            if found[0].out_of and (is_named or is_alone) and not _differ(found):
                 yield _Given(found[0], line, True)
+
+
+def _differ(found: Sequence[Stars]) -> bool:
+    return len({of_five(stars) for stars in found}) > 1
 
 
 def _named_so(line: Line) -> _Given | None:
     """“Drama rating (out of 10): 8”, “My sofa score – 4/5”: with a label in words of the writer's own."""
     label, colon, value = line.text.replace("：", ":").rpartition(":")
     if not colon:
-        label, _, value = line.text.rpartition(" – ")
+        label, dash, value = line.text.rpartition(" – ")
+        if not dash and (match := _UNPARTED.fullmatch(line.text)):
+            label, value = match.groups()
     if len(line.text) > 80 or not _NAMES_RATING.search(label) or NOT_OURS.search(line.text):
         return None
     found = stars_in(value, is_labelled=True)
     if not found or not _ALONE.fullmatch(_without(value.replace(found[0].words, " ", 1), found)):
         return None
     scale = _SCALED_LABEL.search(label)
-    out_of = found[0].out_of or (int(number_of(scale[1]) or 0) if scale else 0)
-    return _Given(found[0]._replace(out_of=out_of), line, True) if out_of else None
+    stars = _of_stars(found[0], label)
+    out_of = stars.out_of or (int(number_of(scale[1]) or 0) if scale else 0)
+    return _Given(stars._replace(out_of=out_of), line, True) if out_of else None
 
 
 def _in_headline(headline: str) -> Iterator[_Given]:
@@ -175,21 +217,27 @@ def _told(lines: Sequence[Line]) -> Iterator[_Given]:
             continue
         for sentence in sentences(line.text) if _may_tell(line.text) else ():
             ours = without_others(_SAID.sub(" ", sentence))
+            end = 0
             for stars in stars_in(ours):
-                behind = ours[stars.start + len(stars.words) :]
-                is_set_apart = stars.start < 3 or any(stars.words in one for one in line.slanted)
+                before = ours[end : stars.start]
+                end = stars.start + len(stars.words)
+                is_set_apart = bool(_NOTHING.fullmatch(ours[: stars.start])) or any(
+                    stars.words in one for one in line.slanted
+                )
                 if (
                     stars.out_of
-                    and _AFTER.match(behind)
+                    and _AFTER.match(ours[end:])
                     and (is_set_apart or line in ending or _CUE.search(ours))
                 ):
-                    yield _Given(stars, line, False)
+                    is_overall = _OVERALL.search(before) or _OVERALL.match(ours[end:].lstrip())
+                    yield _Given(stars, line, False, bool(is_overall))
 
 
 def _may_tell(text: str) -> bool:
     return bool(
         re.search(
-            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|별|\b(?-i:[A-DF])(?:[+−–-]|\b)",
+            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|\bscale\b|\bgiv|\bgave\b|\brat|별|"
+            r"\b(?-i:[A-DF])(?:[+−–-]|\b)",
             text,
             re.IGNORECASE,
         )

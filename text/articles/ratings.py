@@ -9,7 +9,7 @@ from text.articles.numbers import number_of
 from text.stars import nearest_half
 
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|zero|한|두|세|네|다섯)"
-_FIGURE = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?[½¼¾])?|½"
+_FIGURE = r"[0-9]{1,2}[\s-]1/2|[0-9]{1,3}(?:[.,][0-9]{1,2})?(?:\s?[½¼¾])?|½"
 _WORD_FIGURE = (
     rf"(?:{_ONES}|[0-9]{{1,2}})[\s-]and[\s-](?:a[\s-])?(?:half|quarter)|{_ONES}|half[\s-]a"
 )
@@ -20,7 +20,7 @@ _COUNTED = (
     r"[a-z]{3,}(?:\s[a-z]{3,})?"
 )
 """“Four umbrellas out of five”."""
-_FULL = "★⭐🌟♥❤💖💕💗⭑✭✮"
+_FULL = "★⭐🌟♥❤🧡💛💚💙💜💖💕💗⭑✭✮"
 _EMPTY = "☆♡✩✰🤍⚝"
 _HALF = "½⯨⯪✬"
 
@@ -48,11 +48,37 @@ _SAME = re.compile(
     r"([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?(?:\s?\1[\ufe0f\u200d]?){1,4}(½|\s?1/2|\.5)?(?!\s?\1)"
 )
 """One sign again and again: “🍵🍵🍵🍵”, “****”."""
-_LEAST_PERCENT = 30
+_OF_SIGNS = re.compile(
+    r"(?<!\S)([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?((?:\s?\1[\ufe0f\u200d]?){0,9})\s*(?:/|out\s+of)\s*(5|five|10|ten)\b",
+    re.IGNORECASE,
+)
+"""“🍜🍜🍜🍜/5”."""
+_SCALE_FIRST = re.compile(
+    rf"\b(?:out\s+of|scale\s+(?:of|from)\s+(?:1|one|0|zero)\s*(?:to|-|–))\s+(5|five|10|ten|100)\b"
+    rf"[^.!]{{0,40}}?[\s:](?<![\d/])({_AMOUNT})(?=\s*(?:$|[.,!;]|stars?\b))",
+    re.IGNORECASE,
+)
+"""“On a scale of one to ten, an eight.”"""
+_GIVEN = re.compile(
+    rf"\b(?:I|we)(?:['’]d|['’]ll|['’]m|\s+would|\s+will)?\s+(?:giv(?:e|ing)|gave|rat(?:e|ing)|scor(?:e|ing))\s+"
+    rf"(?:it|this|the|that)(?:\s+(?:one|drama|show|series|film|k-?drama))?\s+(?:an?\s+)?(?:\w+\s+)?({_AMOUNT})(?=\s*(?:$|[.,!;]))",
+    re.IGNORECASE,
+)
+_SIGN_FIRST = re.compile(rf"[★⭐]\ufe0f?\s?({_FIGURE})(?!\s?[\w/.★⭐])")
+_KOREAN_OF_FIVE = re.compile(
+    r"별\s?(?:다섯|5)\s?개\s?(?:중|만점)에?\s?(?:서\s)?\s?(한|두|세|네|다섯|[0-5])\s?개(\s?반)?"
+)
+_LEAST_PERCENT, _SHORT = 30, 40
 """A smaller share is that of the viewers."""
 _GRADE = re.compile(
-    r"(?<![\w+.])([A-DF])(?:\s?([+＋]|[-−–](?!\s?\w))(?![\w'’])|(?![\w'’+])(?=\s*(?:$|[,;!)(]|"
-    r"\.(?:\s|$)|\s[–—-]\s)))"
+    r"(?<![\w+.])([A-DF])(?:\s?([+＋]|[-−–](?!\s?\w)|plus\b|minus\b)(?![\w'’])|(?![\w'’+])(?=\s*(?:$|"
+    r"[,;!)(]|\.(?:\s|$)|\s[–—-]\s)))"
+)
+_SIGNED = re.compile(
+    r"\W*(?:(?:an?|my|the|it[’']s|solid|strong|firm)\s+)*(?=[A-DF]\s?[+＋−–-](?!\w))"
+)
+_FROM_ME = re.compile(
+    r"\b(?=[A-DF][+＋−–-]?\s(?:from|for) me\b|[A-DF][+＋−–-]?\s(?:overall|in my book)\b)"
 )
 _GIVEN_GRADE = re.compile(
     rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|"
@@ -60,51 +86,13 @@ _GIVEN_GRADE = re.compile(
     rf"[^.!?]{{0,50}}?\b(?:an?|strong|solid|firm|of|is)\s+(?={_GRADE.pattern})"
 )
 """“I give it a solid B+.”"""
-_OF_OTHERS = (
-    r"\b(?:people|friends?|sisters?|brothers?|mother|mum|mom|father|dad|husband|wife|partner|others|"
-    r"critics?|everyone|"
-    r"everybody|readers?|fans?|most|somebody|someone|colleagues?|roommate|neighbou?rs?|reviewers?|"
-    r"the internet|he|she|they)\b"
-    r"[^.!?;]{0,60}?\b(?:g[ai]ves?|giving|rate[sd]?|scored?|awarded|said|says|wrote|sent|thinks?|"
-    r"thought|calls?|puts?)\b"
-)
-_OF_ANOTHER = (
-    r"\b(?:to |for )?which i\b|\bi (?:once|also|previously|originally|first)\b|\bat the time\b|"
-    r"\blast (?:year|season)\b|"
-    r"\bfirst season\b|\bseason (?:one|1)\b|\bused to\b|\bback then\b|\bwould have (?:been|given)\b|"
-    r"\bcould have been\b|"
-    r"\bunlike\b|\bcompared to\b"
-)
 _BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?(?![0-9.,]*\s?%)")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
 _HINT = re.compile(
-    rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|(?-i:[A-DF])(?![\w'’])",
+    rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|\bgiv|(?-i:[A-DF])(?![\w'’])",
     re.IGNORECASE,
 )
 """What every rating has one of."""
-NOT_OURS = re.compile(
-    r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|"
-    r"audience|household|"
-    r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|"
-    r"rated\s+\w*\d+\b(?![./])|"
-    rf"{_OF_OTHERS}|{_OF_ANOTHER}",
-    re.IGNORECASE,
-)
-"""Words beside the ratings of others, of viewers, of other shows, and of who may watch."""
-
-
-_CLAUSES = re.compile(
-    r"\s*;\s+|,?\s+(?:but|though|although|while|whereas)\s+|,\s+(?:and\s+)?(?=(?:I|my|we)\b)"
-)
-_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]*[)）\]]")
-
-
-def without_others(text: str) -> str:
-    """Without the clauses and brackets that tell what others gave: “8/10 (MDL: 8.9)”."""
-    kept = _ASIDE.sub(lambda aside: " " if NOT_OURS.search(aside[0]) else aside[0], text)
-    if not NOT_OURS.search(kept):
-        return kept
-    return "; ".join(clause for clause in _CLAUSES.split(kept) if not NOT_OURS.search(clause))
 
 
 class Stars(NamedTuple):
@@ -131,45 +119,75 @@ def stars_in(text: str, *, is_labelled: bool = False) -> list[Stars]:
             end = one.start + len(one.words)
     if not kept and is_labelled and (match := _BARE.match(text.strip())):
         amount = number_of(match[0])
-        if amount is not None and amount <= 10:
-            kept.append(Stars(amount, 0, match[0]))
+        if amount is not None and (amount <= 10 or amount >= _LEAST_PERCENT):
+            kept.append(Stars(amount, 0 if amount <= 10 else 100, match[0]))
     return kept
 
 
 def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:
     for match in _OUT_OF.finditer(text):
         yield from _scaled(match, match[1], int(number_of(match[2]) or 0))
+    for match in _SCALE_FIRST.finditer(text):
+        yield from _scaled(match, match[2], int(number_of(match[1]) or 0))
+    for match in _GIVEN.finditer(text):
+        amount = number_of(match[1])
+        yield from _scaled(match, match[1], 10 if amount and amount > 5 else 0)
+    yield from _of_signs(text)
+    yield from _korean(text)
+    yield from _grades(text, is_labelled=is_labelled)
+    if is_labelled:
+        for match in _PERCENT.finditer(text):
+            if Decimal(match[1]) >= _LEAST_PERCENT:
+                yield from _scaled(match, match[1], 100)
+
+
+def _of_signs(text: str) -> Iterator[Stars]:
     for match in _SIGNS.finditer(text):
         yield from _counted(match)
+    for match in _OF_SIGNS.finditer(text):
+        often = 1 + match[2].count(match[1])
+        yield from _scaled(match, str(often), int(number_of(match[3]) or 0))
     for match in _TIMES.finditer(text):
         yield from _scaled(match, match[1] or match[2], 5)
-    for match in _STARS.finditer(text):
-        amount = number_of(match[1])
-        yield from _scaled(match, match[1], 10 if amount and amount > 5 else 5)
+    for pattern in (_STARS, _SIGN_FIRST):
+        for match in pattern.finditer(text):
+            amount = number_of(match[1])
+            yield from _scaled(match, match[1], 10 if amount and amount > 5 else 5)
+
+
+def _korean(text: str) -> Iterator[Stars]:
+    for match in _KOREAN_OF_FIVE.finditer(text):
+        half = Decimal("0.5" if match[2] else 0)
+        yield Stars((number_of(match[1]) or Decimal(0)) + half, 5, match[0], match.start())
     for match in _KOREAN.finditer(text):
         amount = number_of(match[2]) or Decimal(0)
         scale = int(match[1] or 0) or (0 if amount <= 5 else 10 if amount <= 10 else 100)
         yield from _scaled(match, match[2], scale)
     for match in _KOREAN_STARS.finditer(text):
-        amount = Decimal(_KOREAN_ONES[match[2]]) if match[2] else number_of(match[1])
-        if amount is not None:
-            yield Stars(amount + Decimal("0.5" if match[3] else 0), 5, match[0], match.start())
-    if not is_labelled and (given := _GIVEN_GRADE.search(text)):
-        yield from _graded(text, given.end())
+        count = Decimal(_KOREAN_ONES[match[2]]) if match[2] else number_of(match[1])
+        if count is not None:
+            yield Stars(count + Decimal("0.5" if match[3] else 0), 5, match[0], match.start())
+
+
+def _grades(text: str, *, is_labelled: bool) -> Iterator[Stars]:
     if is_labelled:
-        for match in _PERCENT.finditer(text):
-            if Decimal(match[1]) >= _LEAST_PERCENT:
-                yield from _scaled(match, match[1], 100)
         for match in _SAME.finditer(text):
             often = Decimal(match[0].count(match[1]))
             yield Stars(often + Decimal("0.5" if match[2] else 0), 5, match[0], match.start())
         yield from _graded(text, 0)
+        return
+    for pattern in (_GIVEN_GRADE, _FROM_ME):
+        if given := pattern.search(text):
+            yield from _graded(text, given.end())
+            return
+    if (alone := _SIGNED.match(text)) and len(text) < _SHORT:
+        yield from _graded(text, alone.end())
 
 
 def _graded(text: str, start: int) -> Iterator[Stars]:
     for match in _GRADE.finditer(text, start):
         half = Decimal("0.5") if match[2] else Decimal(0)
-        grade = Decimal(_GRADES[match[1]]) + (half if match[2] in {"+", "＋"} else -half)
+        grade = Decimal(_GRADES[match[1]]) + (half if match[2] in {"+", "＋", "plus"} else -half)
         yield Stars(grade, 5, match[0], match.start())
 
 

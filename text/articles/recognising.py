@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from text.articles import cast, coverage, naming, order, told
+from text.articles import coverage, naming, told
 from text.articles.coverage import review_kind_of
 from text.articles.evidence import Evidence
 from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
+from text.articles.headlines import read_headline
 from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out, printed
 from text.articles.lines import Line, lines_of
 from text.articles.moments import moments_of
 from text.articles.overview import Overview, read_overview
+from text.articles.playing import cast_of
 from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
 from text.articles.taking import take_out
-from text.articles.titles import called, read_headline
+from text.articles.titles import called
 from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
-_MOST_PAIRS = 100
 _OPENING = 12
 """Lines in which an article says what it is about."""
 _SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
@@ -140,41 +141,8 @@ class _Reading:
                 setattr(article, name, found[0])
 
     def _cast(self, overview: Overview) -> None:
-        prose = "\n".join(line.text for line in self.lines if line.number not in overview.taken)
-        pairs = list(overview.pairs)
-        for section in self.sections:
-            if section.kind == "cast" and not overview.pairs:
-                pairs += self._listed(section)
-        spoken: list[tuple[cast.Pair, int]] = []
-        for line in self.lines:
-            if line.level or line.number in overview.taken or line.number in self.taken:
-                continue
-            for one in cast.told(line.read):
-                if len(spoken) < _MOST_PAIRS and not any(
-                    one.pair == other.pair for other, _ in spoken
-                ):
-                    spoken.append((one, line.number))
-        listed = order.in_one_order(pairs, prose, [one for one, _ in spoken])
-        found = [Found(one.pair, True, one.words[:300]) for one in listed]
-        turned = order.in_one_order([one for one, _ in spoken], prose)
-        for one, (_, number) in zip(turned, spoken, strict=True):
-            same = [other.value for other in found if cast.is_same(one.pair, other.value)]
-            if all(one.is_told and cast.is_another_part(one.pair, other) for other in same):
-                found.append(Found(one.pair, True, one.words[:300], number))
-        self.article.cast = tuple(found)
-
-    def _listed(self, section: Section) -> list[cast.Pair]:
-        pairs: list[cast.Pair] = []
-        header = header_of(section)
-        for line in section.lines:
-            if line is header:
-                self.taken.add(line.number)
-                continue
-            text = "\t".join(line.cells) if line.kind == "row" else line.text
-            if cast.is_entry(text):
-                pairs += cast.listed(text)
-                self.taken.add(line.number)
-        return pairs
+        self.article.cast, used = cast_of(self.lines, self.sections, overview, self.taken)
+        self.taken |= used
 
     def _rating(self) -> None:
         found = rated(self.headline, self.facts, self.sections, self.lines)

@@ -31,6 +31,7 @@ _OPENS = re.compile(
 """“Scenes I keep going back to”."""
 _WHERE = re.compile(r"where\b.{0,30}\b(?:watch|stream|find)", re.IGNORECASE)
 _APART = re.compile(r"[^\w#/&+']+")
+_OF_POSTS = ("review", "reviews", "recap", "impressions", "episode")
 SHORTEST = 5
 """Letters of a word that may be misspelt."""
 
@@ -51,6 +52,18 @@ _SECTION_OF = _by_words("sections")
 _TABLES = {"labels": _LABEL_OF, "sections": _SECTION_OF}
 _LABELS_OF_SECTIONS = {("cast", True), ("availability", True)}
 MOST_WORDS = max(len(words.split()) for words in _LABEL_OF)
+
+
+def respelled(headline: str) -> str:
+    """With the words that say what a post is as they should be: “Run On reveiw” → Run On review."""
+    return re.sub(r"[A-Za-z]{5,}", lambda found: _of_post(found[0]), headline)
+
+
+@lru_cache(maxsize=8192)
+def _of_post(word: str) -> str:
+    low = word.casefold()
+    near = (one for one in _OF_POSTS if _slip(low, one) is not None)
+    return word if low in _OF_POSTS else next(near, word)
 
 
 def label_of(words: str) -> tuple[str, bool]:

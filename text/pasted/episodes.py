@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     r"(?:episode|ep\.?|e|제|#)?\s*(\d{1,4})\s*(?:회|화|부|\.|\))?(?:\s*\((?:final|마지막회|최종회|end)\))?",
     re.IGNORECASE,
 )
-_EMPTY = {"", "-", "–", "—", "−", "n/a", "na", "tba", "tbd", "nr", "미정", "없음"}
+EMPTY = {"", "-", "–", "—", "−", "n/a", "na", "tba", "tbd", "nr", "미정", "없음"}
 _BOTH_TITLES = re.compile(
     r"(.+?)\s*[(（]\s*(?:korean|hangul|ko|한국어)?\s*:?\s*([^()（）]+)[)）]", re.IGNORECASE
 )
@@ -94,7 +94,7 @@ def _row(line: int, cells: list[str], columns: list[str] | None) -> EpisodeRow:
         message = f"it has {len(cells)} cells, the heading {len(columns)}; put a text with commas in quotes"
         raise UnreadableError(message)
     named = {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-    row = EpisodeRow(line, _number(named.pop("number", "")))
+    row = EpisodeRow(line, read_number(named.pop("number", "")))
     for name, cell in named.items():
         row.facts |= _READ[name](cell)
     return row
@@ -102,7 +102,7 @@ def _row(line: int, cells: list[str], columns: list[str] | None) -> EpisodeRow:
 
 def _row_without_heading(line: int, cells: list[str]) -> EpisodeRow:
     """The number comes first; what else a cell is, it tells by itself."""
-    row = EpisodeRow(line, _number(cells[0]))
+    row = EpisodeRow(line, read_number(cells[0]))
     for cell in cells[1:]:
         found = _READ[_kind_of(cell)](cell)
         if again := sorted(set(found) & set(row.facts)):
@@ -113,7 +113,7 @@ def _row_without_heading(line: int, cells: list[str]) -> EpisodeRow:
 
 
 def _kind_of(cell: str) -> str:
-    if cell.casefold() in _EMPTY:
+    if cell.casefold() in EMPTY:
         return "nothing"
     if is_date(cell):
         return "aired_on"
@@ -126,7 +126,7 @@ def _kind_of(cell: str) -> str:
     return "title"
 
 
-def _number(cell: str) -> int:
+def read_number(cell: str) -> int:
     match = _NUMBER.fullmatch(cell.strip())
     if not match:
         raise UnreadableError(f"“{cell}” is no episode’s number" if cell else "it has no number")
@@ -143,12 +143,12 @@ def _refuse_a_second(row: EpisodeRow, rows: list[EpisodeRow]) -> None:
 
 
 def _date(cell: str) -> dict[str, date]:
-    return {} if cell.casefold() in _EMPTY else {"aired_on": read_date(cell)}
+    return {} if cell.casefold() in EMPTY else {"aired_on": read_date(cell)}
 
 
-def _viewership(cell: str) -> dict[str, Decimal]:
+def read_viewership(cell: str) -> dict[str, Decimal]:
     figure = re.sub(r"\s*[(（][^()]*[)）]$", "", cell).strip()
-    if figure.casefold() in _EMPTY:
+    if figure.casefold() in EMPTY:
         return {}
     if "," in figure:
         dotted = figure.replace(",", ".")
@@ -165,9 +165,9 @@ def _viewership(cell: str) -> dict[str, Decimal]:
     return {"viewership": share}
 
 
-def _title(cell: str) -> dict[str, str]:
+def read_titles(cell: str) -> dict[str, str]:
     """In either script or both: “Run (달리기)”."""
-    if cell.casefold() in _EMPTY:
+    if cell.casefold() in EMPTY:
         return {}
     both = _BOTH_TITLES.fullmatch(cell)
     if both and has_hangul(both[2]) and not has_hangul(both[1]):
@@ -183,8 +183,8 @@ def _fitting(titles: dict[str, str]) -> dict[str, str]:
 
 _READ: dict[str, Callable[[str], dict[str, Any]]] = {
     "aired_on": _date,
-    "viewership": _viewership,
-    "title": _title,
-    "title_hangul": _title,
+    "viewership": read_viewership,
+    "title": read_titles,
+    "title_hangul": read_titles,
     "nothing": lambda cell: {},
 }

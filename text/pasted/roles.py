@@ -35,6 +35,11 @@ def role_of(words: str) -> str:
     return _ROLE_OF.get(" ".join(words.split()).strip(" :=#*[]()").casefold(), "")
 
 
+def crew_role_of(words: str) -> str:
+    """“Screenwriter” → writer, “연출” → director; empty for other words."""
+    return _CREW_OF.get(" ".join(words.split()).strip(" :=#*[]()").casefold(), "")
+
+
 def without_role(line: str) -> tuple[str, str, str]:
     """The line without its word, the role, and what stood in the same brackets (“ep. 3”)."""
     if match := _BRACKETED.search(line):

@@ -16,6 +16,7 @@ from exchange.blogs.printing import as_json, lines
 from exchange.blogs.running import Report, Run
 from exchange.reading.export import open_export
 from exchange.reading.items import NotAnExport
+from exchange.reading.sources import Folder
 
 
 class Command(BaseCommand):
@@ -62,7 +63,8 @@ class Command(BaseCommand):
 
         with open_export(path, spool, read) as export:
             bar.close()
-            album = Album(export, options["media"], fetch if options["fetch_media"] else None)
+            media = Folder(options["media"]) if options["media"] else None
+            album = Album(export, media, fetch if options["fetch_media"] else None)
             run = Run(export, album, editor, is_dry=options["dry_run"])
             with tqdm(desc="Posts", total=run.total, unit="", disable=None) as posts:
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from images.stored import picture_fields, rows_with
+from images.stored import completed
 
 
 class Command(BaseCommand):
@@ -12,12 +12,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         made, lost = 0, []
-        for field in picture_fields():
-            for row, picture in rows_with(field):
-                try:
-                    made += picture.complete()
-                except OSError as error:
-                    lost.append(f"{row._meta.label} {row.pk}: {error}")
+        for row, done in completed():
+            if isinstance(done, OSError):
+                lost.append(f"{row._meta.label} {row.pk}: {done}")
+            else:
+                made += done
         self.stdout.write(f"{made} made.")
         if lost:
             raise CommandError("\n".join(["Some pictures cannot be read:", *lost]))

@@ -1,7 +1,10 @@
 import pytest
 
-from text.articles.cast import listed, told
+from text.articles.cast import listed, tabled
+from text.articles.layout import laid_out
+from text.articles.lines import lines_of
 from text.articles.order import in_one_order
+from text.articles.spoken import told
 
 RUNNER = ("Im Si-wan", "Ki Seon-gyeom")
 TRANSLATOR = ("Shin Se-kyung", "Oh Mi-joo")
@@ -63,6 +66,12 @@ def test_character_is_who_the_article_calls_by_the_given_name():
         "I loved Im Si-wan as Ki Seon-gyeom.",
         "Im Si-wan is wonderful as the sprinter Ki Seon-gyeom.",
         "So Im Si-wan is Ki Seon-gyeom.",
+        "Im Si-wan, who plays Ki Seon-gyeom, is great.",
+        "Im Si-wan’s Ki Seon-gyeom is a quiet man.",
+        "As Ki Seon-gyeom, Im Si-wan is a quiet man.",
+        "The role of Ki Seon-gyeom went to Im Si-wan.",
+        "Im Si-wan takes on the role of Ki Seon-gyeom.",
+        "Sprinter Ki Seon-gyeom (Im Si-wan) stops.",
     ],
 )
 def test_sentence_tells_who_plays_whom(sentence):
@@ -77,6 +86,8 @@ def test_sentence_tells_who_plays_whom(sentence):
         ("Captain Ri Jeong-hyeok (Hyun Bin) hides her.", [("Hyun Bin", "Ri Jeong-hyeok")]),
         ("Captain Nam (Kang Do-wol) runs the ferry.", [("Kang Do-wol", "Captain Nam")]),
         ("IU is Lee Ji-an, and Park Hae-soo turns up as Gye-won.", [("Park Hae-soo", "Gye-won")]),
+        ("A tenant, Mrs. Cha (Pa Mun-hui), stays.", [("Pa Mun-hui", "Mrs. Cha")]),
+        ("Chil Min-seo, as Officer Ga, shouts.", [("Chil Min-seo", "Officer Ga")]),
         ("Rowoon as Ha-ru", [("Rowoon", "Ha-ru")]),
         ("기선겸(임시완)은 달린다.", [("임시완", "기선겸")]),
         ("임시완이 기선겸 역을 맡았다.", [("임시완", "기선겸")]),
@@ -96,6 +107,8 @@ def test_names_of_other_kinds_are_read(sentence, pairs):
         "Im Si-wan (임시완) runs.",
         "As Netflix (US) has it.",
         "I see Seoul as London.",
+        "Mi-joo's uncle Park Dong-su calls.",
+        "It was shot in Seoul (Mapo-gu) and Busan (Haeundae).",
     ],
 )
 def test_other_sentences_tell_of_no_part(sentence):
@@ -124,3 +137,26 @@ def test_rank_stays_with_a_character_of_one_name(sentence, pairs):
 )
 def test_note_behind_a_pair_is_no_part_of_it(entry):
     assert names(listed(entry)) == [TRANSLATOR]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Actor", "Role"), RUNNER, TRANSLATOR],
+        [("Character", "Actor"), RUNNER[::-1], TRANSLATOR[::-1]],
+        [("With", "Im Si-wan (Ki Seon-gyeom)", "Shin Se-kyung (Oh Mi-joo)")],
+    ],
+)
+def test_table_tells_who_plays_whom(rows):
+    html = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+
+    found, used = tabled(lines_of(laid_out(f"<table>{html}</table>")))
+
+    assert names(found) == [RUNNER, TRANSLATOR]
+    assert used == set(range(len(rows)))
+
+
+def test_other_table_holds_no_cast():
+    html = "<table><tr><td>방송사</td><td>JTBC</td></tr><tr><td>몇부작</td><td>16부작</td></tr></table>"
+
+    assert tabled(lines_of(laid_out(html))) == ([], set())

@@ -123,3 +123,59 @@ def test_bold_words_open_a_section_and_end_one():
     html = "<p><b>Highlights</b></p><p>Ep 1: A.</p><p><b>Final thoughts</b></p><p>Good.</p>"
 
     assert [one.kind for one in sections_of(lines_of(laid_out(html)))] == ["", "moments", ""]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Episode {} / {}",
+        "ep. {} » {}",
+        "Ep {} ~ {}",
+        "Episode {} → {}",
+        "Episode {} = {}",
+        "• Episode {} :: {}",
+        "{}회) {}",
+    ],
+)
+def test_any_sign_may_part_an_episode_from_its_moment(entry):
+    html = "".join(f"<p>{entry.format(*one)}</p>" for one in ((1, "they meet"), (6, "they part")))
+
+    assert moments(f"<h2>Highlights</h2>{html}") == [
+        (1, 1, "they meet", ""),
+        (6, 6, "they part", ""),
+    ]
+
+
+def test_episodes_may_be_counted_in_roman_figures():
+    html = "<h2>Highlights</h2><p>Episode I: they meet.</p><p>Episode IX: they part.</p>"
+
+    assert [found[:2] for found in moments(html)] == [(1, 1), (9, 9)]
+
+
+def test_number_in_a_list_is_no_part_of_a_moment():
+    html = "<h2>Highlights</h2><p>#1 (episode 3) they meet</p><p>#2 (episode 6) they part</p>"
+
+    assert moments(html) == [(3, 3, "they meet", ""), (6, 6, "they part", "")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>“Stay.” | Oh Mi-joo</p>",
+        "<p>“Stay.” / Oh Mi-joo</p>",
+        "<p><em>Stay.</em> – Oh Mi-joo</p>",
+        "<dl><dt>“Stay.” – Oh Mi-joo</dt><dd>I cried.</dd></dl>",
+    ],
+)
+def test_speaker_may_stand_behind_any_sign(html):
+    (quote,) = quotes(f"<h2>Quotes</h2>{html}")
+
+    assert (quote.quote, quote.speaker) == ("Stay.", "Oh Mi-joo")
+
+
+def test_quotation_below_one_in_hangul_is_its_translation():
+    html = "<blockquote>“표는 한 장이면 돼요.” – 고운혜</blockquote><p>“One ticket will do.” It rhymes.</p>"
+
+    (quote,) = quotes(f"<h2>Quotes</h2>{html}")
+
+    assert quote == ("One ticket will do.", "표는 한 장이면 돼요.", "고운혜", None, "It rhymes.")

@@ -31,6 +31,18 @@ def title(headline, text):
         "DRAMA DIARY #14: Salt Harbour",
         "The sea took my sleep: a Salt Harbour review",
         "tvN's Salt Harbour review",
+        "Salt Harbour 2019",
+        "#3 Salt Harbour",
+        "Why Salt Harbour is worth your weekend",
+        "What I thought of Salt Harbour",
+        "I finally watched Salt Harbour and I have thoughts",
+        "Should You Watch Salt Harbour?",
+        "Falling for Salt Harbour",
+        "Salt Harbour: A Masterpiece",
+        "K-Drama Corner: Salt Harbour",
+        "SALT HARBOUR",
+        "so i watched salt harbour",
+        "salt harbour broke me",
     ],
 )
 def test_title_is_in_headline_and_prose(headline, text):
@@ -69,3 +81,25 @@ def test_sign_at_the_end_of_a_title_is_kept_within_a_sentence():
         "Doctor’s Orders!",
         True,
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["1987", "W", "D.P.", "Signal: The Return", "Hi Bye, Mama!", "My Mister"]
+)
+@pytest.mark.parametrize("headline", ["{}", "{} review", "Why {} stays with me", "My year with {}"])
+def test_unusual_title_is_in_headline_and_prose(name, headline):
+    text = f"I watched {name} last week, all 16 episodes of it."
+
+    assert title(headline.format(name), text) == (name, True)
+
+
+def test_two_shows_of_a_headline_leave_it_open():
+    text = "I watched Salt Harbour and then I watched Plum Rain, and could not choose."
+
+    assert title("Salt Harbour or Plum Rain?", text) in {None, ("Salt Harbour", False)}
+
+
+def test_phrase_of_a_headline_is_no_title_where_only_people_share_it():
+    text = "Han So-ra is in a drama, and Han So-ra has a horse."
+
+    assert title("Han So-ra rides again", text) is None

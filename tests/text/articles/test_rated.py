@@ -25,6 +25,32 @@ from text.articles.recognising import recognise
         ("My husband gives it a 6/10. I give it 8/10.", "4"),
         ("My friend sent me “3/10, and that is for the wind”. I say 4/5.", "4"),
         ("별점 4.5/5점", "4.5"),
+        ("별점 4.5", "4.5"),
+        ("A-", "4"),
+        ("Grade: A-", "4"),
+        ("Overall grade: A minus", "4"),
+        ("B+ from me.", "4"),
+        ("Score: 85", "4.5"),
+        ("⭐ 4.5", "4.5"),
+        ("💛💛💛💛🤍", "4"),
+        ("🍜🍜🍜🍜/5", "4"),
+        ("4/5 bowls of noodles", "4"),
+        ("Stars: 4", "4"),
+        ("3 1/2 stars out of 5", "3.5"),
+        ("A generous 3/5.", "3"),
+        ("Overall, I'd give it an 8.", "4"),
+        ("On a scale of 1 to 10, this is an 8.", "4"),
+        ("Out of five: four.", "4"),
+        ("Story 7/10, acting 9/10, overall 8/10", "4"),
+        ("First half 9/10, second half 5/10, so 7/10 overall.", "3.5"),
+        ("IMDb: 8.4/10. Mine: 7/10.", "3.5"),
+        ("My mother gave it ten out of ten; I give it seven.", "3.5"),
+        ("<h2>My score</h2><p>8</p>", "4"),
+        ("<h2>My rating in this decade</h2><p>C+</p>", "3"),
+        (
+            "<table><tr><th>Story</th><th>Overall</th></tr><tr><td>7/10</td><td>9/10</td></tr></table>",
+            "4.5",
+        ),
         ("제 점수는 10점 만점에 8점입니다.", "4"),
     ],
 )
@@ -39,7 +65,16 @@ def test_verdict_is_the_rating(verdict, stars):
 
 @pytest.mark.parametrize(
     "text",
-    ["Ratings: 5.6%", "Final verdict: A must", "People compare it to Signal, which I rated 5/5."],
+    [
+        "I gave his last drama 9/10.",
+        "I wanted to give it five stars.",
+        "MDL: 8.9/10",
+        "She scored 95 out of 100 in the exam.",
+        "A five-star hotel is where she works.",
+        "Ratings: 5.6%",
+        "Final verdict: A must",
+        "People compare it to Signal, which I rated 5/5.",
+    ],
 )
 def test_other_figure_is_no_rating(text):
     assert (

@@ -1,6 +1,7 @@
 import pytest
 
-from text.articles.titles import called, read_headline
+from text.articles.headlines import read_headline
+from text.articles.titles import called
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,24 @@ def test_other_titles_are_kept():
         ("RUN ON review!!", "RUN ON"),
         ("Kdrama reveiw - Start Up", "Start Up"),
         ("I finally finished My Mister", "My Mister"),
+        ("Run On (K-Drama Review)", "Run On"),
+        ("Run On (South Korea 2020)", "Run On"),
+        ("Run On (2020, JTBC, 16 episodes)", "Run On"),
+        ("Run On 2020 review", "Run On"),
+        ("Reply 1988 Ep. 3", "Reply 1988"),
+        ("Run On Ep. III", "Run On"),
+        ("Run On review: they never arrive", "Run On"),
+        ("Run On Series Review | They Never Arrive", "Run On"),
+        ("Review: Signal: The Return", "Signal: The Return"),
+        ("Signal: The Return (2019)", "Signal: The Return"),
+        ("Run On, a review in which I am calm", "Run On"),
+        ("Run On: Review, Cast & Rating", "Run On"),
+        ("Run On on Netflix: a review", "Run On"),
+        ("🏃 Run On 🏃 Review", "Run On"),
+        ("Run On Reviw", "Run On"),
+        ("No. 12 – Run On", "Run On"),
+        ("W review", "W"),
+        ("D.P. review", "D.P."),
     ],
 )
 def test_headline_names_the_show_first(headline, title):

@@ -2,13 +2,12 @@
 
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count as Number, Q, QuerySet
 from django.http import HttpRequest
 
 from desk.parts import ModelAdmin, TabularInline
-from exchange.blogs.doubts import CannotAccept, accept, refuse
-from exchange.models import BlogImport, Count, Doubt, ImportedPost, Loss
+from exchange.models import BlogImport, Count, ImportedPost, Loss
 
 
 class WrittenAdmin(ModelAdmin[Any]):
@@ -53,6 +52,7 @@ class BlogImportAdmin(WrittenAdmin):
     ]
     inlines = [OfTheBlogInline]
     ordering = ["-started_at"]
+    change_list_template = "exchange/blog_list.html"
 
     @admin.display(description="totals")
     def table(self, row: BlogImport) -> str:
@@ -86,38 +86,11 @@ class ImportedPostAdmin(WrittenAdmin):
 
 @admin.register(Loss)
 class LossAdmin(WrittenAdmin):
-    list_display = ["kind", "subject", "reason", "count", "post"]
+    list_display = ["reason", "subject", "kind", "count", "post"]
     list_select_related: ClassVar[list[str]] = ["post"]
     list_filter = ["kind", "blog_import"]
-    search_fields = ["subject"]
+    search_fields = ["subject", "reason"]
     ordering = ["pk"]
 
-
-@admin.register(Doubt)
-class DoubtAdmin(WrittenAdmin):
-    list_display = ["name", "printed", "evidence", "post", "settled_at", "was_accepted"]
-    list_select_related: ClassVar[list[str]] = ["post"]
-    list_filter = [("settled_at", admin.EmptyFieldListFilter), "name"]
-    actions = ["accept_chosen", "refuse_chosen"]
-    ordering = ["settled_at", "pk"]
-
-    @admin.action(description="Accept: make it true of the review", permissions=["settle"])
-    def accept_chosen(self, request: HttpRequest, chosen: QuerySet[Doubt]) -> None:
-        for doubt in chosen.filter(settled_at=None).select_related("post__review__show"):
-            try:
-                accept(doubt)
-            except CannotAccept as error:
-                self.message_user(request, f"{doubt}: {error}", messages.ERROR)
-            else:
-                self.message_user(request, f"{doubt} is accepted.", messages.SUCCESS)
-
-    @admin.action(description="Refuse: leave it in the text", permissions=["settle"])
-    def refuse_chosen(self, request: HttpRequest, chosen: QuerySet[Doubt]) -> None:
-        for doubt in chosen.filter(settled_at=None):
-            refuse(doubt)
-        self.message_user(
-            request, "They stay in the text and are not asked again.", messages.SUCCESS
-        )
-
-    def has_settle_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("exchange.change_doubt")
+    class Media:
+        css = {"all": ["desk/imports.css"]}

@@ -1,0 +1,40 @@
+"""Everything on this site, to take along."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from exchange.sites.exporting import export_site
+from exchange.sites.manifest import MEDIA, BadExport
+from exchange.sites.printing import in_words, with_bar
+
+SHOWN = 20
+"""Lost pictures that a terminal is told; site.json has all of them."""
+
+
+class Command(BaseCommand):
+    help = (
+        "Writes everything into a folder, as JSON that people can read, with the pictures. It holds"
+        " addresses of commenters, and no password. import_site makes a site of it."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, metavar="DIR")
+        parser.add_argument("--replace", action="store_true", help="write over an earlier export")
+
+    def handle(self, *args: Any, folder: Path, replace: bool, **options: Any) -> None:
+        try:
+            manifest, behind = export_site(folder, replace=replace, watch=with_bar)
+        except BadExport as error:
+            raise CommandError(str(error)) from None
+        except OSError as error:
+            raise CommandError(f"Nothing was written: {error}") from error
+        self.stdout.write(f"{folder}: {in_words(manifest)}.")
+        for sentence in behind:
+            self.stdout.write(f"Stays behind: {sentence}")
+        for name in manifest.missing[:SHOWN]:
+            self.stdout.write(f"Lost already, or no picture: {name.removeprefix(MEDIA)}")
+        if len(manifest.missing) > SHOWN:
+            self.stdout.write(f"… and {len(manifest.missing) - SHOWN} more.")

@@ -1,0 +1,47 @@
+"""A site, made of what export_site wrote."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from accounts.models import User
+from exchange.sites.importing import import_site
+from exchange.sites.manifest import BadExport
+from exchange.sites.printing import in_words, with_bar
+from images.stored import completed
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes a site of a folder that export_site wrote. This one must be empty: just migrated, without a"
+        " login. All of it is taken, or nothing."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, metavar="DIR")
+        parser.add_argument(
+            "--no-renditions",
+            action="store_true",
+            help="leave the smaller copies of pictures to manage.py make_renditions",
+        )
+
+    def handle(self, *args: Any, folder: Path, no_renditions: bool, **options: Any) -> None:
+        try:
+            manifest = import_site(folder, with_bar)
+        except BadExport as error:
+            raise CommandError(f"{error} Nothing was stored.") from None
+        except OSError as error:
+            raise CommandError(f"{error}. Nothing was stored.") from error
+        self.stdout.write(f"{in_words(manifest)}.")
+        if not no_renditions:
+            for row, done in tqdm(completed(), desc="Smaller copies", unit="", disable=None):
+                if isinstance(done, OSError):
+                    self.stdout.write(f"{row._meta.label} {row.pk}: {done}")
+        owners = User.objects.filter(is_superuser=True).values_list("username", flat=True)
+        self.stdout.write(
+            f"Nobody has a password yet: manage.py changepassword NAME, or by mail. May do"
+            f" everything: {', '.join(owners) or 'nobody'}."
+        )

@@ -1,0 +1,182 @@
+"""The desk's page for reviews, with a way to start from an article."""
+
+from secrets import token_hex
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.views.decorators.csrf import csrf_exempt
+
+from comments.origin import is_same_origin
+from desk.models import UnsavedWork
+from desk.open_form import FORM_ID, VERSION, as_if_sent, form_id_of
+from desk.panel import form_address
+from desk.taking_over import Boxes
+from desk.unsaved import TAKE_UP
+from exchange.pasted import page as paste
+from exchange.pasted.above import FACT, LEAVE, LEFT, MAKE, TAKE, TAKEN, Above
+from exchange.pasted.answers import take_over, with_show
+from exchange.pasted.boxes import boxes_of
+from exchange.pasted.keeping import became, keep, kept
+from exchange.pasted.marks import mark
+from exchange.pasted.shows import make_true
+from reviews.admin import ReviewAdmin
+from reviews.models import Review
+from shows.models import Show
+
+AGAIN = "again"
+"""The parameter that puts the article of that form into the box once more."""
+PRESSED = (TAKE, LEAVE, MAKE, FACT)
+
+
+class PastedAdmin(ReviewAdmin):
+    change_list_template = "exchange/review_list.html"
+    change_form_template = "exchange/review_form.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        answer = self.admin_site.admin_view(self.answer_view)
+        return [
+            path("pasted/", self._paste_view(), name="reviews_review_pasted"),
+            path("pasted/answer/", answer, name="reviews_review_pasted_answer"),
+            *super().get_urls(),
+        ]
+
+    def _paste_view(self) -> Any:
+        """Django would answer a POST after the login has ended, or with an old token, without its text."""
+        inside = self.admin_site.admin_view(csrf_exempt(self.paste_view))
+
+        @csrf_exempt
+        def view(request: HttpRequest) -> Any:
+            if request.method == "POST" and not self.admin_site.has_permission(request):
+                return self._paste_page(request, paste.OUT, status=403)
+            return inside(request)
+
+        return view
+
+    def paste_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return self._paste_page(request)
+        if not is_same_origin(request):
+            return self._paste_page(request, paste.STRANGE, status=403)
+        boxes = paste.sent(request)
+        if boxes is None:
+            return self._paste_page(request, paste.TOO_BIG, status=413)
+        form = paste.ArticleForm(boxes)
+        if not form.is_valid():
+            return self._paste_page(request, form=form)
+        return self._start(request, form.cleaned_data["headline"], form.cleaned_data["text"])
+
+    def _paste_page(
+        self, request: HttpRequest, trouble: str = "", *, status: int = 200, form: Any = None
+    ) -> HttpResponse:
+        if form is None:
+            post = kept(request.user, request.GET.get(AGAIN, "")[:40])
+            told = {"headline": post.title, "text": post.original} if post else None
+            boxes = paste.sent(request) if request.method == "POST" else None
+            form = paste.ArticleForm(initial=boxes or told)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Start from an article",
+            "opts": self.opts,
+            "form": form,
+            "trouble": trouble,
+        }
+        return TemplateResponse(request, "exchange/paste.html", context, status=status)
+
+    def _start(self, request: HttpRequest, headline: str, text: str) -> HttpResponse:
+        form_id = token_hex(16)
+        post = keep(request.user, form_id, headline, text)
+        empty = as_if_sent(request, QueryDict(mutable=True))
+        above = Above(self, empty, post)
+        boxes = boxes_of(self, request, above.draft)
+        return self._open(request, form_id, boxes | {FORM_ID: [form_id], VERSION: ["0"]})
+
+    def _open(self, request: HttpRequest, form_id: str, boxes: Boxes) -> HttpResponse:
+        """Keeps the boxes as unsaved work, which the form of a new review then takes up."""
+        data = QueryDict(mutable=True)
+        for name, values in boxes.items():
+            data.setlist(name, values)
+        work = UnsavedWork.objects.keep(request.user, None, form_id, data)
+        return HttpResponseRedirect(f"{form_address(None)}?{TAKE_UP}={work.pk}")
+
+    def answer_view(self, request: HttpRequest) -> HttpResponse:
+        """A button above the form was pressed, which sent all of the form along."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form_id = form_id_of(request)
+        post = kept(request.user, form_id)
+        if request.method != "POST" or post is None:
+            return HttpResponseRedirect(form_address(None))
+        above = Above(self, request, post)
+        boxes: Boxes = {
+            name: values
+            for name, values in request.POST.lists()
+            if name not in PRESSED and name != "csrfmiddlewaretoken"
+        }
+        if MAKE in request.POST:
+            self._make(request, above, boxes)
+        elif key := request.POST.get(TAKE):
+            boxes = take_over(above, key, boxes)
+            boxes[TAKEN] = [*above.taken, key]
+        elif key := request.POST.get(LEAVE):
+            boxes[LEFT] = [*above.left, key]
+        return self._open(request, form_id, boxes)
+
+    def _make(self, request: HttpRequest, above: Above, boxes: Boxes) -> None:
+        if not above.may_make:
+            raise PermissionDenied
+        ticked = set(request.POST.getlist(FACT))
+        is_new = above.show is None
+        try:
+            show, left = make_true(above.article, above.show, ticked, above.catalogue)
+        except (DatabaseError, ValidationError, ValueError) as error:
+            messages.error(request, f"The show cannot be stored: {error}")
+            return
+        if show is None:
+            messages.error(request, "The text does not tell what the show is called.")
+            return
+        boxes.update(with_show(boxes, show))
+        shows: Any = self.admin_site.get_model_admin(Show)
+        (shows.log_addition if is_new else shows.log_change)(request, show, "From an article.")
+        told = format_html(
+            "“{}” is {}: <a href='{}' target='_blank'>look it over in a new tab</a>.{}",
+            *(show, "on the site now" if is_new else "completed"),
+            reverse("admin:shows_show_change", args=[show.pk]),
+            f" Credit by hand, for several people fit: {', '.join(left)}." if left else "",
+        )
+        messages.success(request, told)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        is_new = context["original"] is None and request.method == "POST"
+        post = kept(request.user, form_id_of(request)) if is_new else None
+        if post is not None:
+            above = Above(self, request, post)
+            mark(context, request, above)
+            again = f"{reverse('admin:reviews_review_pasted')}?{AGAIN}={form_id_of(request)}"
+            context |= {"above": above, "again": again}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        post = None if change else kept(request.user, form_id_of(request))
+        super().save_related(request, form, formsets, change)
+        if post is None:
+            return
+        above = Above(self, request, post)
+        waiting = became(post, form.instance, above.prepared.ledger, above.open_doubts)
+        if waiting and request.user.has_perm("exchange.view_doubt"):
+            address = f"{reverse('admin:exchange_doubt_changelist')}?post__id__exact={post.pk}"
+            told = "What the article seems to tell besides waits in the <a href='{}'>list of doubts</a>: {}."
+            messages.info(request, format_html(told, address, len(waiting)))
+
+
+admin.site.unregister(Review)
+admin.site.register(Review, PastedAdmin)

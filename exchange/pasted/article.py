@@ -1,0 +1,95 @@
+"""What is pasted, read by what reads whole blogs. Nothing is stored."""
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from hashlib import sha256
+from typing import Any
+
+from exchange.blogs.album import Album, Taken
+from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.pictures import Shown
+from exchange.blogs.posts import Prepared, prepare
+from exchange.reading.items import Picture, Post
+from text.articles.found import Article, Found
+from text.articles.labels import labelled
+from text.articles.layout import laid_out, printed
+from text.articles.lines import Line, lines_of
+from text.articles.taking import take_out
+from text.articles.warnings import hashtags, said
+from text.typed import one_line
+
+NO_PICTURE = "A picture is not fetched from where the text came from: add its file to the photos."
+LONGEST_HEADING = 120
+NO_HEADLINE = (".", ":", ";", ",", "。")
+"""What ends a sentence, or leads to the next line."""
+
+
+class NoPictures(Album):
+    """Pasted text names pictures, and brings none."""
+
+    def __init__(self) -> None:
+        pass
+
+    def about(self, address: str) -> Picture:
+        return Picture(source_id="", address=address)
+
+    def take(self, shown: Shown) -> Taken | str:
+        return NO_PICTURE
+
+
+def read(headline: str, text: str, catalogue: Catalogue) -> tuple[Prepared, Article]:
+    """Plain text and HTML alike. Without a headline, what stands like one above the text is it."""
+    html = printed(laid_out(text))
+    headline = one_line(headline, 1000)
+    if not headline:
+        headline, html = _parted(html)
+    post = Post(source_id="", kind="post", title=headline, html=html, state="draft")
+    prepared = prepare(post, NoPictures(), catalogue)
+    return prepared, prepared.article or Article(html)
+
+
+def _parted(html: str) -> tuple[str, str]:
+    root = laid_out(html)
+    lines = lines_of(root)
+    if len(lines) < 2 or not _is_headline(lines[0]):
+        return "", html
+    take_out(lines[:1])
+    return one_line(lines[0].text, 1000), printed(root)
+
+
+def _is_headline(line: Line) -> bool:
+    if line.level:
+        return True
+    is_short = line.kind == "p" and len(line.text) <= LONGEST_HEADING
+    if not is_short or line.text.endswith(NO_HEADLINE) or labelled([line]):
+        return False
+    return not (list(hashtags(line.text)) or said("", [line]).lines)
+
+
+def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+    for column in fields(article):
+        value = getattr(article, column.name)
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(one, Found):
+                yield column.name, one
+
+
+def key_of(name: str, found: Found[Any]) -> str:
+    """The same for the same text, however often it is read."""
+    return sha256(f"{name} {found.value!r}".encode(errors="replace")).hexdigest()[:16]
+
+
+def with_sure(article: Article, is_sure: Any) -> Article:
+    """A copy in which what ``is_sure`` says of each name and value holds."""
+
+    def judged(name: str, one: Found[Any]) -> Found[Any]:
+        return replace(one, sure=bool(is_sure(name, one)))
+
+    changed: dict[str, Any] = {}
+    for column in fields(article):
+        value = getattr(article, column.name)
+        if isinstance(value, Found):
+            changed[column.name] = judged(column.name, value)
+        elif isinstance(value, (list, tuple)):
+            changed[column.name] = tuple(judged(column.name, one) for one in value)
+    return replace(article, **changed)

@@ -1,0 +1,49 @@
+"""What an export does not hold, and why. Everything else that is stored, it holds."""
+
+from typing import NamedTuple
+
+from django.db.models import Q
+
+
+class Reason(NamedTuple):
+    why: str
+    is_lost: bool = False
+    """Whether somebody may miss it: then the export says how many stay behind."""
+
+
+MADE = "Every site makes its own."
+UNUSED = "The library’s own table, in the place of which the site has reviews.Tag."
+OF_THE_KEY = (
+    "A digest under the site’s secret key, which means nothing elsewhere and is soon forgotten."
+)
+OPEN_FORM = "It belongs to a form that is open in a browser."
+
+MODELS = {
+    "auth.Permission": Reason(MADE),
+    "contenttypes.ContentType": Reason(MADE),
+    "search.SearchToken": Reason("The database writes it from the names."),
+    "sessions.Session": Reason("Who holds one is signed in: everybody signs in anew."),
+    "taggit.Tag": Reason(UNUSED),
+    "taggit.TaggedItem": Reason(UNUSED),
+    "comments.Notice": Reason("The site that owes a mail sends it; two would send it twice.", True),
+    "comments.Trace": Reason(OF_THE_KEY),
+    "comments.Tally": Reason("How many came lately, by digest; forgotten after a day."),
+    "desk.Presence": Reason("Who has a form open at this moment."),
+    "desk.UnsavedWork": Reason(OPEN_FORM + " Save it first.", True),
+    "desk.WaitingPicture": Reason(OPEN_FORM + " Save it first.", True),
+    "exchange.Upload": Reason("A file of another blog on its way in; what came of it goes along."),
+}
+
+FIELDS = {
+    "accounts.User.password": "A credential: people choose a new one, by the usual mail.",
+    "comments.Comment.sent_as": "It names the form that was open when it was sent.",
+    "comments.SpoilerReport.origin": OF_THE_KEY,
+    "people.Person.search_weight": "Counted from what the site has.",
+    "shows.Show.search_weight": "Counted from what the site has.",
+    "shows.Credit.search_weight": "Always 0.",
+}
+
+ROWS = {
+    "comments.Block": (Q(kind__in=["address", "network"]), OF_THE_KEY),
+}
+"""Conditions of rows that stay behind."""

@@ -1,0 +1,99 @@
+"""The report of an import, as a page shows it: in sums, and reason by reason."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+
+from exchange.models import BlogImport, ImportedPost, Kind
+
+PER_PAGE = 100
+
+
+class Sum(NamedTuple):
+    label: str
+    found: int
+    kept: int
+    lost: int
+
+
+@dataclass
+class Reason:
+    """``page`` is where its first loss stands."""
+
+    number: int
+    kind: str
+    words: str
+    count: int = 0
+    losses: list[dict[str, Any]] = field(default_factory=list)
+    page: int = 1
+
+
+class Told:
+    """Of a written report."""
+
+    def __init__(self, written: str) -> None:
+        told = json.loads(written)
+        self.is_dry: bool = told["dry_run"]
+        self.things: dict[str, int] = told["totals"]
+        self.notes: list[str] = told["notes"]
+        self.doubts: int = told["doubts"]
+        self.sums = [Sum(Kind(kind).label, **sums) for kind, sums in told["kinds"].items()]
+        self.reasons = _reasons(told["losses"])
+
+    @property
+    def lost(self) -> int:
+        return sum(reason.count for reason in self.reasons)
+
+    def page(self, number: str) -> Page[Any]:
+        rows = [(reason, loss) for reason in self.reasons for loss in reason.losses]
+        return Paginator(rows, PER_PAGE).get_page(number)
+
+
+def _reasons(losses: list[dict[str, Any]]) -> list[Reason]:
+    """What is lost most often first."""
+    grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for loss in losses:
+        grouped[loss["kind"], loss["reason"]].append(loss)
+    ranked = sorted(grouped.items(), key=lambda one: -sum(loss["count"] for loss in one[1]))
+    reasons, before = [], 0
+    for number, ((kind, words), rows) in enumerate(ranked, 1):
+        count = sum(loss["count"] for loss in rows)
+        page = before // PER_PAGE + 1
+        reasons.append(Reason(number, Kind(kind).label, words, count, rows, page))
+        before += len(rows)
+    return reasons
+
+
+class Shown(NamedTuple):
+    """A reason with its losses on one page, each with the address of its post."""
+
+    reason: Reason
+    losses: list[tuple[dict[str, Any], str]]
+
+
+def shown(page: Page[Any], of: BlogImport | None) -> list[Shown]:
+    reviews = _reviews({loss["post"] for _, loss in page}, of)
+    return [
+        Shown(reason, [(loss, reviews.get(loss["post"], "")) for _, loss in rows])
+        for reason, rows in groupby(page, key=lambda row: row[0])
+    ]
+
+
+def _reviews(titles: set[str], of: BlogImport | None) -> dict[str, str]:
+    """Addresses by title, where one post alone has it."""
+    if of is None:
+        return {}
+    found: dict[str, list[str]] = defaultdict(list)
+    for post in of.posts.filter(title__in=titles - {""}).defer("original"):
+        found[post.title].append(post.get_absolute_url())
+    return {title: posts[0] for title, posts in found.items() if len(posts) == 1}
+
+
+def newest(of: BlogImport) -> list[ImportedPost]:
+    """Some of those that became reviews."""
+    posts = of.posts.filter(review__isnull=False).select_related("review").defer("original")
+    return list(posts.defer("original", "review__body", "review__plain").order_by("-pk")[:10])

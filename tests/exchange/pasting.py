@@ -1,0 +1,103 @@
+"""What an editor does with an article at the desk."""
+
+import lxml.html
+from django.urls import reverse
+
+from exchange.pasted.above import FACT, LEAVE, MAKE, TAKE
+from tests.desk_form import DeskForm
+
+PASTE = "/admin/reviews/review/pasted/"
+ANSWER = "/admin/reviews/review/pasted/answer/"
+HTML = """<p>Title : Night Ferry<br>Hangul : 밤배<br>Year : 2019<br>Network : tvN<br>Episodes : 12</p>
+<p>Main Cast : Kim Ha-neul as Seo Ji-ah, Park Do-yun as Han Gyeol</p>
+<p>It is a slow show about a ferry and the two who keep missing it, and I loved
+nearly every minute of the crossing. 🛳</p>
+<p>Rating: 4.5/5</p>
+<h2>Highlights</h2>
+<p>Episode 3: the rain on the upper deck, where nobody says a word.</p>
+<h2>Memorable lines</h2>
+<p>“The sea keeps no timetable.” – Seo Ji-ah, episode 5. It is the whole show in one sentence.</p>
+<p>#slowburn #밤배</p>"""
+UNSURE = HTML.replace(
+    "where nobody says a word.", 'where <a href="https://a.example/">nobody</a> says a word.'
+)
+"""A link would be lost with the text of its moment."""
+
+
+def paste(client, text=HTML, headline="Night Ferry: a review", **headers):
+    return client.post(PASTE, {"headline": headline, "text": text}, headers=headers)
+
+
+def opened(client, text=HTML, headline="Night Ferry: a review") -> DeskForm:
+    """The form of a new review, filled from the article."""
+    answer = paste(client, text, headline)
+    assert answer.status_code == 302, answer.text
+    return at(client, answer)
+
+
+def at(client, answer) -> DeskForm:
+    """The form that an answer leads to; what it sends goes where its own address leads."""
+    form = DeskForm(client, answer.url)
+    form.url = reverse("admin:reviews_review_add")
+    form.opened_at = answer.url
+    return form
+
+
+def page_of(client, form) -> lxml.html.HtmlElement:
+    return lxml.html.fromstring(client.get(form.opened_at).text)
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def section(client, form) -> str:
+    return words(page_of(client, form).get_element_by_id("desk-article"))
+
+
+def keys(client, form, name) -> dict[str, str]:
+    """What each button or box above the form says, and the key that it sends."""
+    found = page_of(client, form).xpath(f"//*[@form='review_form'][@name='{name}']")
+    return {
+        words(one if one.tag == "button" else one.getparent()): one.get("value") for one in found
+    }
+
+
+def answer(client, form, name, label) -> DeskForm:
+    """Presses the one button whose words hold the label."""
+    (key,) = [key for words, key in keys(client, form, name).items() if label in words]
+    return at(client, client.post(ANSWER, {**form.data, name: key}))
+
+
+def take(client, form, label) -> DeskForm:
+    return answer(client, form, TAKE, label)
+
+
+def leave(client, form, label) -> DeskForm:
+    return answer(client, form, LEAVE, label)
+
+
+def make_show(client, form, *without) -> DeskForm:
+    """With every ticked fact but those whose words hold one of ``without``."""
+    page = page_of(client, form)
+    ticked = [
+        box.get("value")
+        for box in page.xpath(f"//input[@name='{FACT}'][@checked]")
+        if not any(left in words(box.getparent()) for left in without)
+    ]
+    return at(client, client.post(ANSWER, {**form.data, FACT: ticked, MAKE: "1"}))
+
+
+def boxes(form, *names) -> list:
+    """What a browser shows, which drops the line end that Django writes before a text."""
+    return [str(form.data.get(name, [""])[0]).removeprefix("\n") for name in names]
+
+
+def marked(client, form) -> dict[str, str]:
+    """The help of each box that says so, by the name of the box."""
+    page = page_of(client, form)
+    found = {}
+    for mark in page.find_class("desk-from-text"):
+        (help_text,) = mark.xpath("ancestor::div[contains(@class, 'help')]")
+        found[help_text.get("id").removeprefix("id_").removesuffix("_helptext")] = words(mark)
+    return found

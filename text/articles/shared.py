@@ -1,0 +1,80 @@
+"""The words of a headline that the prose writes as the name of a show, too."""
+
+import re
+from collections.abc import Iterator
+
+from text.articles.asides import is_aside
+from text.articles.people import RANKS, is_korean_name
+from text.articles.titles import is_written_so, trimmed
+from text.jamo import has_hangul
+
+_MOST_WORDS, _SHORTEST_NUMBER = 12, 3
+_PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도로]|에서|에게|부터|까지))?"
+_BESIDE = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
+_KIND = r"(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)"
+_IS_A_SHOW = (
+    rf"[”\"’']?,?\s+(?:(?:is|was)\s+(?:\S+\s+){{1,6}}?{_KIND}\b|"
+    r"(?:first\s+|originally\s+)?(?:aired|airs|ran\s+(?:on|for|from)|premiered|follows|tells|"
+    r"stars|centers|centres|revolves|"
+    r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|"
+    r"has\s+\w+\s+episodes)\b)|"
+    r"[은는이가]?\s+[^.]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
+)
+_WATCHED = (
+    rf"(?:\b(?:watch|finish|binge|start|complet|rewatch|review|recommend|dropp|see)(?:ed|ing|s|e)?|"
+    rf"\bsaw|\bepisodes?\s+of|\b{_KIND})\s+(?:(?:of|all|with|the|called)\s+)?[“\"‘']?"
+)
+
+
+def introduces(text: str, title: str) -> bool:
+    """“Run On (런 온, 2020)”, “Run On is a drama”, “I watched Run On”."""
+    name = re.escape(title)
+    if re.search(rf"(?<!\w)(?i:{name})(?:(?i:{_BESIDE}|{_IS_A_SHOW}))", text):
+        return True
+    return is_written_so(title) and bool(re.search(rf"(?i:{_WATCHED}){name}(?!\w|:\s[A-Z])", text))
+
+
+def shared(headline: str, text: str) -> list[str]:
+    """The longest first, none within another; as the prose writes them."""
+    is_plain = headline in {headline.lower(), headline.upper()}
+    found: list[str] = []
+    for words in windows(headline):
+        if any(words.casefold() in one.casefold() for one in found) or _names_nothing(words):
+            continue
+        if not (is_plain or is_written_so(words)):
+            continue
+        written = _written(words, text, is_plain=is_plain)
+        if written and not (is_korean_name(written) or written.split()[0].casefold() in RANKS):
+            found.append(written)
+    return found
+
+
+def _names_nothing(words: str) -> bool:
+    """A show may be called “1987”, and another “W”."""
+    if words.isdigit():
+        return len(words) < _SHORTEST_NUMBER
+    return words.casefold() in {"", "i", "a"} or is_aside(words)
+
+
+def _written(words: str, text: str, *, is_plain: bool) -> str:
+    """As the prose has them: two words and more in capitals, or one that it introduces."""
+    name = re.sub(r"^The ", "[Tt]he ", re.escape(words).replace(r"\ ", " "))
+    place = re.compile(rf"(?<![\w’'-]){name}{_PARTICLE}(?![\w-])", re.IGNORECASE if is_plain else 0)
+    spelled = [re.sub("^the ", "The ", match[0]) for match in place.finditer(text)]
+    named = [one for one in spelled if is_written_so(one)]
+    if not named:
+        return ""
+    name = named[0][: len(words)]
+    capitals = sum(not word[:1].islower() for word in name.split())
+    return name if capitals > 1 or has_hangul(name) or introduces(text, name) else ""
+
+
+def windows(headline: str) -> Iterator[str]:
+    """Every run of words, the longest first: one of them may be a title that the site knows."""
+    words = headline.split()[:_MOST_WORDS]
+    for length in range(len(words), 0, -1):
+        for start in range(len(words) - length + 1):
+            found = trimmed(" ".join(words[start : start + length]))
+            yield found
+            if found[-1:] in {"!", "?"}:
+                yield found.rstrip("!?")

@@ -1,0 +1,164 @@
+"""Who plays whom, told in the middle of a sentence."""
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from text.articles.entries import sentences
+from text.articles.found import CastPair
+from text.articles.pairs import Pair, pair_of
+from text.articles.people import RANKS, is_korean_name, is_ranked, may_be_korean
+from text.articles.vocabulary import WORDS
+from text.names.families import is_family_name
+from text.names.scripts import Names
+from text.names.writing import REMEMBERED
+from text.pasted.cast import CastLine
+
+_BIT = r"(?:(?:Mrs?|Ms|Dr|St|[A-Z])\.|[A-Z][\w'’]*(?:[-‐‑][\w'’]+)*)"
+_LATIN = rf"{_BIT}(?:\s(?:{_BIT}|de|van|von)){{0,3}}"
+_HANGUL = r"[가-힣]{2,4}"
+_NAME = rf"(?:{_LATIN}(?:\s?\({_HANGUL}\))?|{_HANGUL})"
+_PLAYED = (
+    r"(?:is\s+|was\s+)?(?:played|portrayed|acted|brought\s+to\s+life|"
+    r"voiced)\s+(?:here\s+)?(?:\w+ly\s+)?by"
+)
+_BY = re.compile(
+    rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
+    rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
+)
+_ELSEWHERE = (
+    r"(?:it|him|her|them|and|but|with|without|for|at|on|in|against|opposite|alongside|beside|who|whom|"
+    r"whose|that|when|while|before|after|because|by|from|to|like|is|was)"
+)
+_BETWEEN = (
+    r"(?:(?!(?:who|whom|whose|that|of|to|with|for|from|opposite|alongside|and|"
+    r"as)\b)[a-z][\w'’-]*[,\s]+)"
+)
+_AS = re.compile(
+    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
+)
+_TWO = re.compile(
+    rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
+    rf"star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
+)
+_IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
+_PLAYS = re.compile(
+    rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:who\s+)?(?:\w+ly\s+)?(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|stars\s+as|"
+    rf"voices|embodies)\s+"
+    rf"(?:(?!{_ELSEWHERE}\b)[a-z][\w'’-]*[,\s]+){{0,8}}?(?P<character>{_NAME})"
+)
+_BRACKETED = re.compile(
+    rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?(?P<actor>{_LATIN}|{_HANGUL})\)"
+)
+_KOREAN = [
+    re.compile(rf"(?P<character>{_HANGUL})\s?[(（](?P<actor>{_HANGUL})(?:\s?분)?[)）]"),
+    re.compile(rf"(?P<actor>{_HANGUL})\s?[(（](?P<character>{_HANGUL})\s?역[)）]"),
+    re.compile(rf"(?P<actor>{_HANGUL})[이가은는]\s(?P<character>{_HANGUL})\s?역"),
+]
+_OWNS = re.compile(rf"(?P<actor>{_LATIN})['’]s\s+(?P<character>{_LATIN})")
+"""“Im Si-wan’s Ki Seon-gyeom”: where both have a whole name, for “Mi-joo’s uncle” has none."""
+_ROLE_OF = [
+    re.compile(
+        rf"\b(?:[Rr]ole|[Pp]art)\s+of\s+(?P<character>{_NAME})(?:,|\s+(?:went|goes|fell|falls)\s+to)\s+(?P<actor>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<actor>{_NAME})\s+(?:takes|took|has|is)\s+(?:on\s+|in\s+)?the\s+(?:\w+\s+)?(?:role|part)\s+of\s+(?P<character>{_NAME})"
+    ),
+    re.compile(rf"\b[Aa]s\s+(?P<character>{_NAME}),\s+(?P<actor>{_NAME})(?=\s+[a-z])"),
+]
+_NO_NAME = frozenset(WORDS["no_name"])
+_NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
+"""Patterns that anything with a capital letter would fit."""
+_EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
+"""Patterns whose words do not tell who is the actor: most writers put the character first."""
+_PERFORMERS = frozenset(WORDS["performers"])
+_SHORTEST = 6
+"""Characters of a line that may tell a pair."""
+
+
+def explicit(entry: str, role: str) -> Pair | None:
+    """“Judge Ham (played by Bu Na-rae): still angry”, whatever is told behind it."""
+    for pattern in (_BY, _PLAYS, _AS):
+        match = pattern.match(entry)
+        if match and (pair := _told_pair(match)):
+            return Pair(pair._replace(role=pair.role or role), True, entry.strip())
+    return None
+
+
+def told(text: str) -> list[Pair]:
+    """The pairs that sentences tell; one of the two at least has a Korean name."""
+    if len(text) < _SHORTEST:
+        return []
+    return [pair for sentence in sentences(text) for pair in _told(sentence)]
+
+
+_PATTERNS = [
+    (_BY, "by"),
+    (_PLAYS, "pla|portray|stars as|voices|embod"),
+    *((pattern, "role of|part of|[Aa]s ") for pattern in _ROLE_OF),
+    (_AS, " as "),
+    (_OWNS, "['’]s "),
+    (_IS, " is "),
+    (_BRACKETED, "\\("),
+    *((pattern, "[가-힣]") for pattern in _KOREAN),
+]
+_CUED = [(pattern, re.compile(cue)) for pattern, cue in _PATTERNS]
+"""With what a sentence has that each may fit: looking for that costs little."""
+
+
+def _told(sentence: str) -> list[Pair]:
+    found: list[Pair] = []
+    for match in _TWO.finditer(sentence) if " and " in sentence else ():
+        for actor, character in (("one", "her"), ("two", "him")):
+            if pair := _told_pair(match, actor, character):
+                found.append(Pair(pair, True, match[0]))
+    for pattern, cue in _CUED:
+        for match in pattern.finditer(sentence) if cue.search(sentence) else ():
+            pair = _told_pair(match)
+            if pair and not any(_overlap(pair, one.pair) for one in found):
+                found.append(Pair(pair, pattern not in _EITHER_ORDER, match[0]))
+    return found
+
+
+def _told_pair(
+    match: re.Match[str], first: str = "actor", second: str = "character"
+) -> CastPair | None:
+    needs = "whole" if match.re is _OWNS else "both" if match.re in _NEEDS_BOTH else "one"
+    return _paired(match[first], match[second], needs)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _paired(first: str, second: str, needs: str) -> CastPair | None:
+    """``needs`` says how many of the two must be called as people are."""
+    actor, character = Names.of(_trimmed(first)), Names.of(_trimmed(second))
+    if not actor or not character or actor.may_be(character):
+        return None
+    names = [str((*one.latin, *one.hangul)[0]) for one in (actor, character)]
+    if any(len(name) < 2 or name.casefold() in _NO_NAME for name in names):
+        return None
+    are_korean = [is_korean_name(name) for name in names]
+    may_be = [may_be_korean(name) or is_ranked(name) for name in names]
+    if not any(are_korean) or (needs == "both" and not all(may_be)):
+        return None
+    if needs == "whole" and not (all(are_korean) and all(" " in name for name in names)):
+        return None
+    return pair_of(CastLine(0, "", actor, character, "actor"), "")
+
+
+def _trimmed(name: str) -> str:
+    """Without “’s”, and without what stands before a name at the beginning of a sentence, or as a rank."""
+    bare = re.sub(r"['’]s$", "", name.strip(" ,.")).strip(" .")
+    words = bare.split()
+    while len(words) > 1 and words[0].casefold().strip(".") in _NO_NAME | _PERFORMERS:
+        if len(words) == 2 and is_family_name(words[0]) and words[0].casefold() != "the":
+            break
+        words = words[1:]
+    if len(words) > 2 and is_korean_name(" ".join(words[-2:])) and "-" in words[-1]:
+        return " ".join(words[-2:])
+    ranks = takewhile(lambda word: word.casefold().strip(".") in RANKS, words)
+    named = words[sum(1 for _ in ranks) :]
+    return " ".join(named if len(named) > 1 else words)
+
+
+def _overlap(one: CastPair, other: CastPair) -> bool:
+    return bool({*one[:4]} & {*other[:4]} - {""})
