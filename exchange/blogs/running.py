@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Literal, cast
 
@@ -122,7 +122,7 @@ class Run:
 
     def _take(self, post: Post) -> None:
         self._remember_terms(post)
-        digest = sha256(f"{RULES} {self.album.state} {post!r}".encode(errors="replace")).hexdigest()
+        digest = self._digest(post)
         known = self.known.get(key_of(post.source_id))
         if known and known.digest == digest:
             self._skip(known)
@@ -138,6 +138,13 @@ class Run:
             if prepared.article:
                 self.report.doubts += sum(1 for _ in unsure(prepared.article))
         self._tell(prepared, self._store(prepared, digest, is_new=known is None))
+
+    def _digest(self, post: Post) -> str:
+        """Of all that decides what becomes of it; piece by piece, for a talk may be long."""
+        told = sha256(f"{RULES} {self.album.state}".encode(errors="replace"))
+        for piece in (replace(post, comments=()), *post.comments):
+            told.update(repr(piece).encode(errors="replace"))
+        return told.hexdigest()
 
     def _remember_terms(self, post: Post) -> None:
         if len(self.terms) < MOST_TERMS:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from hashlib import sha256
+from itertools import batched, chain
 from typing import Literal
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from reviews.models import OldPath, Photo, Review
 from text.articles.found import Article
 from text.typed import one_line
 
+AT_ONCE = 500
 type Outcome = Literal["created", "updated"]
 
 
@@ -128,31 +130,34 @@ def _photos(review: Review, prepared: Prepared) -> None:
 def _comments(
     review: Review, comments: tuple[Said, ...], of: BlogImport, catalogue: Catalogue
 ) -> None:
-    """Those that are not there yet, generation by generation; the others stay as they were moderated here."""
-    there: dict[str, tuple[int, int | None]] = {
-        source_id: (pk, thread)
-        for source_id, pk, thread in Comment.objects.filter(
-            source=of.source, review=review
-        ).values_list("source_id", "pk", "thread_id")
-    }
-    commenters = _commenters(comments)
-    waiting = [(one, root) for one, root in threads(list(comments))]
-    while waiting:
-        now: list[tuple[Said, str]] = []
-        later: list[tuple[Said, str]] = []
-        for one, root in waiting:
-            is_ready = not one.parent_id or _id(review, one.parent_id) in there
-            (now if is_ready else later).append((one, root))
-        new = [
-            _comment(one, root, review, of, catalogue, commenters, there)
-            for one, root in now
-            if _id(review, one.source_id) not in there
-        ]
-        for comment in Comment.objects.bulk_create(new):
-            there[comment.source_id] = (comment.pk, comment.thread_id)
-        if len(later) == len(waiting):
-            break
-        waiting = later
+    """Those that are not there yet; the others stay as they were moderated here.
+
+    A talk may be as deep as it is long. So a reply whose parent has no key yet answers the root at first.
+    """
+    stored = Comment.objects.filter(source=of.source, review=review)
+    there = dict(stored.values_list("source_id", "pk"))
+    new = [
+        (one, root) for one, root in threads(comments) if _id(review, one.source_id) not in there
+    ]
+    roots, replies = (pair for pair in new if not pair[1]), [pair for pair in new if pair[1]]
+    deep: list[Said] = []
+    for some in chain(batched(roots, AT_ONCE), batched(replies, AT_ONCE)):
+        commenters = _commenters([one for one, _ in some])
+        rows = []
+        for one, root in some:
+            row = _comment(one, review, of, catalogue, commenters)
+            if root:
+                row.thread_id = there[_id(review, root)]
+                row.parent_id = there.get(_id(review, one.parent_id), row.thread_id)
+            if one.parent_id != root and _id(review, one.parent_id) not in there:
+                deep.append(one)
+            rows.append(row)
+        there |= {row.source_id: row.pk for row in Comment.objects.bulk_create(rows)}
+    for late in batched(deep, AT_ONCE // 10):
+        keys = ((there[_id(review, one.source_id)], _id(review, one.parent_id)) for one in late)
+        Comment.objects.bulk_update(
+            [Comment(pk=pk, parent_id=there[parent]) for pk, parent in keys], ["parent"]
+        )
 
 
 def _id(review: Review, source_id: str) -> str:
@@ -162,18 +167,14 @@ def _id(review: Review, source_id: str) -> str:
 
 def _comment(
     one: Said,
-    root: str,
     review: Review,
     of: BlogImport,
     catalogue: Catalogue,
     commenters: dict[str, Commenter],
-    there: dict[str, tuple[int, int | None]],
 ) -> Comment:
     user = catalogue.user_numbered(one.author_id)
     return Comment(
         review=review,
-        parent_id=there[_id(review, one.parent_id)][0] if one.parent_id else None,
-        thread_id=there[_id(review, root)][0] if root else None,
         user=user,
         commenter=None if user else commenters.get(address_key(one.email)),
         author_name=one.name,
@@ -187,7 +188,7 @@ def _comment(
     )
 
 
-def _commenters(comments: tuple[Said, ...]) -> dict[str, Commenter]:
+def _commenters(comments: list[Said]) -> dict[str, Commenter]:
     """By the key of each address that can be one."""
     mails = {address_key(one.email): one.email for one in comments if _is_mail(one.email)}
     known = {one.email_key: one for one in Commenter.objects.filter(email_key__in=mails)}

@@ -1,6 +1,6 @@
 """Comments of another blog as comments of this site: plain text, threads, states, dates as they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,7 +48,8 @@ def said(post: Post, ledger: Ledger) -> list[Said]:
         if comment.author_url:
             ledger.miss(Kind.WEBSITE, comment.author_url, "Commenters have no website here.")
         parent = instead.get(comment.parent_id, comment.parent_id)
-        when, fault = comment.created_at, _fault(comment)
+        words = words_of(comment.html)
+        when, fault = comment.created_at, _fault(comment, words)
         if fault or when is None:
             ledger.lose(Kind.COMMENT, f"{comment.author_name}: {comment.html[:80]}", fault)
             if comment.parent_id:
@@ -57,22 +58,22 @@ def said(post: Post, ledger: Ledger) -> list[Said]:
             continue
         if parent != comment.parent_id:
             ledger.lose(Kind.THREAD, comment.author_name, "What it answers is lost.")
-        kept[comment.source_id] = _said(comment, parent, when)
+        kept[comment.source_id] = _said(comment, words, parent, when)
     return list(kept.values())
 
 
-def _said(comment: Comment, parent: str, when: datetime) -> Said:
+def _said(comment: Comment, words: str, parent: str, when: datetime) -> Said:
     name = one_line(comment.author_name, 80) or NAMELESS
     return Said(
         *(comment.source_id, parent, name, comment.author_email.strip(), comment.author_id),
-        *(words_of(comment.html), STATES[comment.state], when),
+        *(words, STATES[comment.state], when),
     )
 
 
-def _fault(comment: Comment) -> str:
+def _fault(comment: Comment, words: str) -> str:
     if comment.kind == "pingback":
         return "A notice of another site’s link, which nobody wrote."
-    if not words_of(comment.html):
+    if not words:
         return "It has no words."
     if comment.created_at is None:
         return "It has no date that can be read."
@@ -100,7 +101,7 @@ def _says(words: str, address: str) -> bool:
     return not words or ("." in shown and shown in address)
 
 
-def threads(comments: list[Said]) -> Iterator[tuple[Said, str]]:
+def threads(comments: Iterable[Said]) -> Iterator[tuple[Said, str]]:
     """Each with the identifier of the root of its thread; empty for a root."""
     roots: dict[str, str] = {}
     for one in comments:

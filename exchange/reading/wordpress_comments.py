@@ -1,5 +1,6 @@
 """The comments of a WordPress export."""
 
+from datetime import timezone
 from xml.etree.ElementTree import Element
 
 from exchange.reading.dates import local_zone
@@ -28,6 +29,13 @@ def is_reply(element: Element) -> bool:
     return text(element, "wp:comment_type").lower() in _REPLIES
 
 
+def _zone_of_post(record: Record) -> timezone | None:
+    post = record.within
+    if post is None:
+        return None
+    return local_zone(text(post, "wp:post_date"), text(post, "wp:post_date_gmt"))
+
+
 def comment_of(record: Record, filing: Filing) -> Comment:
     element = record.element
     source_id, parent = text(element, "wp:comment_id"), text(element, "wp:comment_parent")
@@ -38,7 +46,7 @@ def comment_of(record: Record, filing: Filing) -> Comment:
         why = f"its state “{approved}” is unknown; it waits for approval now"
         filing.tell(record.line, name, why)
     local, gmt = text(element, "wp:comment_date"), text(element, "wp:comment_date_gmt")
-    zone = local_zone(local, gmt) or filing.zone
+    zone = local_zone(local, gmt) or _zone_of_post(record) or filing.zone
     created = filing.moment(gmt, record.line, name) or filing.moment(local, record.line, name, zone)
     return Comment(
         source_id,

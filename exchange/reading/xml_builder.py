@@ -39,6 +39,8 @@ class Record:
     """Of the record it is, or is inside of."""
     cut: str = ""
     """Why something of it was left out."""
+    within: Element | None = None
+    """The record that a comment stands in, as far as it was read before."""
 
 
 class Positions(Protocol):
@@ -193,7 +195,9 @@ class Builder:
         parent = self._stack[-1]
         if len(parent) and parent[-1] is element:
             parent.remove(element)
-        self.ready.append(Record(element, self.record.line, self.number, self.record.cut))
+        self.ready.append(
+            Record(element, self.record.line, self.number, self.record.cut, self.record.element)
+        )
         self.record.cut = ""
         self._elements = self._length = 0
         self.children_out += 1
