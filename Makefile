@@ -38,7 +38,8 @@ help:
 	@echo "make bench          speed of the main pages and of a talk of 2,000 comments, and what spam is held"
 	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
 	@echo "make bench-search DATA=folder   what the search finds in a catalogue of your own, and how soon"
-	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments  (POSTS=500 for less)"
+	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments (POSTS=500 for less),"
+	@echo "                    and each file of those made to do harm"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 
 setup: $(DEV)
@@ -106,6 +107,7 @@ bench-search: $(DEV)
 
 bench-import: $(DEV)
 	@$(PYTHON) -m tests.bench.importing $(POSTS)
+	@$(PYTHON) -m tests.bench.hostile
 
 lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt

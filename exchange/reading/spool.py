@@ -53,6 +53,7 @@ class Spool:
     def __init__(self, path: Path | None, fingerprint: str) -> None:
         """A file that was filled with the same `fingerprint` is read, not filled again."""
         self._path, self._fingerprint = path, fingerprint
+        self._unfinished: Path | None = None
         if path and path.exists():
             if self._is_whole(path):
                 return
@@ -82,7 +83,10 @@ class Spool:
             self._rows.execute(f"PRAGMA {pragma}")
 
     def close(self) -> None:
+        """What was not filled to its end is of no use to anybody."""
         self._rows.close()
+        if self._unfinished:
+            self._unfinished.unlink(missing_ok=True)
 
     def state(self, key: str) -> str:
         try:
@@ -99,8 +103,9 @@ class Spool:
         self.set_state("read", self._fingerprint)
         self._rows.execute("COMMIT")
         if self._path and self._unfinished:
-            self.close()
+            self._rows.close()
             self._unfinished.rename(self._path)
+            self._unfinished = None
             self._open(self._path)
 
     @property

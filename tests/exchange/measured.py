@@ -1,23 +1,51 @@
-"""Reads an export in a process of its own, which may not connect to anything, and says what it took.
+"""Brings one export after another over, each in a process of its own with little memory and no network.
 
-python -m tests.exchange.measured FILE
+python -m tests.exchange.measured
+
+Reads a path a line and answers with a line of JSON: what the command said, what is stored, what it took.
+Each process is a copy of this one, whose libraries are loaded, and has a copy of the same empty site.
 """
 
 import json
+import os
+import re
 import resource
+import shutil
+import signal
+import subprocess
 import sys
+import tempfile
 import time
-from itertools import islice
+import traceback
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
-from exchange.reading.export import open_export
-from exchange.reading.items import NotAnExport
+import django
+from django.conf import settings
 
 MEMORY = 300 << 20
-ADDRESSES = 500 << 20
+ADDRESSES = 800 << 20
 """Of the process, its libraries included; a runaway ends here, long before the machine does."""
+HUNG = 240
+"""Seconds on the clock after which it will not end any more, on a machine that does other things too."""
 
 connections = []
+
+
+@contextmanager
+def bringing():
+    """What ``import_blog`` does with the export at a path, in a process of its own."""
+    program = [sys.executable, "-m", "tests.exchange.measured"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(program, text=True, **pipes) as process:
+
+        def bring(path):
+            print(path, file=process.stdin, flush=True)
+            return json.loads(process.stdout.readline())
+
+        yield bring
+        process.stdin.close()
 
 
 def watch(event, arguments):
@@ -34,30 +62,80 @@ def most_memory():
     return int(line.split()[1]) * 1024
 
 
-def main(path):
+def bring(path):
+    from django.core.management import CommandError, call_command
+
+    from exchange.models import ImportedPost
+
+    out, report = StringIO(), path.parent / "report.json"
+    told = {"error": "", "said": [], "last": ""}
+    try:
+        call_command("import_blog", path, stdout=out, report=report)
+    except CommandError as error:
+        return told | {"error": str(error), "posts": [], "count": 0}
+    written = json.loads(report.read_text())
+    losses = (f"{loss['subject']}: {loss['reason']}" for loss in written["losses"])
+    stored = ImportedPost.objects.exclude(review=None)
+    return told | {
+        "said": [*losses, *written["notes"]][:400],
+        "last": out.getvalue().splitlines()[-1],
+        "totals": written["totals"],
+        "posts": [title[:100] for title in stored.values_list("title", flat=True)[:20]],
+        "count": stored.count(),
+    }
+
+
+def told_of(path, site):
+    """In the copy of the process."""
+    from django.db import connections as databases
+
+    signal.alarm(HUNG)
+    place = Path(tempfile.mkdtemp(prefix="brought-", dir=path.parent))
+    shutil.copy(site, place / "db.sqlite3")
+    databases.settings["default"]["NAME"] = str(place / "db.sqlite3")
+    settings.VAR_DIR, settings.MEDIA_ROOT = place / "var", place / "media"
     resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     sys.addaudithook(watch)
-    told = {"error": "", "posts": [], "comments": 0, "faults": [], "others": []}
+    Path("/proc/self/clear_refs").write_text("5")  # the most so far was that of the process copied
     began = time.process_time()
     try:
-        with open_export(Path(path)) as export:
-            for _, post in export.posts():
-                told["posts"].append(post.title)
-                told["comments"] += len(post.comments)
-            faults = [
-                f"{fault.place}: {fault.what[:200]}: {fault.why}" for fault in export.faults()
-            ]
-            told["faults"], told["fault_count"] = faults[:20], len(faults)
-            told["others"] = [other.title for other in islice(export.others(), 20)]
-            told["media"] = export.counts()["media"]
-    except NotAnExport as wrong:
-        told["error"] = str(wrong)
-    told["seconds"] = time.process_time() - began
-    told["memory"] = most_memory()
-    told["connections"] = connections
-    told["posts"] = [title[:100] for title in told["posts"][:20]] + [len(told["posts"])]
-    print(json.dumps(told))
+        told = bring(path)
+    except Exception:  # noqa: BLE001 (that there is none is the point)
+        told = {"crash": traceback.format_exc()[-3000:]}
+    took = {"seconds": time.process_time() - began, "memory": most_memory()}
+    left = [str(file) for file in place.rglob("*") if re.search(r"\.(part|pictures)$", file.name)]
+    return {"crash": ""} | told | took | {"connections": connections, "left": left}
+
+
+def empty_site(folder):
+    from django.core.management import call_command
+    from django.db import connection
+
+    from accounts.models import User
+
+    call_command("migrate", verbosity=0)
+    User.objects.create(username="boss", is_superuser=True)
+    connection.cursor().execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    return folder / "site.sqlite3"
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["DATABASE_URL"] = f"sqlite:///{name}/site.sqlite3"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+        django.setup()
+        site = empty_site(Path(name))
+        for line in sys.stdin:
+            answer = Path(name, "answer")
+            answer.unlink(missing_ok=True)
+            if not (child := os.fork()):
+                answer.write_text(json.dumps(told_of(Path(line.strip()), site)))
+                os._exit(0)
+            _, status = os.waitpid(child, 0)
+            died = json.dumps({"crash": f"died, with the status {status}"})
+            print(answer.read_text() if answer.exists() else died, flush=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -38,8 +38,6 @@ class Command(BaseCommand):
         parser.add_argument("--report", type=Path, help="a file for the whole report, as JSON")
 
     def handle(self, *args: Any, path: Path, **options: Any) -> None:
-        if not path.exists():
-            raise CommandError(f"There is no file or folder {path}.")
         media = options["media"]
         if media and not media.is_dir():
             raise CommandError(f"There is no folder {media}.")
