@@ -1,5 +1,6 @@
 """A prepared post becomes a review with all that belongs to it, in one transaction."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import batched, chain
@@ -7,6 +8,7 @@ from typing import Literal
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
@@ -26,7 +28,7 @@ from reviews.models import OldPath, Photo, Review
 from text.articles.found import Article
 from text.typed import one_line
 
-AT_ONCE = 500
+AT_ONCE, FEW = 500, 5
 type Outcome = Literal["created", "updated"]
 
 
@@ -153,11 +155,24 @@ def _comments(
                 deep.append(one)
             rows.append(row)
         there |= {row.source_id: row.pk for row in Comment.objects.bulk_create(rows)}
-    for late in batched(deep, AT_ONCE // 10):
-        keys = ((there[_id(review, one.source_id)], _id(review, one.parent_id)) for one in late)
-        Comment.objects.bulk_update(
-            [Comment(pk=pk, parent_id=there[parent]) for pk, parent in keys], ["parent"]
-        )
+    _answer({there[_id(review, one.source_id)]: there[_id(review, one.parent_id)] for one in deep})
+
+
+def _answer(parents: dict[int, int]) -> None:
+    """By key. Most answer what was said just before, so one statement serves all of the same distance."""
+    by_distance: dict[int, list[int]] = defaultdict(list)
+    for pk, parent in parents.items():
+        by_distance[pk - parent].append(pk)
+    rest: list[int] = []
+    for distance, keys in by_distance.items():
+        if len(keys) < FEW:
+            rest += keys
+            continue
+        for some in batched(keys, AT_ONCE):
+            Comment.objects.filter(pk__in=some).update(parent=F("pk") - distance)
+    for some in batched(rest, FEW * 10):
+        rows = [Comment(pk=pk, parent_id=parents[pk]) for pk in some]
+        Comment.objects.bulk_update(rows, ["parent"])
 
 
 def _id(review: Review, source_id: str) -> str:

@@ -12,6 +12,12 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
+from people.models import Person
+from search.kinds import CHARACTER, PERSON, SHOW
+from search.models import SearchToken
+from shows.models import Credit, Show
+
+FOUND = {PERSON: Person, SHOW: Show, CHARACTER: Credit}
 RECENT = timedelta(days=1)
 """A moment of the run itself: an export’s own are older."""
 
@@ -49,6 +55,8 @@ def _value(row, field, places):
         return None
     if isinstance(field, models.ForeignKey):
         return places[field.related_model][value]
+    if isinstance(row, SearchToken) and field.attname == "row":
+        return places[FOUND[row.kind]][value]
     if field.primary_key:
         return places[type(row)][value]
     if isinstance(value, FieldFile):

@@ -119,6 +119,12 @@ def test_deep_talk_over_several_statements(bring, monkeypatch):
     }
 
 
+def test_talk_in_which_few_answers_are_equally_far(bring, monkeypatch):
+    monkeypatch.setattr("exchange.blogs.storing.FEW", 1_000)
+    bring(wordpress(ZoneInfo("UTC"), list, has_gmt=True))
+    assert said() == expected()
+
+
 def test_comment_of_an_author_is_theirs(bring):
     bring(wxr(item(1, "One", "Words.", wp_comment(1, comment_user_id="1"), wp_comment(2))))
     mine, other = Comment.objects.order_by("pk")
