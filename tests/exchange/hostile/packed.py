@@ -7,6 +7,8 @@ import tarfile
 import zipfile
 
 from tests.exchange.exports import (
+    JPEG,
+    item,
     tarred,
     wxr,
     zipped,
@@ -70,6 +72,19 @@ def zip_that_is_cut_off(path):
 def zip_with_a_damaged_file(path):
     packed = zipped({"good": wxr(GOOD), "bad.xml": wxr(LATER)})
     at = packed.rfind(b"PK\1\2")
+    path.write_bytes(packed[: at + 16] + b"\1\2\3\4" + packed[at + 20 :])
+
+
+def _shown(*names):
+    return item(1, "Good", "".join(f'<img src="https://nights.example/{name}">' for name in names))
+
+
+@hostile("bad.jpg: Its file cannot be read: Bad CRC-32", "bomb.png: ", "text.jpg: This file is not")
+def zip_with_damaged_pictures(path):
+    bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\0\0" * 2 + b"\x08\2\0\0\0\0\0\0\0"
+    pictures = {"bad.jpg": JPEG + os.urandom(MEGABYTE), "bomb.png": bomb, "text.jpg": JPEG}
+    packed = zipped({**pictures, "blog.xml": wxr(_shown(*pictures))})
+    at = packed.index(b"PK\1\2")
     path.write_bytes(packed[: at + 16] + b"\1\2\3\4" + packed[at + 20 :])
 
 
