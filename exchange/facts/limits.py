@@ -9,7 +9,7 @@ LONGEST_WHOLE = 2_000_000
 MOST_COLUMNS = 500
 MOST_UNCLOSED = 100
 """Rows that are read again because a quotation mark of theirs closes nowhere."""
-MOST_ROWS = 500_000
+MOST_ROWS = 250_000
 MOST_PARTS = 2_000
 """Of one show: episodes and credits in one row of JSON."""
 MOST_FACTS = 10_000

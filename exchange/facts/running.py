@@ -1,9 +1,10 @@
 """A whole run: the files are read, then people, then show after show, each in a transaction of its own."""
 
 from collections.abc import Callable
+from itertools import batched
 from pathlib import Path
 
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.db.models import Model
 
 from exchange.facts.files import FactsFile, files_in
@@ -23,6 +24,8 @@ from shows.models import Show
 type Watch = Callable[[int], object]
 """Is told how many bytes, people or shows are done since it was told last."""
 
+AT_A_TIME = 100
+"""People who are stored together: each commit waits for the disk."""
 _PLURAL = {"credit": "credits", "episode": "episodes"}
 
 
@@ -64,9 +67,11 @@ class Run:
 
     def people(self, watch: Watch) -> None:
         persons = Persons(self._people, self.report, overwrite=self._overwrite)
-        for fact in self.spool.each_person():
-            persons.take(fact)
-            watch(1)
+        for some in batched(self.spool.each_person(), AT_A_TIME):
+            with transaction.atomic():
+                for fact in some:
+                    persons.take(fact)
+            watch(len(some))
 
     def shows(self, watch: Watch) -> None:
         for group in self.spool.each_show():

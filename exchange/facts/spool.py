@@ -28,8 +28,10 @@ CREATE INDEX IF NOT EXISTS show_by_home ON show (home);
 """
 _CALLED_SO = """
 SELECT DISTINCT number, year FROM (
-    SELECT number, year FROM show WHERE title != '' AND title IN (:title, :hangul) AND has_facts
-    UNION SELECT number, year FROM show WHERE hangul != '' AND hangul IN (:title, :hangul) AND has_facts)
+    SELECT number, year FROM show
+    WHERE title IN (nullif(:title, ''), nullif(:hangul, '')) AND has_facts
+    UNION SELECT number, year FROM show
+    WHERE hangul IN (nullif(:title, ''), nullif(:hangul, '')) AND has_facts)
 WHERE number != :number AND (:year IS NULL OR year IS NULL OR year = :year) LIMIT 3
 """
 

@@ -139,6 +139,21 @@ def test_what_is_missing_is_filled_and_what_is_there_stays(take):
     assert (show.original_network.name, show.synopsis) == ("JTBC", "Ours.")
 
 
+def test_text_that_contradicts_is_listed_and_left(take):
+    show = night_ferry(synopsis="Ours.", episode_count=12)
+    text = "Title,Year,Episodes,Synopsis\nNight Ferry,2019,16,Theirs.\n"
+    told = take(text)
+    show.refresh_from_db()
+    assert (show.episode_count, show.synopsis) == (12, "Ours.")
+    assert [line.partition(": Night Ferry (2019): ")[2] for line in told[-3:-1]] == [
+        "episode count 12 here, 16 in the file",
+        "synopsis Ours. here, Theirs. in the file",
+    ]
+    take(text, overwrite=True)
+    show.refresh_from_db()
+    assert (show.episode_count, show.synopsis) == (16, "Theirs.")
+
+
 def test_other_character_of_a_known_credit_is_left(take):
     show = night_ferry()
     person = make.PersonFactory(name="Im Si-wan", name_hangul="임시완")
@@ -242,16 +257,20 @@ def test_each_show_is_one_transaction(take, monkeypatch):
 
 
 def test_new_person_of_a_failed_show_is_made_with_the_next(take, monkeypatch):
-    store = Show.save
+    store = Person.save
 
-    def fails_once(show, **options):
-        if show.title == "Day Ferry":
-            raise DatabaseError("no")
-        store(show, **options)
+    def fails_once(person, **options):
+        store(person, **options)
+        monkeypatch.undo()
+        raise DatabaseError("no")
 
-    monkeypatch.setattr(Show, "save", fails_once)
-    take("Title,Year,Actor\nDay Ferry,2019,Im Si-wan\nNight Ferry,2019,Yim Si-wan\n")
-    assert Credit.objects.get().person.name == "Im Si-wan"
+    monkeypatch.setattr(Person, "save", fails_once)
+    take(
+        "Title,Year,Actor\nDay Ferry,2019,Im Si-wan\n"
+        "Night Ferry,2019,Kim Ha-neul\nNight Ferry,2019,Yim Si-wan\n"
+    )
+    made = [credit.person.name for credit in Credit.objects.order_by("billing")]
+    assert made == ["Kim Ha-neul", "Im Si-wan"]
 
 
 def test_report_is_written_as_json(take, tmp_path):

@@ -3,6 +3,7 @@
 import json
 import time
 import tracemalloc
+from contextlib import closing
 from io import StringIO
 
 import pytest
@@ -11,6 +12,8 @@ from django.core.management import CommandError, call_command
 from exchange.facts.csv_rows import read_cells
 from exchange.facts.headings import columns_of
 from exchange.facts.limits import LONGEST_ROW
+from exchange.facts.records import Fact
+from exchange.facts.spool import Spool
 from people.models import Person
 from shows.models import Credit, Episode, Show
 
@@ -189,6 +192,19 @@ def test_many_rows_take_little_memory(take):
     assert peak < 60_000_000
     assert time.monotonic() - started < 120
     assert told[-1] == "created 1, updated 0, skipped 0, doubtful 0"
+
+
+def joined_in(number):
+    with closing(Spool()) as spool:
+        for one in range(number):
+            spool.add(Fact("credit", "", {"title": f"Show {one}"}, {}))
+        started = time.process_time()
+        spool.finish()
+        return time.process_time() - started
+
+
+def test_shows_are_joined_in_proportion_to_their_number():
+    assert joined_in(8_000) < 4 * 3 * max(joined_in(2_000), 0.01)
 
 
 def test_rows_behind_the_limit_are_told(take, monkeypatch):
