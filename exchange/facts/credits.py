@@ -7,7 +7,7 @@ from typing import Any
 from exchange.facts.comparing import Difference
 from exchange.facts.people import People, Who
 from exchange.facts.records import Fact
-from exchange.facts.report import Report
+from exchange.facts.report import Outcome, Report
 from shows.company import character_of
 from shows.models import Credit
 from text.names.scripts import Names
@@ -48,9 +48,11 @@ class Parts:
 
     def take(self, fact: Fact, show: str) -> None:
         who = self._people.who(fact.data)
-        same = next(iter(self._fitting({*who.keys}, fact)), None)
-        if same is not None:
-            self._meet(same, fact)
+        fitting = self._fitting({*who.keys}, fact)
+        if who.one is None:  # nothing is changed for one of several
+            fitting = [one for one in fitting if not self._says_more(one, fact)]
+        if fitting:
+            self._meet(fitting[0], fact)
         elif who.one is None:
             doubt = who.doubt or f"several people fit: {self._people.called(who.keys)}"
             self._report.count("credits", "doubtful")
@@ -106,12 +108,24 @@ class Parts:
             self._report.count("credits", "skipped")
             self._fill(same, fact)
             return
-        before = len(same.found.changes)
-        self._fill(same, fact)
-        outcome = "updated" if len(same.found.changes) > before else "skipped"
-        self._report.count("credits", outcome)  # type: ignore[arg-type]
+        outcome: Outcome = "updated" if self._fill(same, fact) else "skipped"
+        self._report.count("credits", outcome)
 
-    def _fill(self, same: Planned, fact: Fact) -> None:
+    def _says_more(self, same: Planned, fact: Fact) -> bool:
+        found = self._differs(same, fact)
+        return bool(found.changes or found.left)
+
+    def _fill(self, same: Planned, fact: Fact) -> bool:
+        """Whether anything is new."""
+        found = self._differs(same, fact)
+        is_more = bool(found.changes.keys() - same.found.changes.keys())
+        same.found.changes |= found.changes
+        same.found.told += found.told
+        same.found.left += found.left
+        return is_more
+
+    def _differs(self, same: Planned, fact: Fact) -> Difference:
+        found = Difference(same.found.where)
         latin, hangul = character_of(_names(fact))
         told = {
             "role": fact.data.get("role", ""),
@@ -121,7 +135,8 @@ class Parts:
         }
         for name, value in told.items():
             if value and value != getattr(same.credit, name):
-                same.found.compare(same.credit, {name: value}, overwrite=self._overwrite)
+                found.compare(same.credit, {name: value}, overwrite=self._overwrite)
+        return found
 
     def _add(self, fact: Fact, person: int) -> None:
         names = _names(fact)

@@ -47,7 +47,7 @@ class People:
         if file_id in self._of_file:
             return Who(self._of_file[file_id], names)
         if not names:
-            return Who([], names, doubt=f"{file_id} is in none of the files")
+            return Who([], names, doubt=f"{file_id} is in none of the files, or has no name")
         found = self._born_then(self.known.find(names).found, told.get("born_on"))
         others = [key for key in found if file_id and self._owner.get(key, file_id) != file_id]
         found = [key for key in found if key not in others]

@@ -73,6 +73,9 @@ def facts_of(row: Row, on_fault: Callable[[Bad], None]) -> Iterator[Fact]:
     if "number" in cells or not names:
         on_fault(Bad(row.place, "", _missing(cells)))
         return
+    if not (names.get("person") or names.get("person_hangul")):
+        on_fault(Bad(row.place, "", "it has no name"))
+        return
     yield Fact("person", row.place, {}, names | _taken(cells, OF_PEOPLE))
 
 
@@ -146,7 +149,7 @@ def _person(cells: dict[str, Any]) -> dict[str, Any]:
     """Empty where no name is one."""
     person = _taken(cells, ("person_id", "person", "person_hangul"))
     names = Names.of(person.get("person", "")).with_more(Names.of(person.get("person_hangul", "")))
-    return person if names or "person_id" in person else {}
+    return person if names else _taken(person, ("person_id",))
 
 
 def _credit(

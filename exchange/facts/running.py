@@ -105,14 +105,15 @@ class Run:
             return
         pk = self._shows.pk(match.key)
         show = _new_show(wanted) if pk is None else _stored_show(pk)
+        before = self.report.counts.copy()
         plan = ShowFacts(
             show, self._people, self.report, is_new=match.is_new, overwrite=self._overwrite
         )
         plan.take(facts, wanted)
         if self.report.is_dry:
             self._preview_people(plan)
-        else:
-            self._store(plan, match.key)
+        elif not self._store(plan, match.key):
+            self.report.counts = before
 
     def _doubt(self, group: Group, wanted: Wanted, doubt: str) -> None:
         if any(fact.kind == "show" for fact in group.facts):
@@ -133,7 +134,7 @@ class Run:
             self.report.count("people", "created")
             self.report.note("created", str(person))
 
-    def _store(self, plan: ShowFacts, key: int) -> None:
+    def _store(self, plan: ShowFacts, key: int) -> bool:
         new = plan.new_people()
         try:
             plan.store()
@@ -141,11 +142,12 @@ class Run:
             for row in (*new.values(), *([plan.show] if plan.is_new else [])):
                 row.pk, row._state.adding = None, True
             self.report.note("bad", f"{plan.show} cannot be stored: {error}")
-            return
+            return False
         self._shows.stored(key, plan.show)
         for number, person in new.items():
             self._people.stored(number, person)
             self._count_person(person)
+        return True
 
 
 def _new_show(wanted: Wanted) -> Show:

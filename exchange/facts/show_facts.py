@@ -24,8 +24,8 @@ from text.lines import with_line
 from text.names.scripts import Names
 
 _PLAIN = (
-    *("title_hangul", "title_romanized", "year", "aired_from", "aired_to", "airing_days"),
-    *("episode_count", "kind", "country", "synopsis", "synopsis_source", "content_notes"),
+    *("kind", "title_hangul", "title_romanized", "year", "aired_from", "aired_to", "airing_days"),
+    *("episode_count", "country", "synopsis", "synopsis_source", "content_notes"),
     "trailer_url",
 )
 
@@ -81,6 +81,8 @@ class ShowFacts:
 
     def _columns(self, told: dict[str, Any], place: str) -> None:
         found = self.found
+        if told.get("kind") == Show.Kind.FILM and told.get("episode_count") == 1:
+            del told["episode_count"]  # as some catalogues count a film
         pairs = [{name: told[name]} for name in _PLAIN if name in told]
         if "runtime" in told:
             pairs.append(dict(zip(("runtime_min", "runtime_max"), told["runtime"], strict=True)))

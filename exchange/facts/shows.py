@@ -38,6 +38,10 @@ class Wanted:
     def names(self) -> set[str]:
         return {fold(name) for name in (self.title, self.title_hangul)} - {""}
 
+    @property
+    def is_film(self) -> bool:
+        return self.kind == Show.Kind.FILM
+
     def __str__(self) -> str:
         name = self.title or self.title_hangul or self.file_id
         return f"{name} ({self.year})" if self.year else name
@@ -79,9 +83,6 @@ class Shows:
     def find(self, wanted: Wanted) -> Match:
         """One that fits is the show; where none does, it is new, and known from then on."""
         every = set[int]().union(*(self._by_name.get(name, ()) for name in wanted.names))
-        if wanted.kind:
-            is_film = wanted.kind == Show.Kind.FILM
-            every = {key for key in every if self._known[key].is_film == is_film}
         keys, doubt = self._of_year(every, wanted)
         keys = self._closest(keys, wanted)
         if keys and wanted.file_id:
@@ -124,9 +125,10 @@ class Shows:
         return bool(hangul) and known.hangul == hangul and known.title == fold(wanted.title)
 
     def _closest(self, keys: set[int], wanted: Wanted) -> set[int]:
-        """Of several, those that have both titles; then those whose own title it is and no other name."""
+        """Of several, those of its kind; then with both titles; then those whose own title it is."""
         title, hangul = fold(wanted.title), fold(wanted.title_hangul)
         tests: tuple[Callable[[_Known], bool], ...] = (
+            lambda one: not wanted.kind or one.is_film == wanted.is_film,
             lambda one: bool(hangul) and one.hangul == hangul and one.title == title,
             lambda one: bool(hangul) and one.hangul == hangul,
             lambda one: one.title == title and hangul in ("", one.hangul or hangul),
@@ -138,9 +140,11 @@ class Shows:
         return keys
 
     def _same_as(self, others: set[int], wanted: Wanted) -> str:
-        """Two of the files’ own shows are two where their Hangul differs, and may else be one."""
-        hangul = fold(wanted.title_hangul)
-        if all(hangul and self._known[key].hangul not in ("", hangul) for key in others):
+        """Two of the files’ own shows are two where their Hangul or kind differs, and may else be one."""
+        hangul, known = fold(wanted.title_hangul), [self._known[key] for key in others]
+        if all(hangul and one.hangul not in ("", hangul) for one in known):
+            return ""
+        if wanted.kind and all(one.is_film != wanted.is_film for one in known):
             return ""
         owners = ", ".join(sorted(self._owner[key] for key in others))
         return f"it may be the same as {owners} in the files"
@@ -156,7 +160,7 @@ class Shows:
             fold(wanted.title or wanted.title_hangul),
             fold(wanted.title_hangul),
             wanted.year,
-            wanted.kind == Show.Kind.FILM,
+            wanted.is_film,
         )
         self._add(-self._made, known, wanted.names)
         return self._owned(-self._made, wanted)

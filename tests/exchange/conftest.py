@@ -93,3 +93,18 @@ def desk(role, settings, tmp_path, monkeypatch):
     settings.VAR_DIR, settings.MEDIA_ROOT = tmp_path / "var", tmp_path / "media"
     monkeypatch.setattr(work, "beside", lambda do: do())
     return role("Editor")
+
+
+@pytest.fixture
+def take(tmp_path):
+    """Runs the command over files with these texts; gives the lines it printed."""
+
+    def run(*texts, **options):
+        files = [tmp_path / f"{number}.csv" for number in range(1, len(texts) + 1)]
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text, encoding="utf-8")
+        out = StringIO()
+        call_command("import_facts", *files, stdout=out, **options)
+        return out.getvalue().splitlines()
+
+    return run

@@ -79,3 +79,8 @@ def _moment_and_line(review):
         episode=5,
         comment="It is the whole show in one sentence.",
     )
+
+
+def bare_show(**columns):
+    nothing = {"aired_from": None, "aired_to": None, "episode_count": None, "title_hangul": ""}
+    return make.ShowFactory(**{"title": "Night Ferry", "year": 2019} | nothing | columns)

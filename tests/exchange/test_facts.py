@@ -2,15 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
 from django.db import DatabaseError
 
 from people.models import Person
 from shows.models import Credit, Episode, Genre, Network, Show
 from tests import factories as make
+from tests.exchange.night_ferry import bare_show
 
 pytestmark = pytest.mark.django_db
 
@@ -18,26 +17,6 @@ CAST = """Title,Hangul title,Year,Network,Actor,Hangul name,Character,Role
 Night Ferry,밤배,2019,tvN,Im Si-wan,임시완,Han Gyeol,Main
 Night Ferry,,2019,,Kim Ha-neul,,Seo Ji-ah,Supporting
 """
-
-
-@pytest.fixture
-def take(tmp_path):
-    """Runs the command over files with these texts; gives the lines it printed."""
-
-    def run(*texts, **options):
-        files = [tmp_path / f"{number}.csv" for number in range(1, len(texts) + 1)]
-        for file, text in zip(files, texts, strict=True):
-            file.write_text(text, encoding="utf-8")
-        out = StringIO()
-        call_command("import_facts", *files, stdout=out, **options)
-        return out.getvalue().splitlines()
-
-    return run
-
-
-def night_ferry(**columns):
-    nothing = {"aired_from": None, "aired_to": None, "episode_count": None, "title_hangul": ""}
-    return make.ShowFactory(**{"title": "Night Ferry", "year": 2019} | nothing | columns)
 
 
 def rows():
@@ -78,57 +57,9 @@ def test_dry_run_stores_nothing_and_tells_the_same(take):
     )
 
 
-@pytest.mark.parametrize(
-    "spelling", ["임시완", "Im Si-wan", "Siwan Im", "Yim Si-wan", "Im Siwan", "Im Si-wan (임시완)"]
-)
-def test_person_is_known_in_every_spelling(take, spelling):
-    person = make.PersonFactory(name="Im Si-wan", name_hangul="임시완", aliases="")
-    take(f"Title,Actor,Character\nNight Ferry,{spelling},Han Gyeol\n")
-    assert list(Person.objects.all()) == [person]
-    assert person.credits.get().show.title == "Night Ferry"
-
-
-def test_other_spelling_is_told_with_its_reason(take):
-    make.PersonFactory(name="Im Si-wan", name_hangul="임시완", aliases="")
-    told = take("Title,Actor\nNight Ferry,Yim Si-wan\n", dry_run=True)
-    assert "  1.csv, line 2: Yim Si-wan is Im Si-wan 임시완, by another usual spelling" in told
-
-
-def test_of_two_who_fit_none_is_guessed(take):
-    for _ in range(2):
-        make.PersonFactory(name="Kim Min-ji", name_hangul="김민지", aliases="")
-    told = take("Title,Actor\nNight Ferry,Kim Min-ji\n")
-    assert told[-1] == "created 1, updated 0, skipped 0, doubtful 1"
-    assert Credit.objects.count() == 0
-    assert Person.objects.count() == 2
-    reason = "2 people fit equally well: Kim Min-ji 김민지, Kim Min-ji 김민지"
-    assert f"  1.csv, line 2: Kim Min-ji in Night Ferry: {reason}" in told
-
-
-def test_one_of_two_is_told_by_the_day_of_birth(take):
-    born = [date(1990, 3, 1), date(1988, 12, 1)]
-    first, second = (
-        make.PersonFactory(name="Kim Min-ji", name_hangul="김민지", born_on=one, groups="")
-        for one in born
-    )
-    told = take("Name,Hangul name,Born,Groups\nKim Min-ji,김민지,1988-12-01,Sea\n")
-    assert told[-1] == "created 0, updated 1, skipped 0, doubtful 0"
-    first.refresh_from_db()
-    second.refresh_from_db()
-    assert (first.groups, second.groups) == ("", "Sea")
-
-
-def test_credit_of_either_of_two_is_there_already(take):
-    twins = [make.PersonFactory(name="Kim Min-ji", name_hangul="김민지") for _ in range(2)]
-    show = night_ferry()
-    make.CreditFactory(show=show, person=twins[1], character="Seo Ji-ah", role="lead")
-    told = take("Title,Year,Actor,Character\nNight Ferry,2019,Kim Min-ji,Seo Ji-ah\n")
-    assert told[-1] == "created 0, updated 0, skipped 1, doubtful 0"
-
-
 def test_what_is_missing_is_filled_and_what_is_there_stays(take):
     tvn = make.NetworkFactory(name="tvN")
-    show = night_ferry(title_hangul="밤배", original_network=tvn, synopsis="Ours.")
+    show = bare_show(title_hangul="밤배", original_network=tvn, synopsis="Ours.")
     text = "Title,Year,Network,Episodes,Synopsis\nNight Ferry,2019,JTBC,12,\n"
     told = take(text)
     show.refresh_from_db()
@@ -140,7 +71,7 @@ def test_what_is_missing_is_filled_and_what_is_there_stays(take):
 
 
 def test_text_that_contradicts_is_listed_and_left(take):
-    show = night_ferry(synopsis="Ours.", episode_count=12)
+    show = bare_show(synopsis="Ours.", episode_count=12)
     text = "Title,Year,Episodes,Synopsis\nNight Ferry,2019,16,Theirs.\n"
     told = take(text)
     show.refresh_from_db()
@@ -154,25 +85,27 @@ def test_text_that_contradicts_is_listed_and_left(take):
     assert (show.episode_count, show.synopsis) == (16, "Theirs.")
 
 
-def test_other_character_of_a_known_credit_is_left(take):
-    show = night_ferry()
-    person = make.PersonFactory(name="Im Si-wan", name_hangul="임시완")
-    credit = make.CreditFactory(
-        show=show, person=person, character="Han Gyeol", character_hangul="한결", role="lead"
-    )
-    text = "Title,Year,Actor,Character\nNight Ferry,2019,Im Si-wan,Seo Ji-ah\n"
-    told = take(text)
-    assert told[-1] == "created 0, updated 0, skipped 0, doubtful 1"
-    assert list(Credit.objects.all()) == [credit]
-    told = take(f"{text}Night Ferry,2019,Im Si-wan,Han Gyul\n")
-    assert told[-1] == "created 1, updated 0, skipped 1, doubtful 0"
-
-
 def test_show_of_another_year_is_another_show(take):
-    night_ferry(year=2009)
+    bare_show(year=2009)
     assert take("Title,Year\nNight Ferry,2019\n")[-1].startswith("created 1,")
     assert take("Title,Year\nNight Ferry,2020\n")[-1].endswith("doubtful 1")
     assert sorted(Show.objects.values_list("year", flat=True)) == [2009, 2019]
+
+
+def test_film_of_one_episode_is_a_film_and_known_as_one(take):
+    text = "Title,Year,Type,Episodes\nNight Ferry,2019,Movie,1\n"
+    told = take(text)
+    show = Show.objects.get()
+    assert (show.kind, show.episode_count) == ("film", None)
+    assert "Could not be read: 1" not in told
+    assert take(text)[-1] == "created 0, updated 0, skipped 1, doubtful 0"
+
+
+def test_other_kind_is_a_contradiction_and_no_other_show(take):
+    bare_show(kind="drama")
+    told = take("Title,Year,Type\nNight Ferry,2019,Movie\n")
+    assert "  1.csv, line 2: Night Ferry (2019): kind drama here, film in the file" in told
+    assert Show.objects.count() == 1
 
 
 def test_title_without_a_year_is_not_guessed_of_two(take):
@@ -182,20 +115,8 @@ def test_title_without_a_year_is_not_guessed_of_two(take):
     assert Credit.objects.count() == 0
 
 
-def test_files_that_name_each_other_by_numbers(take):
-    shows = "show_id,title_en,title_ko,year\ns1,Night Ferry,밤배,2019\n"
-    people = "person_id,name_en,name_ko\np1,Kim Min-ji,김민지\np2,Kim Min-ji,김민지\n"
-    credits = "show_id,person_id,role,character\ns1,p1,lead,Seo Ji-ah\ns1,p2,writer,\nsX,p1,lead,\n"
-    told = take(credits, shows, people)
-    assert told[-1] == "created 5, updated 0, skipped 0, doubtful 0"
-    first, second = Credit.objects.order_by("billing")
-    assert first.person != second.person
-    assert "  1.csv, line 4: its show sX is in none of the files, or has no title" in told
-    assert take(credits, shows, people)[-1] == "created 0, updated 0, skipped 5, doubtful 0"
-
-
 def test_episodes_are_made_filled_and_compared(take):
-    show = night_ferry(episode_count=2)
+    show = bare_show(episode_count=2)
     make.EpisodeFactory(
         show=show, number=1, title="", title_hangul="", aired_on=date(2019, 1, 1), viewership=None
     )
@@ -218,25 +139,6 @@ def test_dates_that_cannot_be_are_left_and_the_rest_is_kept(take):
     assert [line for line in told if "The last day on air is before the first" in line]
 
 
-def test_columns_of_lists_are_credits(take):
-    take(
-        'Name,Year of release,Director,Cast\nNight Ferry,2019,Yoon Ga-eun,"Im Si-wan, Jo Yi-hyun"\n'
-    )
-    assert [(one.person.name, one.role) for one in Credit.objects.order_by("billing")] == [
-        ("Im Si-wan", "lead"),
-        ("Jo Yi-hyun", "lead"),
-        ("Yoon Ga-eun", "director"),
-    ]
-
-
-def test_hangul_alone_makes_a_name_and_a_title(take):
-    take("제목,연도,배우,배역\n밤배,2019,강태오,한결\n")
-    credit = Credit.objects.select_related("show", "person").get()
-    assert (credit.show.title, credit.show.title_hangul) == ("밤배", "밤배")
-    assert (credit.person.name, credit.person.name_hangul) == ("Kang Tae-o", "강태오")
-    assert credit.character_hangul == "한결"
-
-
 def test_each_show_is_one_transaction(take, monkeypatch):
     store = Episode.save
 
@@ -250,27 +152,11 @@ def test_each_show_is_one_transaction(take, monkeypatch):
     told = take(text)
     assert [show.title for show in Show.objects.all()] == ["Night Ferry"]
     assert [line for line in told if "cannot be stored: the disk is full" in line]
+    assert told[-1] == "created 4, updated 0, skipped 0, doubtful 0"
     monkeypatch.undo()
     take(text)
     assert sorted(show.title for show in Show.objects.all()) == ["Day Ferry", "Night Ferry"]
     assert Person.objects.count() == 1
-
-
-def test_new_person_of_a_failed_show_is_made_with_the_next(take, monkeypatch):
-    store = Person.save
-
-    def fails_once(person, **options):
-        store(person, **options)
-        monkeypatch.undo()
-        raise DatabaseError("no")
-
-    monkeypatch.setattr(Person, "save", fails_once)
-    take(
-        "Title,Year,Actor\nDay Ferry,2019,Im Si-wan\n"
-        "Night Ferry,2019,Kim Ha-neul\nNight Ferry,2019,Yim Si-wan\n"
-    )
-    made = [credit.person.name for credit in Credit.objects.order_by("billing")]
-    assert made == ["Kim Ha-neul", "Im Si-wan"]
 
 
 def test_report_is_written_as_json(take, tmp_path):
