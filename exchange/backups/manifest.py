@@ -7,6 +7,8 @@ from typing import Any, Self
 
 FORMAT = 1
 NAME, MEDIA = "manifest.json", "media/"
+LONGEST = 1 << 28
+"""Bytes of it: some two million pictures."""
 
 
 class BadBackup(Exception):
@@ -34,8 +36,17 @@ class Manifest:
             told: dict[str, Any] = json.loads(content)
             manifest = cls(**told)
             datetime.fromisoformat(manifest.made_at)
-        except (ValueError, TypeError) as error:
+            manifest._check()
+        except (ValueError, TypeError, RecursionError) as error:
             raise BadBackup(f"Its manifest cannot be read: {error}") from error
         if manifest.format != FORMAT:
             raise BadBackup(f"It has format {manifest.format}; this release reads format {FORMAT}.")
         return manifest
+
+    def _check(self) -> None:
+        if not isinstance(self.files, dict) or not isinstance(self.migrations, list):
+            raise TypeError("a list that is none")
+        if not all(isinstance(one, str) for one in [*self.migrations, *self.files.values()]):
+            raise TypeError("a list of something else")
+        if self.database not in self.files:
+            raise ValueError("its database is none of its files")
