@@ -36,17 +36,19 @@ class Manifest:
             told: dict[str, Any] = json.loads(content)
             manifest = cls(**told)
             datetime.fromisoformat(manifest.made_at)
-            manifest._check()
-        except (ValueError, TypeError, RecursionError) as error:
+            _check(told)
+        except (LookupError, ValueError, TypeError, RecursionError) as error:
             raise BadBackup(f"Its manifest cannot be read: {error}") from error
         if manifest.format != FORMAT:
             raise BadBackup(f"It has format {manifest.format}; this release reads format {FORMAT}.")
         return manifest
 
-    def _check(self) -> None:
-        if not isinstance(self.files, dict) or not isinstance(self.migrations, list):
-            raise TypeError("a list that is none")
-        if not all(isinstance(one, str) for one in [*self.migrations, *self.files.values()]):
-            raise TypeError("a list of something else")
-        if self.database not in self.files:
-            raise ValueError("its database is none of its files")
+
+def _check(told: dict[str, Any]) -> None:
+    files, migrations = told["files"], told["migrations"]
+    if not isinstance(files, dict) or not isinstance(migrations, list):
+        raise TypeError("a list that is none")
+    if not all(isinstance(one, str) for one in [*migrations, *files.values()]):
+        raise TypeError("a list of something else")
+    if told["database"] not in files:
+        raise ValueError("its database is none of its files")
