@@ -73,13 +73,16 @@ class UploadAdmin(ModelAdmin[Upload]):
             return self._form(request, UploadForm(initial={"author": request.user.pk}))
         receiver = Receiver()
         request.upload_handlers = [receiver]
-        return self._receive(request, receiver)
+        try:
+            return self._receive(request, receiver)
+        finally:
+            if not Upload.objects.filter(folder=receiver.files.token).exists():
+                receiver.discard()
 
     @method_decorator(csrf_protect)
     def _receive(self, request: HttpRequest, receiver: Receiver) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES, faults=receiver.faults)
         if not form.is_valid():
-            receiver.files.delete()
             return self._form(request, form)
         sent, pictures = form.cleaned_data["export"], form.cleaned_data["pictures"]
         upload = Upload.objects.create(

@@ -1,5 +1,6 @@
 """A large file on its way in: written where it stays, piece by piece, and never held in memory."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -42,8 +43,12 @@ class Receiver(FileUploadHandler):
         super().new_file(field_name, *args, **kwargs)
         if field_name not in BOXES:
             raise SkipFile
-        self._path = self.files.place(field_name, safe_name(self.file_name or "export"))
-        self._written = self._path.open("wb")
+        try:
+            self._path = self.files.place(field_name, safe_name(self.file_name or "export"))
+            self._written = self._path.open("wb")
+        except OSError as error:
+            self.faults[field_name] = _unkept(error)
+            raise SkipFile from None
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         limit = settings.LARGEST_EXPORT_MB
@@ -51,12 +56,13 @@ class Receiver(FileUploadHandler):
             self._refuse(f"It is larger than the {limit:,} MB that this site takes.")
         try:
             self._written.write(raw_data)
+            self._written.flush()
         except OSError as error:
-            self._refuse(f"It could not be kept here: {error.strerror}.")
+            self._refuse(_unkept(error))
 
     def _refuse(self, fault: str) -> None:
         self.faults[self.field_name or ""] = fault
-        self._written.close()
+        self._close()
         self._path.unlink(missing_ok=True)
         raise SkipFile
 
@@ -65,4 +71,19 @@ class Receiver(FileUploadHandler):
         return Received(self._path, file_size)
 
     def upload_interrupted(self) -> None:
+        """Is said of the last file, the one before it may be whole; and of what was refused, too."""
+        broken_off = "It broke off on its way here: send it again."
+        self.faults.setdefault(self.field_name or "", broken_off)
+
+    def discard(self) -> None:
+        """All that was received, also what broke off in the middle and is still open."""
+        self._close()
         self.files.delete()
+
+    def _close(self) -> None:
+        with suppress(OSError):  # what found no room is written once more
+            self._written.close()
+
+
+def _unkept(error: OSError) -> str:
+    return f"It could not be kept here: {error.strerror}."
