@@ -29,6 +29,8 @@ class FactsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.left_out: dict[str, None] = {}
+        if path.exists() and not path.is_file():  # a pipe would be waited for, a device has no end
+            raise UnreadableFileError(f"{path.name} is no file.")
         try:
             with path.open("rb") as file:
                 head = file.read(CHUNK)

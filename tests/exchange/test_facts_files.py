@@ -1,6 +1,7 @@
 """Files of facts in every form, and what is wrong with them."""
 
 import json
+import os
 import time
 import tracemalloc
 from contextlib import closing
@@ -233,3 +234,16 @@ def test_line_without_an_end_is_one_bad_row():
     rows = list(read_cells(iter(pieces), ","))
     assert [row.cells for row in rows if not row.reason] == [["Title"], ["Last"]]
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize("is_in_a_folder", [False, True])
+def test_pipe_is_not_waited_for(tmp_path, is_in_a_folder):
+    os.mkfifo(tmp_path / "x.csv")
+    with pytest.raises(CommandError, match=r"x\.csv is no file"):
+        call_command("import_facts", tmp_path if is_in_a_folder else tmp_path / "x.csv")
+
+
+def test_device_without_end_is_not_read(tmp_path):
+    (tmp_path / "x.csv").symlink_to("/dev/urandom")
+    with pytest.raises(CommandError, match=r"x\.csv is no file"):
+        call_command("import_facts", tmp_path)
