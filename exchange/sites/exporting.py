@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.apps import apps
-from django.conf import settings
 
 from exchange.backups.making import digest
+from exchange.serving import is_served
 from exchange.sites import left_out, pictures
 from exchange.sites.documents import LONGEST_LIST
 from exchange.sites.folder import manifest_of
@@ -49,9 +49,8 @@ def export_site(target: Path, *, replace: bool = False, watch: Watch = unwatched
 
 
 def refuse_taken(target: Path, *, replace: bool) -> None:
-    for served in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
-        if target.resolve().is_relative_to(Path(served).resolve()):
-            raise BadExport(f"{target} is sent to readers: choose another folder.")
+    if is_served(target):
+        raise BadExport(f"{target} is sent to readers: choose another folder.")
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise BadExport(f"{target} is no folder.")
     if not target.exists() or not any(target.iterdir()):

@@ -26,6 +26,8 @@ BELONGINGS = (
     *("tags", "photos", "moments__photo", "lines__credit__person"),
     *("show__genres", "show__credits__person", "show__availability__platform"),
 )
+WROTE = Q(reviews__isnull=False) | Q(ranked_lists__isnull=False)
+COMMENTED = Q(comments__isnull=False)
 
 type Watch = Callable[[int], object]
 
@@ -48,8 +50,9 @@ class Leaving:
     def write(self, path: Path, watch: Watch) -> None:
         with writing(path) as wxr:
             self._site(wxr)
-            for user in _authors():
-                self._author(wxr, user)
+            writers = set(User.objects.filter(WROTE).values_list("pk", flat=True))
+            for user in User.objects.filter(WROTE | COMMENTED).distinct().order_by("pk"):
+                self._author(wxr, user, with_address=self.with_addresses or user.pk in writers)
             for tag in Tag.objects.order_by("pk"):
                 self._tag(wxr, tag)
             wxr.put("generator", "Daesa")
@@ -71,12 +74,12 @@ class Leaving:
         wxr.put("wp:base_site_url", settings.SITE_ADDRESS)
         wxr.put("wp:base_blog_url", settings.SITE_ADDRESS)
 
-    def _author(self, wxr: Wxr, user: User) -> None:
+    def _author(self, wxr: Wxr, user: User, *, with_address: bool) -> None:
         self.counts["authors"] += 1
         with wxr.within("wp:author"):
             wxr.put("wp:author_id", user.pk)
             wxr.put("wp:author_login", user.username)
-            wxr.put("wp:author_email", user.email)
+            wxr.put("wp:author_email", user.email if with_address else "")
             wxr.put("wp:author_display_name", str(user))
             wxr.put("wp:author_first_name", user.first_name)
             wxr.put("wp:author_last_name", user.last_name)
@@ -189,11 +192,6 @@ def _lists() -> QuerySet[RankedList]:
 def _comments(review: Review) -> QuerySet[Comment]:
     """Older first, so that no reply stands before what it answers."""
     return review.comments.select_related("user", "commenter").order_by("pk")
-
-
-def _authors() -> QuerySet[User]:
-    wrote = Q(reviews__isnull=False) | Q(ranked_lists__isnull=False) | Q(comments__isnull=False)
-    return User.objects.filter(wrote).distinct().order_by("pk")
 
 
 def _status(dated: Dated) -> str:

@@ -1,5 +1,6 @@
 """The elements of WXR, written one after the other; what XML forbids is left out."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 from lxml import etree
 
+from exchange.backups.making import OWNER_ONLY
 from exchange.reading.decoding import allowed
 
 _NAMES = {
@@ -62,8 +64,10 @@ class Wxr:
 def writing(path: Path) -> Iterator[Wxr]:
     """The channel of a new file, which takes the place of one that is there once it is whole."""
     unfinished = path.with_name(f"{path.name}.part")
+    unfinished.unlink(missing_ok=True)
+    handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     try:
-        with etree.xmlfile(str(unfinished), encoding="utf-8") as file:
+        with os.fdopen(handle, "wb") as out, etree.xmlfile(out, encoding="utf-8") as file:
             file.write_declaration()
             with file.element("rss", {"version": "2.0"}, nsmap=_NAMES), file.element("channel"):
                 file.write("\n")

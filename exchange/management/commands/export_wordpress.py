@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from exchange.serving import is_served
 from exchange.wordpress.pictures import Pictures
 from exchange.wordpress.running import Leaving
 
@@ -36,6 +37,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{path} cannot be a file: give it a name in a folder that is there."
             )
+        if is_served(path):
+            raise CommandError(f"{path} is sent to readers: choose another folder.")
         pictures = Pictures(options["media"])
         leaving = Leaving(pictures, with_addresses=not options["without_addresses"])
         with tqdm(desc="Posts", total=leaving.total, unit="", disable=None) as bar:
