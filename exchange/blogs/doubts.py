@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from exchange.blogs.catalogue import Catalogue
@@ -76,9 +76,16 @@ def value_of(doubt: Doubt) -> Any:
     return Decimal(value) if doubt.name == "rating" else value
 
 
-@transaction.atomic
 def accept(doubt: Doubt) -> None:
     """Makes it true of the review or its show. Raises ``CannotAccept`` with a sentence."""
+    try:
+        _accept(doubt)
+    except (DatabaseError, ValueError, ArithmeticError) as error:
+        raise CannotAccept(f"It cannot be stored: {error}") from error
+
+
+@transaction.atomic
+def _accept(doubt: Doubt) -> None:
     review = doubt.post.review
     if review is None:
         raise CannotAccept("The review is gone.")

@@ -1,9 +1,8 @@
 """What a row must be that comes from a file which anybody may have changed."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
@@ -17,7 +16,7 @@ from exchange.blogs.doubts import value_of
 from exchange.models import Doubt
 from reviews.models import Review
 from text import prose
-from text.articles.found import Article
+from text.articles.found import Article, Found
 
 type IsThere = Callable[[str], bool]
 """Whether a picture of that name is in the export."""
@@ -78,9 +77,34 @@ def _check_row(model: type[models.Model], row: Any) -> None:
 
 
 def _check_doubt(doubt: Doubt) -> None:
-    if doubt.name not in {part.name for part in fields(Article)}:
+    kind = _told().get(doubt.name)
+    if kind is None:
         raise ValidationError("name: it is nothing that a text tells")
     try:
-        value_of(doubt)
+        is_one = _is_a(value_of(doubt), kind)
     except (TypeError, ValueError, ArithmeticError, LookupError):
-        raise ValidationError("value: it is nothing that a text tells") from None
+        is_one = False
+    if not is_one:
+        raise ValidationError("value: it is nothing that a text tells")
+
+
+@cache
+def _told() -> dict[str, Any]:
+    """By the name of each part of an article what a value of it is."""
+    found = {}
+    for name, hint in get_type_hints(Article).items():
+        for inner in (hint, *get_args(hint)):
+            if get_origin(inner) is Found:
+                (found[name],) = get_args(inner)
+    return found
+
+
+def _is_a(value: Any, kind: Any) -> bool:
+    """A tuple with a kind for each of its places, or one by its names."""
+    if get_origin(kind) is tuple:
+        kinds = get_args(kind)
+    elif named := getattr(kind, "_fields", None):
+        kinds = tuple(get_type_hints(kind)[name] for name in named)
+    else:
+        return type(value) in (get_args(kind) or (kind,))
+    return len(value) == len(kinds) and all(map(_is_a, value, kinds))

@@ -1,6 +1,6 @@
 """One value of one column as JSON has it, and back: by Django’s own fields, to the microsecond."""
 
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +13,8 @@ from exchange.sites.shape import Column
 type Told = Any
 """What JSON can hold."""
 
+IN_EVERY_ZONE = timedelta(days=1)
+"""So far from the first and the last day a moment has a day and an hour wherever somebody looks at it."""
 AS_THEY_ARE = (bool, int, str)
 
 
@@ -54,6 +56,8 @@ def _in_utc(moment: Any) -> Any:
     if timezone.is_naive(moment):
         raise ValidationError("names no time zone")
     try:
-        return moment.astimezone(UTC)
+        told = moment.astimezone(UTC)
+        _ = told - IN_EVERY_ZONE, told + IN_EVERY_ZONE
     except OverflowError:
         raise ValidationError("is beyond the years that there are") from None
+    return told

@@ -32,6 +32,16 @@ CHANGED = {
         value(["created_at"], "0001-01-01T00:00:00+14:00"),
         "beyond the years",
     ),
+    "date before the first day of some zone": (
+        REVIEW,
+        value(["published_at"], "0001-01-01T00:00:00+00:00"),
+        "beyond the years",
+    ),
+    "date after the last day of some zone": (
+        REVIEW,
+        value(["published_at"], "9999-12-31T23:59:59+00:00"),
+        "beyond the years",
+    ),
     "text for a number": (REVIEW, value(["spoils_to"], "4"), "spoils_to: is no whole number"),
     "truth for a number": (REVIEW, value(["spoils_to"], True), "spoils_to: is no whole number"),
     "fraction for a number": (REVIEW, value(["spoils_to"], 1.5), "spoils_to: is no whole number"),

@@ -84,3 +84,12 @@ def test_doubt_about_a_review_that_is_gone_says_so(admin_client):
     doubt = make.DoubtFactory()
     doubt.post.review.delete()
     assert "The review is gone" in press(admin_client, "accept_chosen", doubt).text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("review_kind", "page"), ("year", 10**30), ("spoils_to", -5), ("rating", "1e999999")],
+)
+def test_what_the_database_refuses_is_told(admin_client, name, value):
+    doubt = make.DoubtFactory(name=name, value=value)
+    assert press(admin_client, "accept_chosen", doubt).status_code == 200

@@ -13,7 +13,7 @@ from desk.models import Version
 from reviews.models import Review
 from tests import factories as make
 from tests.exchange.sites import Export, emptied, is_empty, run, small_site
-from tests.exchange.tampered import CHANGED, REVIEW, SHOW, SITE, WRITTEN, value, without
+from tests.exchange.tampered import CHANGED, REVIEW, SHOW, SITE, USER, WRITTEN, value, without
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +167,46 @@ def test_digest_is_of_the_bytes(export):
     digest, size = export.told("site.json")["files"][REVIEW].split()
     content = (export.root / REVIEW).read_bytes()
     assert (digest, int(size)) == (sha256(content).hexdigest(), len(content))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("moments", [[1], 2, "The rain", "Nobody"]),
+        ("moments", [True, None, "The rain", "Nobody"]),
+        ("cast", [{}, [], 3, None, ""]),
+        ("coverage", [{}, []]),
+        ("runtime", [60]),
+        ("lines", [1, 2, 3, 4, 5]),
+        ("availability", [1, 2, None]),
+        ("directors", 1),
+        ("network", {"a": 1}),
+        ("spoils_to", {"a": 1}),
+        ("in_brief", 7),
+        ("body", "<script>"),
+        ("is_review", True),
+    ],
+)
+def test_doubt_that_no_text_tells_is_refused(export, tmp_path, name, told):
+    """One press at the desk would have broken on it."""
+
+    def change(post):
+        post["doubts"][0] |= {"name": name, "value": told}
+
+    export.edit(export.find("imported-posts/"), change)
+    refused(export, tmp_path, "nothing that a text tells")
+
+
+@pytest.mark.parametrize("right", ["accounts.change_user", "auth.change_group"])
+@pytest.mark.parametrize("way", ["user", "role"])
+def test_who_could_take_all_rights_is_named(export, right, way):
+    """Nobody is made an owner unnoticed, by way of a single permission."""
+    export.edit(USER, value(["is_staff"], True))
+    if way == "user":
+        export.edit(USER, value(["user_permissions"], [right]))
+    else:
+        group = export.find("groups/")
+        export.edit(group, value(["permissions"], [right]))
+        export.edit(USER, value(["groups"], [export.told(group)["name"]]))
+    told = run("import_site", export.root, no_renditions=True)
+    assert "give themselves the right to: hana." in told

@@ -4,7 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Q
 from tqdm import tqdm
 
 from accounts.models import User
@@ -40,8 +42,18 @@ class Command(BaseCommand):
             for row, done in tqdm(completed(), desc="Smaller copies", unit="", disable=None):
                 if isinstance(done, OSError):
                     self.stdout.write(f"{row._meta.label} {row.pk}: {done}")
-        owners = User.objects.filter(is_superuser=True).values_list("username", flat=True)
         self.stdout.write(
             f"Nobody has a password yet: manage.py changepassword NAME, or by mail. May do"
-            f" everything: {', '.join(owners) or 'nobody'}."
+            f" everything, or give themselves the right to: {', '.join(_owners()) or 'nobody'}."
         )
+
+
+def _owners() -> list[str]:
+    """Who changes users, or what a role may do, can become whatever they like."""
+    rights = Permission.objects.filter(
+        Q(content_type__app_label="accounts", codename="change_user")
+        | Q(content_type__app_label="auth", codename="change_group")
+    )
+    may = Q(user_permissions__in=rights) | Q(groups__permissions__in=rights)
+    owners = User.objects.filter(Q(is_superuser=True) | Q(may, is_staff=True))
+    return list(owners.order_by("pk").distinct().values_list("username", flat=True))
