@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -38,6 +39,8 @@ def make_safe(row: models.Model, is_there: IsThere) -> None:
             row.sheet["review"]["body"] = prose.clean(row.sheet["review"]["body"])
     elif isinstance(row, Doubt):
         _check_doubt(row)
+    elif isinstance(row, LogEntry):
+        _check_deed(row)
 
 
 @cache
@@ -86,6 +89,14 @@ def _check_doubt(doubt: Doubt) -> None:
         is_one = False
     if not is_one:
         raise ValidationError("value: it is nothing that a text tells")
+
+
+def _check_deed(deed: LogEntry) -> None:
+    """As the history of a row prints it."""
+    try:
+        deed.get_change_message()
+    except (TypeError, LookupError, AttributeError, ValueError, RecursionError):
+        raise ValidationError("change_message: it tells of no change") from None
 
 
 @cache

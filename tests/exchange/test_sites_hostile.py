@@ -197,6 +197,21 @@ def test_doubt_that_no_text_tells_is_refused(export, tmp_path, name, told):
     refused(export, tmp_path, "nothing that a text tells")
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "[1]",
+        "[" * 100_000,
+        '[{"added": {"name": {}}}]',
+        '[{"changed": 3}]',
+        '[{"deleted": {"x": 1}}]',
+    ],
+)
+def test_deed_that_no_history_can_print_is_refused(export, tmp_path, message):
+    export.edit(export.find("log/"), value(["change_message"], message))
+    refused(export, tmp_path, "change_message: it tells of no change")
+
+
 @pytest.mark.parametrize("right", ["accounts.change_user", "auth.change_group"])
 @pytest.mark.parametrize("way", ["user", "role"])
 def test_who_could_take_all_rights_is_named(export, right, way):
