@@ -2,24 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import batched
-from typing import Protocol
 
 from django.db import connections, transaction
 
 from search.models import SEARCH_COLUMNS, Findable, SearchToken
 from search.triggers import findable_models
+from search.watching import Watch, unwatched
 
 AT_ONCE = 200
-
-
-class Watch(Protocol):
-    """Passes rows on and tells how far they are: of how many, and what they are called."""
-
-    def __call__[T](self, rows: Iterable[T], count: int, name: str) -> Iterable[T]: ...
-
-
-def unwatched[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
-    return rows
 
 
 def rebuild(

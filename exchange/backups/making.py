@@ -4,8 +4,8 @@ import os
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
-from hashlib import sha256
-from io import BytesIO
+from hashlib import file_digest
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +21,6 @@ type Watch = Callable[[int, int], None]
 """Is told how many files are done, of how many."""
 
 OWNER_ONLY = 0o600
-AT_ONCE = 1024 * 1024
 
 
 def make_backup(target: Path, watch: Watch = lambda done, total: None) -> Manifest:
@@ -65,7 +64,7 @@ def _pack(target: Path, manifest: Manifest, files: list[tuple[str, Path]], watch
             for done, (name, file) in enumerate(files, 1):
                 try:
                     with file.open("rb") as content:
-                        manifest.files[name] = digest(content)
+                        manifest.files[name] = file_digest(content, "sha256").hexdigest()
                         content.seek(0)
                         _add(archive, name, content, os.fstat(content.fileno()).st_size)
                 except FileNotFoundError:
@@ -83,13 +82,6 @@ def _add(archive: tarfile.TarFile, name: str, content: IO[bytes], size: int) -> 
     archive.addfile(entry, content)
 
 
-def digest(content: IO[bytes]) -> str:
-    read = sha256()
-    while some := content.read(AT_ONCE):
-        read.update(some)
-    return read.hexdigest()
-
-
 def verify(file: Path) -> Manifest:
     """Reads all of it. Raises ``BadBackup`` for a file that is cut, damaged or something else."""
     seen: dict[str, str] = {}
@@ -98,12 +90,12 @@ def verify(file: Path) -> Manifest:
         with tarfile.open(file, "r:") as archive:
             for entry in archive:
                 content = archive.extractfile(entry) if _is_plain(entry) else None
-                if content is None:
+                if not isinstance(content, BufferedReader):
                     raise BadBackup(f"It holds {entry.name}, which is no file.")
                 if entry.name == NAME:
                     manifest = Manifest.read(content.read(LONGEST + 1))
                 else:
-                    seen[entry.name] = digest(content)
+                    seen[entry.name] = file_digest(content, "sha256").hexdigest()
     except (tarfile.TarError, OSError, EOFError) as error:
         raise BadBackup(f"It cannot be read: {error}") from error
     if manifest is None:

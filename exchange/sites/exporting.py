@@ -3,21 +3,21 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from hashlib import file_digest
 from pathlib import Path
 from typing import NamedTuple
 
 from django.apps import apps
 
-from exchange.backups.making import digest
 from exchange.serving import is_served
 from exchange.sites import left_out, pictures
 from exchange.sites.documents import LONGEST_LIST
 from exchange.sites.folder import manifest_of
 from exchange.sites.manifest import MEDIA, NAME, BadExport, Manifest
-from exchange.sites.shape import KINDS
+from exchange.sites.shape import KINDS, so_many
 from exchange.sites.snapshot import snapshot
 from exchange.sites.writing import Writer
-from search.index import Watch, unwatched
+from search.watching import Watch, unwatched
 
 
 class Exported(NamedTuple):
@@ -83,22 +83,20 @@ def _copy(name: str, folder: Path, manifest: Manifest) -> None:
     copy.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, copy)
     with copy.open("rb") as content:
-        manifest.files[MEDIA + name] = f"{digest(content)} {copy.stat().st_size}"
+        manifest.files[MEDIA + name] = (
+            f"{file_digest(content, 'sha256').hexdigest()} {copy.stat().st_size}"
+        )
 
 
 def _left_rows() -> Iterator[str]:
     for label, reason in left_out.MODELS.items():
-        rows = apps.get_model(label)._base_manager
-        if reason.is_lost and (count := rows.count()):
-            yield f"{_of(label, count)}: {reason.why}"
+        model = apps.get_model(label)
+        if reason.is_lost and (count := model._base_manager.count()):
+            yield f"{so_many(model, count)}: {reason.why}"
     for label, (condition, why) in left_out.ROWS.items():
-        if count := apps.get_model(label)._base_manager.filter(condition).count():
-            yield f"{_of(label, count)}: {why}"
-
-
-def _of(label: str, count: int) -> str:
-    meta = apps.get_model(label)._meta
-    return f"{count} {meta.verbose_name if count == 1 else meta.verbose_name_plural}"
+        model = apps.get_model(label)
+        if count := model._base_manager.filter(condition).count():
+            yield f"{so_many(model, count)}: {why}"
 
 
 def _refuse_too_long(file: Path) -> None:

@@ -4,16 +4,16 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from exchange.backups.making import digest
 from exchange.sites.documents import LONGEST, LONGEST_LIST, BadJson, read
 from exchange.sites.manifest import NAME, BadExport, Manifest
 
-LONGEST_BYTES = 4
-"""Of a character."""
+BYTES_OF_A_CHARACTER = 4
+"""At most."""
 
 
 def manifest_of(root: Path) -> Manifest:
@@ -21,7 +21,7 @@ def manifest_of(root: Path) -> Manifest:
     if not root.is_dir():
         raise BadExport(f"There is no folder {root}.")
     with _opened(root, NAME) as file:
-        content = file.read(LONGEST_LIST * LONGEST_BYTES + 1)
+        content = file.read(LONGEST_LIST * BYTES_OF_A_CHARACTER + 1)
     return Manifest.read(_read(NAME, content, LONGEST_LIST))
 
 
@@ -32,14 +32,14 @@ class Folder:
         self._root = root
         self.manifest = manifest_of(root)
 
-    def opened(self, name: str) -> AbstractContextManager[IO[bytes]]:
+    def opened(self, name: str) -> AbstractContextManager[BufferedReader]:
         return _opened(self._root, name)
 
     def document(self, name: str) -> Any:
         """The JSON of a file."""
         wanted, size = self.manifest.digest(name)
         with self.opened(name) as file:
-            content = file.read(min(size, LONGEST * LONGEST_BYTES) + 1)
+            content = file.read(min(size, LONGEST * BYTES_OF_A_CHARACTER) + 1)
         if (sha256(content).hexdigest(), len(content)) != (wanted, size):
             raise damaged(name)
         return _read(name, content, LONGEST)
@@ -48,7 +48,7 @@ class Folder:
         """Reads all of it."""
         with self.opened(name) as file:
             size = os.fstat(file.fileno()).st_size
-            if (digest(file), size) != self.manifest.digest(name):
+            if (file_digest(file, "sha256").hexdigest(), size) != self.manifest.digest(name):
                 raise damaged(name)
         return self._root / name
 
@@ -58,7 +58,7 @@ def damaged(name: str) -> BadExport:
 
 
 @contextmanager
-def _opened(root: Path, name: str) -> Iterator[IO[bytes]]:
+def _opened(root: Path, name: str) -> Iterator[BufferedReader]:
     """No link is followed, neither as a file nor as a folder on the way, and nothing but a file is read."""
     way = root
     for part in name.split("/"):

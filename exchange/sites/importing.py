@@ -3,22 +3,23 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import file_digest
 from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from exchange.backups.making import digest
 from exchange.sites import pictures
 from exchange.sites.folder import Folder, damaged
 from exchange.sites.manifest import MEDIA, BadExport, Manifest
 from exchange.sites.reading import Reader
-from exchange.sites.shape import exported
+from exchange.sites.shape import exported, so_many
 from house.models import House
 from reviews.foot import foot
 from reviews.search.weights import weigh
-from search.index import Watch, take_stock, unwatched
+from search.index import take_stock
+from search.watching import Watch, unwatched
 
 
 def import_site(root: Path, watch: Watch = unwatched) -> Manifest:
@@ -40,11 +41,10 @@ def import_site(root: Path, watch: Watch = unwatched) -> Manifest:
 def refuse_used() -> None:
     for model in exported():
         if model is not Group and (count := model._base_manager.count()):
-            meta = model._meta
-            what = meta.verbose_name if count == 1 else meta.verbose_name_plural
             raise BadExport(
-                f"This site has {count} {what}, and an export goes into an empty one alone: name another"
-                " DATABASE_URL and MEDIA_ROOT, run migrate, and import before anything else is made."
+                f"This site has {so_many(model, count)}, and an export goes into an empty one alone:"
+                " name another DATABASE_URL and MEDIA_ROOT, run migrate, and import before anything else"
+                " is made."
             )
 
 
@@ -81,5 +81,6 @@ def _copy(folder: Folder, name: str, target: Path, made: list[Path]) -> None:
         made.append(target)
         shutil.copyfileobj(source, copy)
     with target.open("rb") as content:
-        if (digest(content), target.stat().st_size) != folder.manifest.digest(name):
+        found = file_digest(content, "sha256").hexdigest(), target.stat().st_size
+        if found != folder.manifest.digest(name):
             raise damaged(name)

@@ -1,23 +1,13 @@
-"""What the commands tell."""
-
-from collections.abc import Iterable
-
-from django.apps import apps
-from tqdm import tqdm
+"""What the commands tell of an export."""
 
 from exchange.sites.manifest import MEDIA, Manifest
-from exchange.sites.shape import KINDS
-
-
-def with_bar[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
-    """Without one where nobody looks on: ``disable=None`` asks whether it is a terminal."""
-    return tqdm(rows, desc=name.capitalize(), total=count, unit="", disable=None)
+from exchange.sites.shape import KINDS, so_many
 
 
 def in_words(manifest: Manifest) -> str:
     """“34 shows, 20 reviews, 60 comments, 40 pictures, 12.3 MB”."""
     counts = [
-        f"{count} {_plural(kind.model._meta.label, count)}"
+        so_many(kind.model, count)
         for kind in KINDS
         if (count := manifest.counts.get(kind.model._meta.label, 0))
     ]
@@ -26,8 +16,3 @@ def in_words(manifest: Manifest) -> str:
     return ", ".join(
         [*counts, f"{pictures} picture{'' if pictures == 1 else 's'}", f"{size:.1f} MB"]
     )
-
-
-def _plural(label: str, count: int) -> str:
-    meta = apps.get_model(label)._meta
-    return str(meta.verbose_name if count == 1 else meta.verbose_name_plural)

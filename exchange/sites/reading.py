@@ -14,7 +14,7 @@ from exchange.sites.shape import KINDS, Kind, Model, choices, parts
 from exchange.sites.storing import Store
 from exchange.sites.talks import check_talks
 from exchange.sites.values import Told
-from search.index import Watch
+from search.watching import Watch
 
 FOLDERS = {kind.folder: kind for kind in KINDS}
 

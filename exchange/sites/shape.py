@@ -148,6 +148,12 @@ def label(field: Column) -> str:
     return f"{field.model._meta.label}.{field.name}"
 
 
+def so_many(model: Model, count: int) -> str:
+    """“1 show”, “34 shows”."""
+    meta = model._meta
+    return f"{count} {meta.verbose_name if count == 1 else meta.verbose_name_plural}"
+
+
 def rows(model: Model) -> "models.QuerySet[Any]":
     """Those that are exported."""
     left_out, _ = ROWS.get(model._meta.label, (Q(), ""))

@@ -26,7 +26,7 @@ from exchange.sites.shape import (
     rows,
 )
 from exchange.sites.values import Told, told
-from search.index import Watch
+from search.watching import Watch
 
 AT_ONCE = 25
 """Rows in memory: the longest of them has eight million characters, and most have few."""

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.db.models.functions import Coalesce, NullIf, StrIndex
 from django.db.models.lookups import GreaterThan
 
-from search.index import Watch
+from search.watching import Watch
 from text.fields import DerivedTextField
 from text.passages import Needle, needles, phrases
 

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from exchange.backups.making import make_backup
 from exchange.backups.manifest import BadBackup
+from search.watching import moving
 
 NAMED = "daesa-{:%Y%m%d-%H%M%S}.tar"
 
@@ -36,12 +37,7 @@ class Command(BaseCommand):
         target = folder / NAMED.format(timezone.now())
         try:
             with tqdm(desc="Files", unit="", disable=None) as bar:
-
-                def watch(done: int, total: int) -> None:
-                    bar.total = total
-                    bar.update(done - bar.n)
-
-                manifest = make_backup(target, watch)
+                manifest = make_backup(target, moving(bar))
         except (BadBackup, OSError) as error:
             raise CommandError(f"No backup was made: {error}") from error
         size = target.stat().st_size / 1_000_000

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from exchange.sites.exporting import export_site
 from exchange.sites.manifest import MEDIA, BadExport
-from exchange.sites.printing import in_words, with_bar
+from exchange.sites.printing import in_words
+from search.watching import with_bar
 
 SHOWN = 20
 """Lost pictures that a terminal is told; site.json has all of them."""

@@ -17,6 +17,7 @@ from exchange.blogs.running import Report, Run
 from exchange.reading.export import open_export
 from exchange.reading.items import NotAnExport
 from exchange.reading.sources import Folder
+from search.watching import moving
 
 
 class Command(BaseCommand):
@@ -54,22 +55,13 @@ class Command(BaseCommand):
         editor = _author(options["author"])
         spool = _spool(path)
         bar = tqdm(desc="Reading", unit="B", unit_scale=True, disable=None)
-
-        def read(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        with open_export(path, spool, read) as export:
+        with open_export(path, spool, moving(bar)) as export:
             bar.close()
             media = Folder(options["media"]) if options["media"] else None
             album = Album(export, media, fetch if options["fetch_media"] else None)
             run = Run(export, album, editor, is_dry=options["dry_run"])
             with tqdm(desc="Posts", total=run.total, unit="", disable=None) as posts:
-
-                def done(count: int, total: int) -> None:
-                    posts.update(count - posts.n)
-
-                report = run.all(done)
+                report = run.all(moving(posts))
         spool.unlink(missing_ok=True)
         return report
 

@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            *("paths",),
+            "paths",
             nargs="+",
             type=Path,
             metavar="FILE",

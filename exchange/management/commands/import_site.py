@@ -12,8 +12,9 @@ from tqdm import tqdm
 from accounts.models import User
 from exchange.sites.importing import import_site
 from exchange.sites.manifest import BadExport
-from exchange.sites.printing import in_words, with_bar
+from exchange.sites.printing import in_words
 from images.stored import completed
+from search.watching import with_bar
 
 
 class Command(BaseCommand):
