@@ -165,7 +165,7 @@ def read_viewership(cell: str) -> dict[str, Decimal]:
     return {"viewership": share}
 
 
-def read_titles(cell: str) -> dict[str, str]:
+def _titles(cell: str) -> dict[str, str]:
     """In either script or both: “Run (달리기)”."""
     if cell.casefold() in EMPTY:
         return {}
@@ -184,7 +184,7 @@ def _fitting(titles: dict[str, str]) -> dict[str, str]:
 _READ: dict[str, Callable[[str], dict[str, Any]]] = {
     "aired_on": _date,
     "viewership": read_viewership,
-    "title": read_titles,
-    "title_hangul": read_titles,
+    "title": _titles,
+    "title_hangul": _titles,
     "nothing": lambda cell: {},
 }

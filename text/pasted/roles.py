@@ -32,12 +32,16 @@ _BRACKETED = re.compile(rf"\s*[(\[（]({_ANY})\b[\s,;:/]*([^()\[\]（）]*)[)\]�
 
 def role_of(words: str) -> str:
     """“Main Role” → lead; empty for other words."""
-    return _ROLE_OF.get(" ".join(words.split()).strip(" :=#*[]()").casefold(), "")
+    return _ROLE_OF.get(_bare(words), "")
 
 
 def crew_role_of(words: str) -> str:
     """“Screenwriter” → writer, “연출” → director; empty for other words."""
-    return _CREW_OF.get(" ".join(words.split()).strip(" :=#*[]()").casefold(), "")
+    return _CREW_OF.get(_bare(words), "")
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" :=#*[]()").casefold()
 
 
 def without_role(line: str) -> tuple[str, str, str]:
