@@ -46,10 +46,15 @@ def unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
     """Nothing of a post that rates no show."""
     if not (article.is_review or (article.title and article.rating)):
         return
+    yield from ((name, one) for name, one in each_found(article) if not one.sure)
+
+
+def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+    """With the part of the article that it is of."""
     for column in fields(article):
         value = getattr(article, column.name)
         for one in value if isinstance(value, (list, tuple)) else [value]:
-            if isinstance(one, Found) and not one.sure:
+            if isinstance(one, Found):
                 yield column.name, one
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-
 from exchange.blogs.catalogue import Catalogue, entry
+from shows.holding import refused
 from shows.models import Availability, Credit, Genre, Network, Platform, Show
 from text.articles.found import Article, CastPair, Found
 from text.names.scripts import Names
@@ -30,8 +28,7 @@ def show_of(article: Article, catalogue: Catalogue) -> Show | None:
         return None
     if show is None:
         show = new_show(article)
-    _fill(show, article)
-    if show._state.adding:
+    if _fill(show, article) or show._state.adding:
         show.save()
     catalogue.add_show(show)
     _genres(show, article)
@@ -51,33 +48,18 @@ def sure[V](found: Found[V] | None) -> V | None:
     return found.value if found and found.sure else None
 
 
-def _fill(show: Show, article: Article) -> None:
-    """Columns that are empty: all at once, or each by itself where they do not fit together."""
+def _fill(show: Show, article: Article) -> bool:
+    """Whether columns that are empty got a value: all at once, or each by itself where they do not fit."""
     told = [
         columns
         for columns in _values(article)
         if all(getattr(show, column) in (None, "") for column in columns)
     ]
     whole = {column: value for columns in told for column, value in columns.items()}
-    if whole and not _stores(show, whole):
-        for columns in told:
-            _stores(show, columns)
-
-
-def _stores(show: Show, columns: dict[str, object]) -> bool:
-    """Puts back what was there if the table refuses them: asking it is quicker than Django’s own look."""
-    before = {column: getattr(show, column) for column in columns}
-    for column, value in columns.items():
-        setattr(show, column, value)
-    try:
-        show.clean_fields(exclude=["slug"])
-        with transaction.atomic():
-            show.save()
-    except (ValidationError, IntegrityError):
-        for column, value in before.items():
-            setattr(show, column, value)
-        return False
-    return True
+    if not whole or not refused(show, whole):
+        return bool(whole)
+    held = [columns for columns in told if not refused(show, columns)]
+    return bool(held)
 
 
 def _values(article: Article) -> Iterator[dict[str, object]]:
@@ -105,7 +87,7 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
     left = []
     for found in (one for one in article.cast if one.sure):
         pair = found.value
-        names = Names.of(f"{pair.actor} ({pair.actor_hangul})" if pair.actor_hangul else pair.actor)
+        names = names_of(pair)
         person = catalogue.person(names) if names else None
         if person is None:
             left.append(found)
@@ -125,13 +107,21 @@ def cast_of(show: Show, article: Article, catalogue: Catalogue) -> list[Found[Ca
         there.append(credit)
     for role, names_found in (("director", article.directors), ("writer", article.writers)):
         for one in (one for one in names_found if one.sure):
-            person = catalogue.person(Names.of(one.value)) if Names.of(one.value) else None
+            names = names_of(one.value)
+            person = catalogue.person(names) if names else None
             if person and not any(c.person_id == person.pk and c.role == role for c in there):
                 billing += 1
                 there.append(
                     Credit.objects.create(show=show, person=person, role=role, billing=billing)
                 )
     return left
+
+
+def names_of(told: CastPair | str) -> Names:
+    """Of an actor, or of somebody behind the camera."""
+    if isinstance(told, str):
+        return Names.of(told)
+    return Names.of(f"{told.actor} ({told.actor_hangul})" if told.actor_hangul else told.actor)
 
 
 def is_same(credit: Credit, person: int, pair: CastPair) -> bool:

@@ -9,7 +9,6 @@ from django.db import transaction
 from exchange.blogs.catalogue import entry
 from exchange.facts.comparing import Difference, is_same
 from exchange.facts.credits import Parts
-from exchange.facts.holding import refused
 from exchange.facts.people import People
 from exchange.facts.persons import fill_hangul
 from exchange.facts.records import Fact
@@ -18,6 +17,7 @@ from exchange.facts.shows import Wanted
 from people.models import Person
 from search.models import SEARCH_COLUMNS
 from shows.facts import not_of
+from shows.holding import refused
 from shows.models import Credit, Episode, Genre, Network, Show
 from text.hangul import fold
 from text.lines import with_line
@@ -103,23 +103,19 @@ class ShowFacts:
 
     def _hold(self, differences: list[Difference], place: str) -> None:
         """All at once, or each by itself where they do not fit together."""
-        whole = Difference()
+        whole = {name: value for one in differences for name, value in one.changes.items()}
+        if whole and refused(self.show, whole):
+            differences = [one for one in differences if self._holds(one, place)]
         for one in differences:
-            whole.changes |= one.changes
-            whole.told += one.told
-        if not whole.changes or not refused(self.show, whole.changes):
-            differences = []
-        else:
-            whole = Difference()
-        for one in differences:
-            if reasons := refused(self.show, one.changes):
-                what = ", ".join(one.told)
-                self._report.note("bad", f"{place}: {self.show}: {what}: {' '.join(reasons)}")
-            else:
-                whole.changes |= one.changes
-                whole.told += one.told
-        self.found.changes |= whole.changes
-        self.found.told += whole.told
+            self.found.changes |= one.changes
+            self.found.told += one.told
+
+    def _holds(self, one: Difference, place: str) -> bool:
+        reasons = refused(self.show, one.changes)
+        if reasons:
+            what = ", ".join(one.told)
+            self._report.note("bad", f"{place}: {self.show}: {what}: {' '.join(reasons)}")
+        return not reasons
 
     def _choose_network(self, name: str) -> None:
         network = self.show.original_network

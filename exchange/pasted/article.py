@@ -1,6 +1,5 @@
 """What is pasted, read by what reads whole blogs. Nothing is stored."""
 
-from collections.abc import Iterator
 from dataclasses import fields, replace
 from hashlib import sha256
 from typing import Any
@@ -64,14 +63,6 @@ def _is_headline(line: Line) -> bool:
     if not is_short or line.text.endswith(NO_HEADLINE) or labelled([line]):
         return False
     return not (list(hashtags(line.text)) or said("", [line]).lines)
-
-
-def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
-    for column in fields(article):
-        value = getattr(article, column.name)
-        for one in value if isinstance(value, (list, tuple)) else [value]:
-            if isinstance(one, Found):
-                yield column.name, one
 
 
 def key_of(name: str, found: Found[Any]) -> str:

@@ -7,15 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from exchange.blogs.catalogue import Catalogue
-from exchange.blogs.doubts import doubt_of
-from exchange.blogs.facts import PLAIN, cast_of, is_same, offers_of, show_of
+from exchange.blogs.doubts import doubt_of, each_found
+from exchange.blogs.facts import PLAIN, cast_of, is_same, names_of, offers_of, show_of
 from exchange.models import Doubt, ImportedPost
-from exchange.pasted.article import each_found, key_of, with_sure
+from exchange.pasted.article import key_of, with_sure
 from exchange.pasted.words import label_of, words_of
 from people.models import Person
 from shows.models import Show
-from text.articles.found import Article, CastPair, Found
-from text.names.scripts import Names
+from text.articles.found import Article, Found
 
 COLUMNS = {
     **{name: name for name in PLAIN},
@@ -63,14 +62,7 @@ def _is_person(name: str) -> bool:
 
 def _found(name: str, one: Found[Any], catalogue: Catalogue) -> list[int]:
     """Keys of everybody who fits."""
-    return catalogue.people.find(_names(one.value)).found
-
-
-def _names(value: CastPair | str) -> Names:
-    if isinstance(value, str):
-        return Names.of(value)
-    hangul = f" ({value.actor_hangul})" if value.actor_hangul else ""
-    return Names.of(f"{value.actor}{hangul}")
+    return catalogue.people.find(names_of(one.value)).found
 
 
 def _note(keys: list[int], known: dict[int, Person]) -> str:

@@ -1,4 +1,4 @@
-"""Whether a show can hold what a file or a text tells of it."""
+"""Whether a show can hold what is told of it, asked before anything is stored."""
 
 from functools import cache, reduce
 from operator import and_
