@@ -35,6 +35,7 @@ class People:
         self._pks: dict[int, int] = {}
         self._keys: dict[int, int] = {}
         self._made = 0
+        self._told: set[int] = set()
         self._of_file: dict[str, list[int]] = {}
         self._owner: dict[int, str] = {}
         born = Person.objects.exclude(born_on=None).values_list("pk", "born_on")
@@ -107,6 +108,12 @@ class People:
 
     def is_new(self, key: int) -> bool:
         return key in self.new
+
+    def tell_once(self, key: int) -> bool:
+        """Whether nobody told of them before: a preview meets somebody new again and again."""
+        is_first = key not in self._told
+        self._told.add(key)
+        return is_first
 
     def pk(self, key: int) -> int:
         return self._pks.get(key, key)

@@ -42,15 +42,12 @@ class Persons:
     def _create(self, key: int, fact: Fact) -> None:
         """Told twice in the files, somebody new is made once in a preview too."""
         person = self._people.new[key]
-        is_told = hasattr(person, "told_at")
         found = self._differs(person, Names(), fact)
         for name, value in found.changes.items():
             setattr(person, name, value)
-        if is_told:
+        if not self._people.tell_once(key):
             self._report.count("people", "skipped")
-            return
-        person.told_at = fact.place  # type: ignore[attr-defined]
-        if self._stored(person, key, fact):
+        elif self._stored(person, key, fact):
             self._report.count("people", "created")
             self._report.note("created", f"{fact.place}: {self._people.called([key])}")
 

@@ -5,7 +5,6 @@ from itertools import batched
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
-from django.db.models import Model
 
 from exchange.facts.files import FactsFile, files_in
 from exchange.facts.limits import MOST_FACTS, MOST_ROWS
@@ -17,6 +16,7 @@ from exchange.facts.rows import Bad, UnreadableFileError
 from exchange.facts.show_facts import ShowFacts
 from exchange.facts.shows import Shows, Wanted
 from exchange.facts.spool import Group, Spool
+from people.models import Person
 from reviews.search.weights import weigh
 from search.models import SEARCH_COLUMNS
 from shows.models import Show
@@ -111,7 +111,8 @@ class Run:
         )
         plan.take(facts, wanted)
         if self.report.is_dry:
-            self._preview_people(plan)
+            for number, person in plan.new_people().items():
+                self._count_person(number, person)
         elif not self._store(plan, match.key):
             self.report.counts = before
 
@@ -123,14 +124,8 @@ class Run:
             self.report.count(thing, "doubtful", number)
         self.report.note("doubtful", f"{group.facts[0].place}: {wanted}: {doubt}")
 
-    def _preview_people(self, plan: ShowFacts) -> None:
-        for person in plan.new_people().values():
-            self._count_person(person)
-
-    def _count_person(self, person: Model) -> None:
-        """Once, though a preview meets somebody new in every show."""
-        if not hasattr(person, "told_at"):
-            person.told_at = True  # type: ignore[attr-defined]
+    def _count_person(self, key: int, person: Person) -> None:
+        if self._people.tell_once(key):
             self.report.count("people", "created")
             self.report.note("created", str(person))
 
@@ -146,7 +141,7 @@ class Run:
         self._shows.stored(key, plan.show)
         for number, person in new.items():
             self._people.stored(number, person)
-            self._count_person(person)
+            self._count_person(number, person)
         return True
 
 
