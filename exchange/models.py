@@ -1,5 +1,7 @@
 """What was brought in from another blog: where each post went, what it was, what did not survive."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
@@ -55,6 +57,12 @@ class BlogImport(models.Model):
         }
 
 
+class ImportedPostQuerySet(models.QuerySet["ImportedPost"]):
+    def with_doubts_counted(self) -> Self:
+        """Each with ``waiting``: how many of its doubts nobody has settled."""
+        return self.annotate(waiting=models.Count("doubts", filter=Q(doubts__settled_at=None)))
+
+
 class ImportedPost(models.Model):
     """A post of the export as it was, and the review that it became; none if lost, or deleted since."""
 
@@ -69,6 +77,8 @@ class ImportedPost(models.Model):
     left_at = models.DateTimeField(
         null=True, blank=True, help_text="The review’s last change, as the import left it."
     )
+
+    objects = ImportedPostQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -137,6 +147,12 @@ class Loss(models.Model):
         return f"{self.subject}: {self.reason}"
 
 
+class DoubtQuerySet(models.QuerySet["Doubt"]):
+    def waiting(self) -> Self:
+        """For an editor's word."""
+        return self.filter(settled_at=None)
+
+
 class Doubt(models.Model):
     """Something that a text seems to tell. It stays in the text, and waits for an editor's word.
 
@@ -149,6 +165,8 @@ class Doubt(models.Model):
     evidence = models.TextField(blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
     was_accepted = models.BooleanField(default=False)
+
+    objects = DoubtQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

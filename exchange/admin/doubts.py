@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from exchange.admin.imported import WrittenAdmin
 from exchange.blogs.doubts import CannotAccept, accept, refuse
-from exchange.models import Doubt
+from exchange.models import Doubt, DoubtQuerySet
 
 
 class AnsweredFilter(admin.SimpleListFilter):
@@ -113,13 +113,13 @@ class DoubtAdmin(WrittenAdmin):
             self.message_user(request, f"{doubt} is accepted.", messages.SUCCESS)
 
     @admin.action(description="Accept: make it true of the review", permissions=["settle"])
-    def accept_chosen(self, request: HttpRequest, chosen: QuerySet[Doubt]) -> None:
-        for doubt in chosen.filter(settled_at=None).select_related("post__review__show"):
+    def accept_chosen(self, request: HttpRequest, chosen: DoubtQuerySet) -> None:
+        for doubt in chosen.waiting().select_related("post__review__show"):
             self._accept(request, doubt)
 
     @admin.action(description="Refuse: leave it in the text", permissions=["settle"])
-    def refuse_chosen(self, request: HttpRequest, chosen: QuerySet[Doubt]) -> None:
-        for doubt in chosen.filter(settled_at=None):
+    def refuse_chosen(self, request: HttpRequest, chosen: DoubtQuerySet) -> None:
+        for doubt in chosen.waiting():
             refuse(doubt)
         self.message_user(
             request, "They stay in the text and are not asked again.", messages.SUCCESS

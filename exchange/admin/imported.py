@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Count as Number, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from desk.parts import ModelAdmin, TabularInline
-from exchange.models import BlogImport, Count, ImportedPost, Loss
+from exchange.models import BlogImport, Count, ImportedPost, ImportedPostQuerySet, Loss
 
 
 class WrittenAdmin(ModelAdmin[Any]):
@@ -75,9 +75,9 @@ class ImportedPostAdmin(WrittenAdmin):
     ordering = ["pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedPost]:
-        waiting = Number("doubts", filter=Q(doubts__settled_at=None))
-        posts: QuerySet[ImportedPost] = super().get_queryset(request)
-        return posts.annotate(waiting=waiting)
+        posts: Any = super().get_queryset(request)
+        counted: ImportedPostQuerySet = posts.with_doubts_counted()
+        return counted
 
     @admin.display(description="questions", ordering="waiting")
     def open_doubts(self, row: Any) -> int:

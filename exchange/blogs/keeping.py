@@ -1,5 +1,6 @@
 """A ledger in the tables. Rows that say the same already stay, so that a second run changes none."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,15 @@ def keep_ledger(ledger: Ledger, of: BlogImport, post: ImportedPost | None) -> No
     ]
     _replace(of.counts.filter(post=post), found, "kind", "found")
     _replace_losses(of.losses.filter(post=post), ledger.losses, of, post)
+
+
+def ledger_of(post: ImportedPost) -> Ledger:
+    """What was told of it."""
+    found = Counter(
+        {Kind(kind): number for kind, number in post.counts.values_list("kind", "found")}
+    )
+    losses = [Lost(Kind(one.kind), one.subject, one.reason, one.count) for one in post.losses.all()]
+    return Ledger(found, losses)
 
 
 def keep_links(lost: Sequence[Lost], post: ImportedPost) -> None:

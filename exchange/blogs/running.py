@@ -1,7 +1,7 @@
 """A whole import: post after post, each in a transaction of its own, so that it can be stopped and go on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -9,14 +9,13 @@ from typing import Any, Literal, cast
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
-from django.db.models import Count as Number, Q
 from django.utils import timezone
 
 from accounts.models import User
 from exchange.blogs.album import Album
 from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.doubts import unsure
-from exchange.blogs.keeping import keep_ledger
+from exchange.blogs.keeping import keep_ledger, ledger_of
 from exchange.blogs.ledger import Ledger, Lost
 from exchange.blogs.links import Ahead, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
@@ -104,8 +103,7 @@ class Run:
         rows = self.row.posts.select_related("review").defer(
             "original", "review__body", "review__plain"
         )
-        waiting = Number("doubts", filter=Q(doubts__settled_at=None))
-        return {post.source_id: post for post in rows.annotate(waiting=waiting)}
+        return {post.source_id: post for post in rows.with_doubts_counted()}
 
     def all(self, watch: Watch = lambda done, total: None) -> Report:
         while self.step():
@@ -137,7 +135,8 @@ class Run:
             self.ahead.add(prepared, paths)
             if prepared.article:
                 self.report.doubts += sum(1 for _ in unsure(prepared.article))
-        self._tell(prepared, self._store(prepared, digest, is_new=known is None))
+        outcome = self._store(prepared, digest, is_new=known is None)
+        self._tell(post.title, prepared.ledger, outcome)
 
     def _digest(self, post: Post) -> str:
         """Of all that decides what becomes of it; piece by piece, for a talk may be long."""
@@ -179,32 +178,19 @@ class Run:
         with suppress(DatabaseError, ValueError):
             store(prepared, self.row, self.catalogue, self.editor, TRY_AGAIN)
 
-    def _tell(self, prepared: Prepared, outcome: Outcome) -> None:
-        ledger = prepared.ledger
+    def _tell(self, title: str, ledger: Ledger, outcome: Outcome) -> None:
+        """Links that are led on in earnest are told at the end: only then is it known where they lead."""
         self.report.found.update(ledger.found)
-        self._list(prepared.post.title, ledger.losses)
+        told = (loss for loss in ledger.losses if self.is_dry or loss.kind != Kind.LINK)
+        self.report.losses += ((title, loss) for loss in told)
         lost = sum(ledger.lost[kind] for kind in THINGS)
         found = sum(ledger.found[kind] for kind in THINGS)
         self.report.things["lost"] += lost
         self.report.things[outcome] += found - lost
 
     def _skip(self, known: ImportedPost) -> None:
-        counts = dict(known.counts.values_list("kind", "found"))
-        losses = [
-            Lost(Kind(one.kind), one.subject, one.reason, one.count) for one in known.losses.all()
-        ]
-        self.report.found.update(counts)
-        self._list(known.title, losses)
+        self._tell(known.title, ledger_of(known), "skipped")
         self.report.doubts += cast(Any, known).waiting
-        found = sum(counts.get(kind, 0) for kind in THINGS)
-        lost = sum(loss.count for loss in losses if loss.kind in THINGS)
-        self.report.things["lost"] += lost
-        self.report.things["skipped"] += found - lost
-
-    def _list(self, title: str, losses: Iterable[Lost]) -> None:
-        """Links that are led on in earnest are told at the end: only then is it known where they lead."""
-        told = (loss for loss in losses if self.is_dry or loss.kind != Kind.LINK)
-        self.report.losses += ((title, loss) for loss in told)
 
     def _leave(self, post: Post, known: ImportedPost) -> None:
         self._skip(known)
@@ -228,7 +214,7 @@ class Run:
         self.report.things["lost"] += sum(ledger.lost[kind] for kind in THINGS)
         if not self.is_dry:
             keep_ledger(ledger, self.row, None)
-            waiting = Doubt.objects.filter(post__blog_import=self.row, settled_at=None)
+            waiting = Doubt.objects.waiting().filter(post__blog_import=self.row)
             self.report.doubts = waiting.count()
             weigh()
             if self.row.finished_at is None:

@@ -81,7 +81,7 @@ def _review(
         lines_of(review, article)
     _remember(prepared.paths, review)
     _comments(review, prepared.comments, of, catalogue)
-    Doubt.objects.filter(post=record, settled_at=None).delete()
+    record.doubts.waiting().delete()
     Doubt.objects.bulk_create(doubts_of(article, record, left))
     _backdate(review, prepared)
     return review

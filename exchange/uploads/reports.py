@@ -95,5 +95,5 @@ def _reviews(titles: set[str], of: BlogImport | None) -> dict[str, str]:
 
 def newest(of: BlogImport) -> list[ImportedPost]:
     """Some of those that became reviews."""
-    posts = of.posts.filter(review__isnull=False).select_related("review").defer("original")
+    posts = of.posts.filter(review__isnull=False).select_related("review")
     return list(posts.defer("original", "review__body", "review__plain").order_by("-pk")[:10])
