@@ -19,7 +19,7 @@ VERDICT = (
 _EPISODE = r"#?(?:\d+|(?-i:[IVX]+))"
 SPAN = (
     rf"(?:ep(?:isode)?s?\.?\s*{_EPISODE}(?:\s*(?:[-–—~&+,]|to|and)\s*{_EPISODE})*|episodes?|"
-    r"\d{1,3}(?:-|\s)(?:ep(?:isode)?s?)|\d+(?:\s*[-–~]\s*\d+)?\s?(?:부작|[회화부])(?:까지)?)"
+    r"\d{1,3}(?:-|\s)(?:ep(?:isode)?s?)(?!\s*\d)|\d+(?:\s*[-–~]\s*\d+)?\s?(?:부작|[회화부])(?:까지)?)"
 )
 _FILLER = (
     r"an?|the|my|our|in|of|and|with|to|for|on|no|spoilers?|spoiler[\s-]free|non[\s-]spoilery?|short|"

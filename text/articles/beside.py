@@ -63,7 +63,15 @@ def latin_beside(hangul: str, lines: Sequence[Line]) -> str:
 
 def hangul_beside(latin: str, lines: Sequence[Line]) -> str:
     """“Run On (런 온)” in one of the first lines."""
-    for line in lines[:_FIRST] if latin else ():
+    if not latin:
+        return ""
+    plain = re.compile(
+        rf"(?<!\w){re.escape(latin)}[”\"’']?\s*[(（]([가-힣][가-힣0-9 :!?]{{0,40}})[,;/)）]",
+        re.IGNORECASE,
+    )
+    for line in lines[:_FIRST]:
+        if match := plain.search(line.read):
+            return match[1].strip(" ,:")
         for match in _BESIDE.finditer(line.read):
             if fold(match[1]).endswith(fold(latin)):
                 return match[2].strip(" ,:")

@@ -57,7 +57,7 @@ _KDRAMA = re.compile(r"(?<=\w)\s+(?:k-?|korean\s+)drama$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:#\s?\d+|no\.\s?\d+)\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\s+((?:19|20)\d\d)$")
 _CAPITALS = re.compile(
-    r"(?:(?!I\b)[A-Z0-9][\w’'.&!-]*(?:\s(?:of|the|and|in|on|an?|to|for|at|from|with|is))*\s)*(?!I\b)[A-Z0-9][\w’'.&!-]*"
+    r"(?:(?!I\b)[A-Z0-9][\w’'.&!-]*(?:\s(?:of|the|and|in|on|an?|to|for|at|from|with|is|&))*\s)*(?!I\b)[A-Z0-9][\w’'.&!-]*"
 )
 _WRITTEN_SMALL = re.compile(r"(?<!\S)[a-z][a-z’']{3,}")
 _LEADS = re.compile(

@@ -14,7 +14,8 @@ from text.hangul import fold
 _SCREEN = re.compile(
     r"\b(k-?drama|drama|episode|eps?|film|movie|series|season|act(?:or|ress|ing)|cast|director|"
     r"screen(?:writer|play)|character|"
-    r"scene|netflix|viki|tvn|jtbc|sbs|kbs|mbc|finale|leads?|kdrama)s?\b|(드라마|영화|배우|회|명장면|명대사|넷플릭스|연출|출연|주연)",
+    r"scene|(?:the|this|that|a|my) show|"
+    r"netflix|viki|tvn|jtbc|sbs|kbs\d?|mbc|ocn|ena|finale|leads?|kdrama)s?\b|(드라마|영화|배우|회|명장면|명대사|넷플릭스|연출|출연|주연)",
     re.IGNORECASE,
 )
 _THING = (

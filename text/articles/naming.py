@@ -10,7 +10,7 @@ from text.articles.headlines import Headline
 from text.articles.lines import Line
 from text.articles.shared import introduces, shared, windows
 from text.articles.stress import Stressed, stressed
-from text.articles.titles import Called, called, is_written_so
+from text.articles.titles import Called, called, capitalised, is_written_so
 from text.hangul import fold
 
 _STRESSED = 3
@@ -57,7 +57,7 @@ def named(
         return Found(value, is_sure, evidence, where if not written else -1)
 
     return Named(
-        found(name.latin or name.hangul),
+        found((capitalised(name.latin) if name.latin.islower() else name.latin) or name.hangul),
         found(hangul) if hangul else None,
         None,
         tuple(found(other) for other in name.others),
@@ -75,7 +75,8 @@ def _chosen(
 ) -> tuple[Called | None, bool]:
     if overview:
         return overview, True
-    text = "\n".join(line.read for line in lines)
+    whole = fold(headline.text)
+    text = "\n".join(line.read for line in lines if fold(line.read) != whole)
     for name in [*headline.titles, *map(called, windows(headline.text))]:
         if any(shows(title) for title in (name.latin, name.hangul) if title):
             return name, True
@@ -85,13 +86,14 @@ def _chosen(
         for place, name in enumerate(headline.titles)
     ]
     weight, _, _, best = max(scored, default=(0, False, 0, None))
+    best = _with_subtitle(best, headline, text) if best else best
     if weight < _STRESSED and (words := stress.named_in(headline.text)):
         return called(words), True
     if headline.titles and _is_in_brackets(headline.titles[0], headline.text):
         return headline.titles[0], True
     both = shared(headline.text, text)
     if both and (weight < _STRESSED or not headline.is_told):
-        return called(both[0]), len(both) == 1 or headline.is_told
+        return _in_both_scripts(both, headline)
     if best and weight >= _STRESSED:
         return best, True
     if headline.is_told and best:
@@ -123,6 +125,26 @@ def _is_in_brackets(name: Called, headline: str) -> bool:
     """“「런 온」을 보고”: brackets that nothing but a title stands in."""
     written = re.escape(name.hangul or name.latin)
     return re.search(rf"[《〈「『<]{written}[》〉」』>]", headline) is not None
+
+
+def _in_both_scripts(shared_words: Sequence[str], headline: Headline) -> tuple[Called, bool]:
+    """With the other script that the headline has beside it; sure where it is one show."""
+    words = shared_words[0]
+    name = next((one for one in headline.titles if words in (one.latin, one.hangul)), called(words))
+    is_one = all(words in (name.latin, name.hangul) for words in shared_words)
+    return name, is_one or headline.is_told
+
+
+def _with_subtitle(best: Called, headline: Headline, text: str) -> Called:
+    """“Code Name: Magpie”, where the prose has all of it."""
+    low = text.casefold()
+    longer = (
+        name
+        for name in headline.titles
+        if ":" in name.latin and name.latin.casefold() in low
+        if name.latin.startswith(f"{best.latin}:") or name.latin.endswith(f": {best.latin}")
+    )
+    return next(longer, best)
 
 
 def _is_whole(name: Called, headline: Headline) -> bool:

@@ -6,7 +6,12 @@ from itertools import pairwise
 
 from text.articles.asides import is_aside, opens_aside
 
-_STRONG = re.compile(r"\s+[-–—|~•·»/:]+\s+|\s*[|»•]\s*|\s*[—–]\s*|\s+::\s+")
+_STRONG = re.compile(
+    r"\s*[,:;]?\s+or(?:[:,]\s+|\s+(?=how\b|why\b)|\s*[-–—]\s+)|"
+    r"\s+[-–—|~•·»/:]+\s+|\s*[|»•]\s*|\s*[—–]\s*|\s+::\s+",
+    re.IGNORECASE,
+)
+"""Also “or:”, “, or how …”, before a second title of the post."""
 _WEAK = re.compile(r"\s*[:：]\s+|：")
 _COMMA = re.compile(r",\s+")
 

@@ -5,20 +5,29 @@ from collections.abc import Iterator
 
 from text.articles.asides import is_aside
 from text.articles.people import RANKS, is_korean_name
-from text.articles.titles import is_written_so, trimmed
+from text.articles.titles import capitalised, is_written_so, trimmed
+from text.articles.vocabulary import PLACES
 from text.jamo import has_hangul
 
-_MOST_WORDS, _SHORTEST_NUMBER = 12, 3
+_MOST_WORDS, _SHORTEST_NUMBER, _MOST_WORDS_OF_NAME = 12, 3, 3
+_JOINING = frozenset(("&", "and", "in", "of", "on", "the", "from", "at", "with", "to"))
+"""Small words of titles that no name of a person has."""
 _PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도로]|에서|에게|부터|까지))?"
 _BESIDE = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
 _KIND = r"(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)"
+_SCREENS = f"(?:{'|'.join(map(re.escape, [*PLACES['networks'], *PLACES['platforms']]))})"
 _IS_A_SHOW = (
     rf"[”\"’']?,?\s+(?:(?:is|was)\s+(?:\S+\s+){{1,6}}?{_KIND}\b|"
     r"(?:first\s+|originally\s+)?(?:aired|airs|ran\s+(?:on|for|from)|premiered|follows|tells|"
     r"stars|centers|centres|revolves|"
     r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|"
-    r"has\s+\w+\s+episodes)\b)|"
+    r"has\s+\w+\s+episodes|(?:is|was)\s+over|ended|"
+    rf"(?:\S+\s+){{0,4}}(?:on|from|by)\s+(?:the\s+)?{_SCREENS})(?!\w))|"
     r"[은는이가]?\s+[^.]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
+)
+_NO_BEGINNING = re.compile(
+    r"(?:i|we|so|and|or|on|about|with|just|finally|of|to|for|then|now|is|was|if|not|how|what|why|"
+    r"watch\w*|finish\w*|binge\w*|drop\w*|rewatch\w*|review\w*|start\w*|\d+)\b(?!’|')"
 )
 _WATCHED = (
     rf"(?:\b(?:watch|finish|binge|start|complet|rewatch|review|recommend|dropp|see)(?:ed|ing|s|e)?|"
@@ -26,27 +35,41 @@ _WATCHED = (
 )
 
 
-def introduces(text: str, title: str) -> bool:
-    """“Run On (런 온, 2020)”, “Run On is a drama”, “I watched Run On”."""
+def introduces(text: str, title: str, *, is_small: bool = False) -> bool:
+    """“Run On (런 온, 2020)”, “Run On is a drama”, “I watched Run On”; ``is_small`` without capitals."""
     name = re.escape(title)
     if re.search(rf"(?<!\w)(?i:{name})(?:(?i:{_BESIDE}|{_IS_A_SHOW}))", text):
         return True
-    return is_written_so(title) and bool(re.search(rf"(?i:{_WATCHED}){name}(?!\w|:\s[A-Z])", text))
+    return (is_small or is_written_so(title)) and bool(
+        re.search(rf"(?i:{_WATCHED}){name}(?!\w|:\s[A-Z])", text)
+    )
 
 
 def shared(headline: str, text: str) -> list[str]:
     """The longest first, none within another; as the prose writes them."""
     is_plain = headline in {headline.lower(), headline.upper()}
     found: list[str] = []
+    people: list[str] = []
     for words in windows(headline):
-        if any(words.casefold() in one.casefold() for one in found) or _names_nothing(words):
+        if any(words.casefold() in one.casefold() for one in [*found, *people]):
             continue
-        if not (is_plain or is_written_so(words)):
+        if _names_nothing(words) or not (is_plain or is_written_so(words)):
             continue
         written = _written(words, text, is_plain=is_plain)
-        if written and not (is_korean_name(written) or written.split()[0].casefold() in RANKS):
+        if written and _is_of_somebody(written, text):
+            people.append(written)
+        elif written:
             found.append(written)
     return found
+
+
+def _is_of_somebody(name: str, text: str) -> bool:
+    """“Doctor Yeom”, “Im Si-wan”; not “Doctor Yeom’s Night Clinic”, nor a “Queen Baek” that airs."""
+    words = name.split()
+    if len(words) > _MOST_WORDS_OF_NAME or any(word in _JOINING for word in words):
+        return False
+    is_ranked = words[0].casefold() in RANKS
+    return not introduces(text, name) if is_ranked else is_korean_name(name)
 
 
 def _names_nothing(words: str) -> bool:
@@ -63,10 +86,17 @@ def _written(words: str, text: str, *, is_plain: bool) -> str:
     spelled = [re.sub("^the ", "The ", match[0]) for match in place.finditer(text)]
     named = [one for one in spelled if is_written_so(one)]
     if not named:
-        return ""
+        return _written_small(words, text) if is_plain else ""
     name = named[0][: len(words)]
     capitals = sum(not word[:1].islower() for word in name.split())
     return name if capitals > 1 or has_hangul(name) or introduces(text, name) else ""
+
+
+def _written_small(words: str, text: str) -> str:
+    """Of those who leave capitals out: what stands beside its year, is in bold, or is watched."""
+    if not words.islower() or _NO_BEGINNING.match(words):
+        return ""
+    return capitalised(words) if introduces(text.casefold(), words, is_small=True) else ""
 
 
 def windows(headline: str) -> Iterator[str]:

@@ -83,6 +83,16 @@ def trimmed(words: str) -> str:
     return bare + "." if re.search(r"\b\w\.\w$", bare) and f"{bare}." in words else bare
 
 
+def capitalised(words: str) -> str:
+    """Of those who leave capitals out: “falcon girl of the north” → Falcon Girl of the North."""
+    parts = words.split()
+    last = len(parts) - 1
+    return " ".join(
+        part if part in _SMALL and 0 < place < last else part[:1].upper() + part[1:]
+        for place, part in enumerate(parts)
+    )
+
+
 def is_written_so(words: str) -> bool:
     """In capitals, but for small words within; or in Hangul."""
     parts = words.split()

@@ -184,7 +184,7 @@ def test_table_of_parts():
             "I finished <i>Run On</i> (런 온, JTBC, 2020) at last.",
             "Run On",
         ),
-        ("run on - ep 1 & 2 first impressions", "this drama is cute.", "run on"),
+        ("run on - ep 1 & 2 first impressions", "this drama is cute.", "Run On"),
         (
             "Crash Course in Romance, reviewed",
             "I like Crash Course in Romance, a drama.",

@@ -103,3 +103,65 @@ def test_phrase_of_a_headline_is_no_title_where_only_people_share_it():
     text = "Han So-ra is in a drama, and Han So-ra has a horse."
 
     assert title("Han So-ra rides again", text) is None
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "name"),
+    [
+        (
+            "Why I dropped Doctor Yeom’s Night Clinic",
+            "{} aired on tvN.",
+            "Doctor Yeom’s Night Clinic",
+        ),
+        ("I finally watched Prosecutor in Slippers", "{} aired on tvN.", "Prosecutor in Slippers"),
+        ("Kim & the Baker made me cry", "Today it is {}, for {} is over.", "Kim & the Baker"),
+        ("Queen Baek, and why I missed my stop", "I watched {} on a train.", "Queen Baek"),
+        ("Is Tangerine worth it?", "All week {} kept me company on MBC.", "Tangerine"),
+        ("Tangerine or: how I lost a weekend", "By the time {} was over I cried.", "Tangerine"),
+        ("Letter #41: Tangerine, or the man", "<em>{}</em> is slow.", "Tangerine"),
+        ("Code Name: Magpie – Final Review", "<em>{}</em> ran on MBC.", "Code Name: Magpie"),
+        ("Thoughts on Code Name: Magpie", "I watched {} in a night.", "Code Name: Magpie"),
+        ("code name: magpie review", "I watched {} in a night.", "Code Name: Magpie"),
+        ("Umbrellas 2 episodes 1-4: first impressions", "I watched {}.", "Umbrellas 2"),
+    ],
+)
+def test_part_of_headline_that_prose_repeats_is_the_title(headline, text, name):
+    assert title(headline, text.format(name, name)) == (name, True)
+
+
+def test_headline_above_the_text_is_no_repetition():
+    html = (
+        "<h3>Why I dropped Salt Harbour halfway</h3><p>I stopped watching <em>Salt Harbour</em>.</p>"
+        "<h4>Scenes I did like</h4><ul><li>The landlord stops.</li></ul>"
+    )
+    found = recognise(html, headline="Why I dropped Salt Harbour halfway")
+
+    assert (found.title.value, found.title.sure) == ("Salt Harbour", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so. <b>falcon girl</b> (매 소녀). kbs2, 2022",
+        "everyone watched falcon girl and now me too",
+        "falcon girl is a drama about a bird",
+    ],
+)
+def test_title_of_a_blog_without_capitals_gets_them(text):
+    found = recognise(
+        f"<p>{text}</p><p><b>lines i keep</b></p><p>“A falcon waits.”</p><p>10/10</p>",
+        headline="falcon girl (2022) or: how i lost a weekend",
+    )
+
+    assert (found.title.value, found.title.sure) == ("Falcon Girl", True)
+    assert found.title_hangul is None or found.title_hangul.value == "매 소녀"
+
+
+def test_headline_in_both_scripts_keeps_both():
+    found = recognise(
+        "<p><em>Salt Harbour</em> (소금 항구) aired on tvN in 2019.</p><p>I watched all 16 episodes.</p>"
+        "<p>I give it 4/5.</p>",
+        headline="소금 항구 (Salt Harbour)",
+    )
+
+    assert (found.title.value, found.title_hangul.value) == ("Salt Harbour", "소금 항구")
