@@ -1,4 +1,4 @@
-"""What others gave, or the writer another show: no rating of this one."""
+"""What others gave, or the writer another show or a part of one: no rating of this one."""
 
 import re
 
@@ -19,15 +19,26 @@ _OF_ANOTHER = (
     r"\b(?:last|previous|earlier|other)\s+(?:k-?drama|drama|show|series|film|one)\b|"
     r"\bunlike\b|\bcompared to\b"
 )
+_PART = (
+    r"(?:(?:(?:first|second|last|final|other)\s+(?:half|part|hours?|arc|act|week))|episodes?|eps?|"
+    r"finale|scenes?|kiss(?:es)?|leads?|soundtrack|ost|music|songs?|acting|cast|chemistry|ending|costumes|"
+    r"villain|romance|plot|story|writing|directing|cinematography|visuals|pacing|couple|he|she)"
+)
+_OF_PART = (
+    rf"(?:^|[.;,!?]|\b(?:but|and|so))\s*(?:(?:the|that|this|each|her|his|its|their)\s+)?(?:[\w-]+\s+)?{_PART}"
+    r"(?:\s+(?:\d+|alone|itself))?\s*(?::|(?:gets?|is|was|are|were|deserves?|earns?|scores?)\b)|"
+    r"\b(?:giv\w*|gave|rated?)\s+(?:the|that|its)\s+(?:first|second|last|final|other)\s+(?:half|part|episode|hour)\b|"
+    r"\b(?:with|for|to|like|about|of)\s+(?:an?|another)\s+(?:show|k-?drama|drama|series|film)\s+(?:that\s+|which\s+)?i\b"
+)
 NOT_OURS = re.compile(
     r"imdb|mydramalist|\bmdl\b|rotten|tomatometer|viki|naver|daum|nielsen|\bagb\b|nationwide|viewer|"
     r"audience|household|"
     r"\btv\b|metacritic|letterboxd|asianwiki|시청률|닐슨|네이버|전국|관람|만\s?\d+세|\bpg\b|\d+\s?\+|"
     r"rated\s+\w*\d+\b(?![./])|"
-    rf"{_OF_OTHERS}|{_OF_ANOTHER}",
+    rf"{_OF_OTHERS}|{_OF_ANOTHER}|{_OF_PART}",
     re.IGNORECASE,
 )
-"""Words beside the ratings of others, of viewers, of other shows, and of who may watch."""
+"""Words beside the ratings of others, of viewers, of other shows, of parts of it, and of who may watch."""
 
 
 _CLAUSES = re.compile(

@@ -14,14 +14,15 @@ from text.articles.numbers import number_of
 from text.articles.others import NOT_OURS, without_others
 from text.articles.ratings import Stars, of_five, stars_in
 from text.articles.sections import Section
-from text.articles.vocabulary import label_of
+from text.articles.vocabulary import WORDS, label_of, plain_words
 
 _OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
 _CUE = re.compile(
-    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:\w+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
+    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:[\w’']+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
     r"award(?:ing)?|score|scoring|go(?:ing)?|"
-    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\b(?:lands?|"
-    r"comes? (?:in|out)|sits?|end(?:s|ed)? up|wound up) at\b|\bcall it\b|"
+    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\bin the end\b|"
+    r"\bthat makes\b|\brated\b|^so\b|\b(?:lands?|"
+    r"comes? (?:in|out)|sits?|end(?:s|ed)? up|wound up|lands? on) (?:at\b|an?\b)|\bcall it\b|"
     r"\bstars? (?:for|from)\b|\b(?:it|this|drama|"
     r"show|series|film|"
     r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
@@ -32,7 +33,7 @@ _CUE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|"
     r"$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|overall\b|in total\b|"
+    r"because\b|in my\b|overall\b|would\b|with\b|if\b|even\b|in total\b|"
     r"\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
     r"줄|줬|이다|입니다)",
     re.IGNORECASE,
@@ -49,8 +50,15 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 _CLEARLY_OF_FIVE = {Decimal("2.5"), Decimal("3.5"), Decimal("4.5")}
 """A half that says nothing of its scale: whoever counts to ten seldom halves so low."""
-_ENDING = 4
-"""Lines at the end, where a writer comes to a verdict."""
+_ENDING, _PART = 4, 4
+"""Lines at the end, where a writer comes to a verdict; of a longer article its last quarter."""
+_NAMED = re.compile(
+    r"(?:[^.;]{0,30}\b)?([A-Z][\w’']+(?:\s(?:of|the|in|on|and)|\s[A-Z][\w’']+){0,4}\s[A-Z][\w’']+)\s+"
+    r"(?:got|earned|received|was|had)\b"
+)
+"""“Winter Bakery got four stars”, told of a show before."""
+_MOST_WORDS, _LONGEST_VALUE, _LONGEST_VERDICT = 4, 40, 160
+_ASPECTS = frozenset(WORDS["aspects"])
 _NOTHING = re.compile(r"\W*(?:an?\s+(?:[a-z]+\s+)?)?", re.IGNORECASE)
 """What may stand before a rating that is a sentence: “A generous 3/5.”"""
 _SCALED_LABEL = re.compile(r"(?:out\s+of|/|of)\s*(5|five|10|ten|100)\s*[)\]]?\s*$", re.IGNORECASE)
@@ -86,9 +94,9 @@ def rated(
         list(_in_columns(lines)),
         labelled,
         headed,
-        list(_alone(lines)),
+        list(_alone(lines)) or list(_in_own_words(lines)),
         list(_in_headline(headline)),
-        list(_told(lines)),
+        list(_told(lines, headline.casefold())),
     ):
         if given:
             return _agreed([one for one in given if one.is_overall] or given, scale)
@@ -155,9 +163,10 @@ def _under_headings(sections: Sequence[Section]) -> Iterator[_Given]:
 
 
 def _first_of(line: Line, section: Section) -> Iterator[_Given]:
-    if len(line.text) > 160 or NOT_OURS.search(line.text):
+    found = stars_in(line.text, is_labelled=True) if len(line.text) <= _LONGEST_VERDICT else []
+    told = next((one for one in sentences(line.text) if found and found[0].words in one), line.text)
+    if NOT_OURS.search(told):
         return
-    found = stars_in(line.text, is_labelled=True)
     before = line.text[: found[0].start] if found else ""
     if found and (not _LETTERS.search(before) or _CUE.search(before) or _OVERALL.search(before)):
         whole = bool(_ALONE.fullmatch(line.text.replace(found[0].words, " ", 1)))
@@ -203,19 +212,37 @@ def _named_so(line: Line) -> _Given | None:
     return _Given(stars._replace(out_of=out_of), line, True) if out_of else None
 
 
+def _in_own_words(lines: Sequence[Line]) -> Iterator[_Given]:
+    """“The damage: 3/5”, where no other line is made so: several would be of parts of the show."""
+    found = []
+    for line in lines:
+        label, colon, value = line.text.replace("：", ":").partition(":")
+        if not colon or len(label.split()) > _MOST_WORDS or len(value) > _LONGEST_VALUE:
+            continue
+        stars = stars_in(value, is_labelled=True)[:1]
+        if stars and _ALONE.fullmatch(value.replace(stars[0].words, " ", 1)):
+            found.append(_Given(stars[0], line, True))
+    if len(found) != 1 or not found[0].stars.out_of or NOT_OURS.search(found[0].line.text):
+        return
+    if _ASPECTS.isdisjoint(plain_words(found[0].line.text).split()):
+        yield from found
+
+
 def _in_headline(headline: str) -> Iterator[_Given]:
     for stars in stars_in(headline):
         if stars.out_of:
             yield _Given(stars, Line(-1, headline), False)
 
 
-def _told(lines: Sequence[Line]) -> Iterator[_Given]:
+def _told(lines: Sequence[Line], headline: str) -> Iterator[_Given]:
     """“I give it eight out of ten.” Only what stands by itself counts: not “nine out of ten people”."""
-    ending = lines[-_ENDING:]
+    ending = lines[-max(_ENDING, len(lines) // _PART) :]
     for line in lines:
         if line.is_quoted:
             continue
         for sentence in sentences(line.text) if _may_tell(line.text) else ():
+            if (another := _NAMED.match(sentence)) and another[1].casefold() not in headline:
+                continue
             ours = without_others(_SAID.sub(" ", sentence))
             end = 0
             for stars in stars_in(ours):
@@ -236,7 +263,9 @@ def _told(lines: Sequence[Line]) -> Iterator[_Given]:
 def _may_tell(text: str) -> bool:
     return bool(
         re.search(
-            r"\bout of\b|/\s?\d|star|점|[★⭐]|\bof (?:five|ten)\b|\bscale\b|\bgiv|\bgave\b|\brat|별|"
+            r"\bout of\b|/\s?\d|star|점|from me|\brating\b|\bscore\b|['’]s an?\b|\bgets\b|"
+            r"in my book|\b\d|[★⭐]|\bof (?:five|ten)\b|\bscale\b|"
+            r"\bgiv|\bgave\b|\brat|별|"
             r"\b(?-i:[A-DF])(?:[+−–-]|\b)",
             text,
             re.IGNORECASE,

@@ -17,7 +17,7 @@ _AMOUNT = rf"(?:{_WORD_FIGURE}|{_FIGURE})"
 _THING = r"(?:[-\s]?(?:stars?|points?|hearts?|pts|[★⭐🌟♥❤💖💕☆✨]))"
 _COUNTED = (
     r"(?!(?:people|times|viewers|episodes|days|dramas|hours|critics|friends|weeks|fans)\b)"
-    r"[a-z]{3,}(?:\s[a-z]{3,})?"
+    rf"(?!{_ONES}\b)[a-z]{{3,}}(?:\s(?!{_ONES}\b)[a-z]{{3,}})?"
 )
 """“Four umbrellas out of five”."""
 _FULL = "★⭐🌟♥❤🧡💛💚💙💜💖💕💗⭑✭✮"
@@ -59,11 +59,35 @@ _SCALE_FIRST = re.compile(
     re.IGNORECASE,
 )
 """“On a scale of one to ten, an eight.”"""
-_GIVEN = re.compile(
-    rf"\b(?:I|we)(?:['’]d|['’]ll|['’]m|\s+would|\s+will)?\s+(?:giv(?:e|ing)|gave|rat(?:e|ing)|scor(?:e|ing))\s+"
-    rf"(?:it|this|the|that)(?:\s+(?:one|drama|show|series|film|k-?drama))?\s+(?:an?\s+)?(?:\w+\s+)?({_AMOUNT})(?=\s*(?:$|[.,!;]))",
+_LIKED = r"(?:an?\s+|my\s+)?(?:(?:very|pretty|well-earned|well|earned|deserved)\s+){0,2}"
+_LIKED += rf"(?:(?!{_ONES}\b|and\b|half\b)[a-z-]+\s+)?"
+"""“A solid”, “a well deserved”."""
+_SHOW = (
+    r"(?:it|this|that|the)(?:\s+(?:one|drama|show|series|film|movie|"
+    r"special|k-?drama|thing|whole thing))?"
+)
+_CLOSED = (
+    r"(?=\s*(?:$|[.,!;)](?!\d)|[–—-]\s|(?:from|for)\s+me\b|overall\b|"
+    r"in\s+my\s+book\b|because\b|and\s+(?:I|a(?!\s+(?:half|quarter)))\b))"
+)
+_GIVEN = [
+    re.compile(pattern + rf"({_AMOUNT}){_CLOSED}", re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:I|we)(?:['’]d|['’]ll|['’]m|['’]ve|\s+would|\s+will|\s+have)?\s+"
+        rf"(?:giv(?:e|ing|en)|gave|rat(?:e|ing|ed)|scor(?:e|ing|ed)|call(?:ing)?)\s+{_SHOW}\s+{_LIKED}",
+        rf"\b(?:{_SHOW}|and)\s+(?:gets|earns|scores|deserves|is|was|makes)\s+{_LIKED}",
+        rf"\b(?:it|that|this)['’]s\s+{_LIKED}",
+        r"\b(?:my|the|final|overall|personal)\s+(?:\w+\s+)?(?:rating|score|mark|verdict|grade)\s+"
+        rf"(?:is|would\s+be|will\s+be|was|comes\s+(?:out\s+)?(?:to|at)|lands\s+(?:on|at)|stays\s+at)\s+{_LIKED}",
+    )
+]
+"""“I give it a solid eight”, “my rating is a 9”."""
+_MINE = re.compile(
+    rf"(?<![\w./])({_AMOUNT})\s+(?:from|for)\s+me\b|(?<![\w./])({_AMOUNT})\s+in\s+my\s+book\b",
     re.IGNORECASE,
 )
+"""“Gets a 9 from me.”"""
+_OF_TWENTY = re.compile(rf"(?<![\w./])({_FIGURE})\s*/\s*20(?![\w/%])")
 _SIGN_FIRST = re.compile(rf"[★⭐]\ufe0f?\s?({_FIGURE})(?!\s?[\w/.★⭐])")
 _KOREAN_OF_FIVE = re.compile(
     r"별\s?(?:다섯|5)\s?개\s?(?:중|만점)에?\s?(?:서\s)?\s?(한|두|세|네|다섯|[0-5])\s?개(\s?반)?"
@@ -81,7 +105,7 @@ _FROM_ME = re.compile(
     r"\b(?=[A-DF][+＋−–-]?\s(?:from|for) me\b|[A-DF][+＋−–-]?\s(?:overall|in my book)\b)"
 )
 _GIVEN_GRADE = re.compile(
-    rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|"
+    rf"\b(?:giv\w+|gave|grad\w+|gets?|earn\w*|deserv\w+|rat\w+|scor\w+|settl\w+|land\w*|call\w*|going|"
     rf"verdict|it[’']s|that[’']s)\b"
     rf"[^.!?]{{0,50}}?\b(?:an?|strong|solid|firm|of|is)\s+(?={_GRADE.pattern})"
 )
@@ -89,7 +113,8 @@ _GIVEN_GRADE = re.compile(
 _BARE = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?(?![0-9.,]*\s?%)")
 _GRADES = {"A": "4.5", "B": "3.5", "C": "2.5", "D": "1.5", "F": "0.5"}
 _HINT = re.compile(
-    rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|\bgiv|(?-i:[A-DF])(?![\w'’])",
+    rf"[0-9½{_FULL}{_EMPTY}별점]|\bout\s+of\b|\bof\s|star|heart|point|\bgiv|\brat|"
+    rf"\bfrom me\b|\b{_ONES}\b|(?-i:[A-DF])(?![\w'’])",
     re.IGNORECASE,
 )
 """What every rating has one of."""
@@ -129,13 +154,16 @@ def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:
         yield from _scaled(match, match[1], int(number_of(match[2]) or 0))
     for match in _SCALE_FIRST.finditer(text):
         yield from _scaled(match, match[2], int(number_of(match[1]) or 0))
-    for match in _GIVEN.finditer(text):
-        amount = number_of(match[1])
-        yield from _scaled(match, match[1], 10 if amount and amount > 5 else 0)
+    for match in (found for pattern in [*_GIVEN, _MINE] for found in pattern.finditer(text)):
+        figure = next(filter(None, match.groups()))
+        amount = number_of(figure)
+        yield from _scaled(match, figure, 10 if amount and 5 < amount <= 10 else 0)
     yield from _of_signs(text)
     yield from _korean(text)
     yield from _grades(text, is_labelled=is_labelled)
     if is_labelled:
+        for match in _OF_TWENTY.finditer(text):
+            yield from _scaled(match, match[1], 20)
         for match in _PERCENT.finditer(text):
             if Decimal(match[1]) >= _LEAST_PERCENT:
                 yield from _scaled(match, match[1], 100)

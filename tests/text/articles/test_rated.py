@@ -52,6 +52,25 @@ from text.articles.recognising import recognise
             "4.5",
         ),
         ("제 점수는 10점 만점에 8점입니다.", "4"),
+        ("A solid 8 from me.", "4"),
+        ("It gets a 9 from me.", "4.5"),
+        ("My rating would be an eight.", "4"),
+        ("I’d rate it a nine.", "4.5"),
+        ("So that’s an eight from me.", "4"),
+        ("Overall I’d say it’s an 8.5 out of 10.", "4.5"),
+        ("This one earns four and a half stars.", "4.5"),
+        ("I’m going with a B+.", "4"),
+        ("The damage: 3/5", "3"),
+        ("Final mark: 16/20", "4"),
+        ("10/10 would recommend", "5"),
+        ("I can’t give it more than three stars.", "3"),
+        ("Season one got nine out of ten from me. This one gets six out of ten.", "3"),
+        ("Winter Bakery got four stars from me. This gets a seven from me.", "3.5"),
+        ("I give it 2.5/5. I did the same with a show that I gave nine out of ten.", "2.5"),
+        (
+            "<h3>Final rating</h3><p>Three stars of five. Great, and the second half is bad.</p>",
+            "3",
+        ),
     ],
 )
 def test_verdict_is_the_rating(verdict, stars):
@@ -61,6 +80,16 @@ def test_verdict_is_the_rating(verdict, stars):
 
     assert found is not None
     assert (found.value, found.sure) == (Decimal(stars), True)
+
+
+def test_verdict_may_stand_above_a_long_farewell():
+    farewell = "".join(
+        f"<p>{words}</p>" for words in ("Thank you.", "Write.", "Wrap up.", "Hettie")
+    )
+    text = "<p>This drama has a cast.</p>" * 20 + "<p>That leaves four stars out of five.</p>"
+    found = recognise(text + farewell, headline="Run On review").rating
+
+    assert (found.value, found.sure) == (Decimal(4), True)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +102,12 @@ def test_verdict_is_the_rating(verdict, stars):
         "A five-star hotel is where she works.",
         "Ratings: 5.6%",
         "Final verdict: A must",
+        "The first episode is a 10/10.",
+        "The soundtrack gets a 9 from me.",
+        "I gave the first half 9/10, but the second half is a 4/10.",
+        "Winter Bakery got four stars from me.",
+        "The kiss: 10/10",
+        "It is a nine in the evening kind of drama.",
         "People compare it to Signal, which I rated 5/5.",
     ],
 )
