@@ -13,13 +13,16 @@ from text.names.families import is_family_name
 from text.names.scripts import Names
 from text.pasted.cast import CastLine, read_cast
 
-_ITEMS = re.compile(r"\s*(?:\n|;|•|·(?!\w)|\|(?=[^|]*\b(?:as|[(–-])))\s*")
+_ITEMS = re.compile(r"\s*(?:\n|;|•|·(?!\w)|\|(?=[^|]*(?:\bas\b|[(（]|\s[–—-]\s)))\s*")
+_SIGNS = [re.compile(rf"\s+{sign}\s+(?![^()（）]*[)）])") for sign in (r"\|", "/")]
 _COMMA = re.compile(
     r"\s*,\s*(?![^()（）\[\]]*[)）\]])\s*(?:and\s+)?|\s+(?:and|&)\s+(?![^()]*\))(?=[A-Z가-힣])"
 )
 _BULLET = re.compile(r"^[\s*•·▪◦‣♥★✔➤→►\-–—]+")
+_WRITTEN = r"(?:[^()（）:–—\t/|=→…-]|(?<=\w)-(?=\w))"
 _NOTED = re.compile(
-    r"((?:[^()（）:\t]{2,60}[(（][^()（）]{2,60}[)）]|[^()（）:–—\t-]{2,40}(?:\s[–—-]\s|\t|:\s)[^()（）:–—\t]{2,40}?))"
+    rf"((?:[^()（）:\t]{{2,60}}[(（][^()（）]{{2,60}}[)）]|"
+    rf"{_WRITTEN}{{2,40}}?(?:\s[–—/|=→-]\s|\s?(?:…|\.{{3}})\s?|\t|:\s){_WRITTEN}{{2,40}}?))"
     r"(?:\s*[:–—\t]\s*|\s-\s|,\s+(?=[a-z]))\S.*"
 )
 _NO_NAME = frozenset(WORDS["no_name"])
@@ -85,13 +88,20 @@ def _is_name(name: str) -> bool:
 
 
 def _parted(line: str) -> list[str]:
+    """At bars and slashes where something else parts each two names, else at commas."""
+    for mark in _SIGNS:
+        parts = [part for part in mark.split(line) if part and part.strip()]
+        if len(parts) > 1 and all(map(_is_pair_like, parts)):
+            return parts
     parts = [part for part in _COMMA.split(line) if part and part.strip()]
     return parts if len(parts) > 1 and sum(map(_is_pair_like, parts)) > 1 else [line]
 
 
 def _is_pair_like(part: str) -> bool:
     return bool(
-        re.search(r"[(（–—:：→=\t]|\bas\b|\bplays?\b|\bplayed by\b|\s[-/~|]\s|\.{3}|…", part)
+        re.search(
+            r"[(（–—:：→=\t]|\bas\b|\bplays?\b|\bplayed by\b|\brole of\b|\s[-/~|]\s|\.{3}|…", part
+        )
     )
 
 

@@ -15,7 +15,11 @@ type _Numbered = list[tuple[Pair, int]]
 
 
 def cast_of(
-    lines: Sequence[Line], sections: Sequence[Section], overview: Overview, taken: set[int]
+    lines: Sequence[Line],
+    sections: Sequence[Section],
+    overview: Overview,
+    taken: set[int],
+    title: str = "",
 ) -> tuple[tuple[Found[CastPair], ...], set[int]]:
     """With the lines that tell nothing else."""
     listed: list[Pair] = list(overview.pairs)
@@ -25,7 +29,8 @@ def cast_of(
     if not listed:
         listed, used = _under_headings(sections)
     gone = taken | used | overview.taken
-    told = _spoken(line for line in lines if not line.level and line.number not in gone)
+    spoken_of = (line for line in lines if not line.level and line.number not in gone)
+    told = [(one, number) for one, number in _spoken(spoken_of) if not _plays(one, title)]
     prose = "\n".join(line.text for line in lines if line.number not in overview.taken)
     listed = order.in_one_order(listed, prose, [one for one, _ in told])
     found = [Found(one.pair, True, one.words[:300]) for one in listed]
@@ -35,6 +40,11 @@ def cast_of(
         if all(one.is_told and is_another_part(one.pair, other) for other in same):
             found.append(Found(one.pair, True, one.words[:300], number))
     return tuple(found), used
+
+
+def _plays(pair: Pair, title: str) -> bool:
+    """“Run On (Im Si-wan)” names who is in the show."""
+    return bool(title) and title.casefold() in map(str.casefold, pair.pair[:4])
 
 
 def _under_headings(sections: Sequence[Section]) -> tuple[list[Pair], set[int]]:

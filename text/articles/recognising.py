@@ -141,7 +141,8 @@ class _Reading:
                 setattr(article, name, found[0])
 
     def _cast(self, overview: Overview) -> None:
-        self.article.cast, used = cast_of(self.lines, self.sections, overview, self.taken)
+        title = self.article.title.value if self.article.title else ""
+        self.article.cast, used = cast_of(self.lines, self.sections, overview, self.taken, title)
         self.taken |= used
 
     def _rating(self) -> None:

@@ -8,6 +8,8 @@ from text.articles.entries import sentences
 from text.articles.found import CastPair
 from text.articles.pairs import Pair, pair_of
 from text.articles.people import RANKS, is_korean_name, is_ranked, may_be_korean
+from text.articles.places import is_place
+from text.articles.uncapitalised import with_capitals
 from text.articles.vocabulary import WORDS
 from text.names.families import is_family_name
 from text.names.scripts import Names
@@ -17,10 +19,13 @@ from text.pasted.cast import CastLine
 _BIT = r"(?:(?:Mrs?|Ms|Dr|St|[A-Z])\.|[A-Z][\w'’]*(?:[-‐‑][\w'’]+)*)"
 _LATIN = rf"{_BIT}(?:\s(?:{_BIT}|de|van|von)){{0,3}}"
 _HANGUL = r"[가-힣]{2,4}"
+_ENDED = r"(?=[은는이가을를의와과도]?(?:[\s,.)]|$))"
+_HANGUL_END = rf"(?:[가-힣]{{3}}{_ENDED}|[가-힣]{{2,4}}?{_ENDED})"
+"""Most names have three syllables, whatever particle follows."""
 _NAME = rf"(?:{_LATIN}(?:\s?\({_HANGUL}\))?|{_HANGUL})"
 _PLAYED = (
     r"(?:is\s+|was\s+)?(?:played|portrayed|acted|brought\s+to\s+life|"
-    r"voiced)\s+(?:here\s+)?(?:\w+ly\s+)?by"
+    r"voiced)\s+(?:(?:here|\w+ly|with(?:\s[a-z’'-]+){1,5})\s+)?by"
 )
 _BY = re.compile(
     rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
@@ -35,7 +40,7 @@ _BETWEEN = (
     r"as)\b)[a-z][\w'’-]*[,\s]+)"
 )
 _AS = re.compile(
-    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?as\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
+    rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?(?:as|in\s+the\s+role\s+of)\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
 )
 _TWO = re.compile(
     rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
@@ -48,12 +53,25 @@ _PLAYS = re.compile(
     rf"(?:(?!{_ELSEWHERE}\b)[a-z][\w'’-]*[,\s]+){{0,8}}?(?P<character>{_NAME})"
 )
 _BRACKETED = re.compile(
-    rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?(?P<actor>{_LATIN}|{_HANGUL})\)"
+    rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?"
+    rf"(?:(?:an?|the)\s(?:[a-z-]+\s){{1,3}})?(?P<actor>{_LATIN}|{_HANGUL})\)"
 )
 _KOREAN = [
     re.compile(rf"(?P<character>{_HANGUL})\s?[(（](?P<actor>{_HANGUL})(?:\s?분)?[)）]"),
     re.compile(rf"(?P<actor>{_HANGUL})\s?[(（](?P<character>{_HANGUL})\s?역[)）]"),
     re.compile(rf"(?P<actor>{_HANGUL})[이가은는]\s(?P<character>{_HANGUL})\s?역"),
+]
+_KOREAN_TOLD = [
+    re.compile(
+        rf"(?P<character>{_HANGUL})\s?역(?:의|을 맡은|으로 나온|으로 나오는|을 연기한)\s"
+        rf"(?:배우\s)?(?P<actor>{_HANGUL_END})"
+    ),
+    re.compile(
+        rf"(?P<actor>{_HANGUL_END})[이가은는]\s(?P<character>[가-힣]{{2,4}}?)(?:[을를]|\s?역을)\s(?:연기|맡)"
+    ),
+    re.compile(
+        rf"(?P<actor>{_HANGUL_END})(?:\s배우)?[이가]?\s(?:연기한|연기하는|맡은|분한)\s(?P<character>{_HANGUL_END})"
+    ),
 ]
 _OWNS = re.compile(rf"(?P<actor>{_LATIN})['’]s\s+(?P<character>{_LATIN})")
 """“Im Si-wan’s Ki Seon-gyeom”: where both have a whole name, for “Mi-joo’s uncle” has none."""
@@ -64,10 +82,19 @@ _ROLE_OF = [
     re.compile(
         rf"(?P<actor>{_NAME})\s+(?:takes|took|has|is)\s+(?:on\s+|in\s+)?the\s+(?:\w+\s+)?(?:role|part)\s+of\s+(?P<character>{_NAME})"
     ),
-    re.compile(rf"\b[Aa]s\s+(?P<character>{_NAME}),\s+(?P<actor>{_NAME})(?=\s+[a-z])"),
+    re.compile(
+        rf"\b(?:[Aa]s|[Pp]laying)\s+(?P<character>{_NAME}),\s+(?P<actor>{_NAME})(?=\s+[a-z])"
+    ),
+    re.compile(rf"(?P<actor>{_NAME})\s+brings\s+(?P<character>{_NAME})\s+to\s+life"),
+    re.compile(
+        rf"(?P<actor>{_NAME})\s+plays(?:,|\s+is(?:\s+called|\s+named)?)\s+(?P<character>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<character>{_NAME}),?\s+(?:whom?|that)\s+(?P<actor>{_NAME})\s+(?:\w+ly\s+)?(?:plays|played|portrays)\b"
+    ),
 ]
 _NO_NAME = frozenset(WORDS["no_name"])
-_NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN}
+_NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN, *_KOREAN_TOLD}
 """Patterns that anything with a capital letter would fit."""
 _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
@@ -89,17 +116,18 @@ def told(text: str) -> list[Pair]:
     """The pairs that sentences tell; one of the two at least has a Korean name."""
     if len(text) < _SHORTEST:
         return []
-    return [pair for sentence in sentences(text) for pair in _told(sentence)]
+    return [pair for sentence in sentences(with_capitals(text)) for pair in _told(sentence)]
 
 
 _PATTERNS = [
     (_BY, "by"),
     (_PLAYS, "pla|portray|stars as|voices|embod"),
-    *((pattern, "role of|part of|[Aa]s ") for pattern in _ROLE_OF),
-    (_AS, " as "),
+    *((pattern, "role of|part of|[Aa]s |laying|brings|play|portray") for pattern in _ROLE_OF),
+    (_AS, " as | role of "),
     (_OWNS, "['’]s "),
     (_IS, " is "),
     (_BRACKETED, "\\("),
+    *((pattern, "역|연기|맡|분한") for pattern in _KOREAN_TOLD),
     *((pattern, "[가-힣]") for pattern in _KOREAN),
 ]
 _CUED = [(pattern, re.compile(cue)) for pattern, cue in _PATTERNS]
@@ -116,7 +144,8 @@ def _told(sentence: str) -> list[Pair]:
         for match in pattern.finditer(sentence) if cue.search(sentence) else ():
             pair = _told_pair(match)
             if pair and not any(_overlap(pair, one.pair) for one in found):
-                found.append(Pair(pair, pattern not in _EITHER_ORDER, match[0]))
+                is_told = pattern not in _EITHER_ORDER or not _may_be_person(pair.character)
+                found.append(Pair(pair, is_told, match[0]))
     return found
 
 
@@ -124,25 +153,44 @@ def _told_pair(
     match: re.Match[str], first: str = "actor", second: str = "character"
 ) -> CastPair | None:
     needs = "whole" if match.re is _OWNS else "both" if match.re in _NEEDS_BOTH else "one"
-    return _paired(match[first], match[second], needs)
+    pair = _paired(match[first], match[second], needs)
+    if pair is None and match.re is _BRACKETED:
+        return _paired(match[first], match[second], "actor")
+    return pair
+
+
+def _may_be_person(name: str) -> bool:
+    return not name or may_be_korean(name) or is_ranked(name)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _paired(first: str, second: str, needs: str) -> CastPair | None:
-    """``needs`` says how many of the two must be called as people are."""
+    """``needs`` says which of the two must be called as people are."""
     actor, character = Names.of(_trimmed(first)), Names.of(_trimmed(second))
     if not actor or not character or actor.may_be(character):
         return None
     names = [str((*one.latin, *one.hangul)[0]) for one in (actor, character)]
-    if any(len(name) < 2 or name.casefold() in _NO_NAME for name in names):
+    if any(len(name) < 2 or name.casefold() in _NO_NAME or _is_shown_on(name) for name in names):
         return None
     are_korean = [is_korean_name(name) for name in names]
-    may_be = [may_be_korean(name) or is_ranked(name) for name in names]
+    may_be = list(map(_may_be_person, names))
     if not any(are_korean) or (needs == "both" and not all(may_be)):
+        return None
+    if needs == "actor" and not (are_korean[0] and " " in names[0] and _is_called_so(names[1])):
         return None
     if needs == "whole" and not (all(are_korean) and all(" " in name for name in names)):
         return None
     return pair_of(CastLine(0, "", actor, character, "actor"), "")
+
+
+def _is_called_so(name: str) -> bool:
+    """“Maehwa”, “the Crown Prince”: a character may be called anything short."""
+    return len(name.split()) < 4
+
+
+def _is_shown_on(name: str) -> bool:
+    """“On Netflix”: the first word might be a family name."""
+    return is_place(name.split()[-1])
 
 
 def _trimmed(name: str) -> str:

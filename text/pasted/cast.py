@@ -45,8 +45,10 @@ _SIGNS = [
 ]
 _NOTE = re.compile(r"\s+[–—-]\s+|\s*:\s+|\s*;\s+|\s*[\t|]\s*|\s{2,}")
 _BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]\s*$")
-_ACTOR = "actor actress cast castmember name 배우 출연 출연자 배우명 이름"
-_CHARACTER = "character characters part role 배역 역할 극중인물 인물"
+_ACTOR = (
+    "playedby portrayedby performer actor actress cast castmember name 배우 출연 출연자 배우명 이름"
+)
+_CHARACTER = "who character characters part role 배역 역할 극중인물 인물"
 _HEADINGS: dict[str, Order] = {
     **dict.fromkeys(map(fold, _ACTOR.split()), "actor"),
     **dict.fromkeys(map(fold, _CHARACTER.split()), "character"),

@@ -4,6 +4,7 @@ from text.articles.cast import listed, tabled
 from text.articles.layout import laid_out
 from text.articles.lines import lines_of
 from text.articles.order import in_one_order
+from text.articles.recognising import recognise
 from text.articles.spoken import told
 
 RUNNER = ("Im Si-wan", "Ki Seon-gyeom")
@@ -28,6 +29,16 @@ def names(pairs):
         "• Im Si-wan … Ki Seon-gyeom\n• Shin Se-kyung … Oh Mi-joo",
         "Ki Seon-gyeom (played by Im Si-wan), Oh Mi-joo (played by Shin Se-kyung)",
         "Im Si-wan\tKi Seon-gyeom\nShin Se-kyung\tOh Mi-joo",
+        "Im Si-wan (Ki Seon-gyeom) / Shin Se-kyung (Oh Mi-joo)",
+        "Im Si-wan as Ki Seon-gyeom / Shin Se-kyung as Oh Mi-joo",
+        "Im Si-wan – Ki Seon-gyeom / Shin Se-kyung – Oh Mi-joo",
+        "Im Si-wan / Ki Seon-gyeom | Shin Se-kyung / Oh Mi-joo",
+        "Im Si-wan | Ki Seon-gyeom\nShin Se-kyung | Oh Mi-joo",
+        "Ki Seon-gyeom, played by Im Si-wan / Oh Mi-joo, played by Shin Se-kyung",
+        "Im Si-wan in the role of Ki Seon-gyeom, Shin Se-kyung in the role of Oh Mi-joo",
+        "Im Si-wan – Ki Seon-gyeom, who runs\nShin Se-kyung – Oh Mi-joo, who stops",
+        "Im Si-wan / Ki Seon-gyeom: he runs\nShin Se-kyung / Oh Mi-joo: she stops",
+        "Im Si-wan | Ki Seon-gyeom, who runs\nShin Se-kyung | Oh Mi-joo, who stops",
     ],
 )
 def test_list_is_read_however_it_parts_the_two(value):
@@ -35,10 +46,11 @@ def test_list_is_read_however_it_parts_the_two(value):
 
 
 def test_list_in_hangul_is_read():
-    assert names(listed("임시완(기선겸 역), 신세경(오미주 역)")) == [
-        ("임시완", "기선겸"),
-        ("신세경", "오미주"),
-    ]
+    for parting in (", ", " / "):
+        assert names(listed(f"임시완 (기선겸 역){parting}신세경 (오미주 역)")) == [
+            ("임시완", "기선겸"),
+            ("신세경", "오미주"),
+        ]
 
 
 @pytest.mark.parametrize("value", ["Im Si-wan, Shin Se-kyung, Kang Tae-oh", "Im Si-wan", "", "as"])
@@ -72,6 +84,17 @@ def test_character_is_who_the_article_calls_by_the_given_name():
         "The role of Ki Seon-gyeom went to Im Si-wan.",
         "Im Si-wan takes on the role of Ki Seon-gyeom.",
         "Sprinter Ki Seon-gyeom (Im Si-wan) stops.",
+        "The sprinter that Im Si-wan plays is called Ki Seon-gyeom.",
+        "The sprinter Im Si-wan plays, Ki Seon-gyeom, is tired.",
+        "Ki Seon-gyeom, whom Im Si-wan plays with a limp, stops.",
+        "Ki Seon-gyeom (played with a limp by Im Si-wan) stops.",
+        "Ki Seon-gyeom (a never better Im Si-wan) stops.",
+        "Im Si-wan brings Ki Seon-gyeom to life.",
+        "Playing Ki Seon-gyeom, Im Si-wan is quiet.",
+        "im si-wan plays ki seon-gyeom, a sprinter.",
+        "ki seon-gyeom (im si-wan) stops.",
+        "ki seon-gyeom, played by im si-wan, stops.",
+        "im si-wan as ki seon-gyeom is everything.",
     ],
 )
 def test_sentence_tells_who_plays_whom(sentence):
@@ -160,3 +183,54 @@ def test_other_table_holds_no_cast():
     html = "<table><tr><td>방송사</td><td>JTBC</td></tr><tr><td>몇부작</td><td>16부작</td></tr></table>"
 
     assert tabled(lines_of(laid_out(html))) == ([], set())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "오다정 역의 한서윤은 좋다.",
+        "오다정 역을 맡은 한서윤은 좋다.",
+        "한서윤이 오다정을 연기한다.",
+        "한서윤이 연기하는 오다정은 좋다.",
+        "한서윤 배우가 연기한 오다정은 좋다.",
+        "한서윤이 오다정 역을 맡았다.",
+        "오다정(한서윤)은 이혼했다.",
+    ],
+)
+def test_sentence_in_hangul_tells_who_plays_whom(sentence):
+    assert names(told(sentence)) == [("한서윤", "오다정")]
+
+
+def test_character_may_be_called_anything():
+    prose = (
+        "maehwa (geum bit-na) whistles, and the crown prince (yang si-hoo) has a falcon. "
+        "falconer jang (tae won-sam) owes."
+    )
+
+    assert names(told(prose)) == [
+        ("Geum Bit-na", "Maehwa"),
+        ("Yang Si-hoo", "Crown Prince"),
+        ("Tae Won-sam", "Falconer Jang"),
+    ]
+    assert names(told("Maehwa (Geum Bit-na) whistles.")) == [("Geum Bit-na", "Maehwa")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Im Si-wan (Misaeng) is great.",
+        "On Netflix (Im Si-wan) it is short.",
+        "the director (kim won-seok) is great.",
+    ],
+)
+def test_what_stands_beside_a_name_is_no_character(sentence):
+    assert told(sentence) == []
+
+
+def test_title_is_no_character():
+    found = recognise(
+        "<p>Title: Salt Harbour<br>Network: tvN</p><p>Salt Harbour (Im Si-wan) is slow.</p>",
+        headline="Salt Harbour review",
+    )
+
+    assert not found.cast

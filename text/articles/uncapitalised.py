@@ -1,0 +1,45 @@
+"""Names in the sentences of those who leave capitals out, with capitals."""
+
+import re
+
+from text.articles.people import RANKS, is_korean_name
+from text.articles.vocabulary import WORDS
+from text.names.families import is_family_name
+
+_WRITTEN = re.compile(r"(?<!\w)[A-Z][a-z]")
+_NAME = re.compile(r"(?<![\w'’-])(?:([a-z]+)\s)?([a-z]+-[a-z]+)(?![\w-])")
+_BEFORE_BRACKET = re.compile(
+    r"(?<![\w'’-])((?:[a-z][\w'’-]*\s){0,3})([A-Za-z][\w'’-]*)(?=\s\((?:played by\s)?[A-Z])"
+)
+_NO_NAME = frozenset(WORDS["no_name"])
+_CREW = frozenset(("director", "writer", "screenwriter", "actor", "actress", "author", "pd"))
+
+
+def with_capitals(text: str) -> str:
+    """“falconer jang (tae won-sam)” → “Falconer Jang (Tae Won-sam)”; text with capitals as it is."""
+    if _WRITTEN.search(text) or "-" not in text:
+        return text
+    return _BEFORE_BRACKET.sub(_named, _NAME.sub(_spelled, text))
+
+
+def _spelled(found: re.Match[str]) -> str:
+    family, given = found[1] or "", found[2].capitalize()
+    if not is_korean_name(given):
+        return found[0]
+    if is_family_name(family) and is_korean_name(f"{family.capitalize()} {given}"):
+        return f"{family.capitalize()} {given}"
+    return f"{family} {given}" if family else given
+
+
+def _named(found: re.Match[str]) -> str:
+    """Of the words before a bracket those that are a name: behind “the”, a rank with it, else the last."""
+    words = [*found[1].split(), found[2]]
+    if words[-1].casefold() in _NO_NAME | _CREW or words[-1][0].isupper():
+        return found[0]
+    count = 1
+    if "the" in words[:-1]:
+        count = words[::-1].index("the")
+    elif len(words) > 1 and (words[-2] in RANKS or is_family_name(words[-1])):
+        count = 2
+    kept = [word[:1].upper() + word[1:] for word in words[-count:]]
+    return " ".join([*words[:-count], *kept])
