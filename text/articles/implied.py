@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from text.articles import cast
 from text.articles.entries import episodes_at_start, unbulleted
 from text.articles.lines import Line
+from text.articles.quotation import begun
 from text.articles.vocabulary import WORDS, plain_words
 
 _QUOTED = re.compile(r"\W{0,3}[“”„\"«「『‘'][^“”„\"«»「」『』]{3,}")
-_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _SHORTEST = 200, 700, 4
+_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _SHORTEST, _FEW = 200, 700, 4, 3
 _NOUNS = {
     "moments": frozenset(WORDS["moment_nouns"]),
     "lines": frozenset(WORDS["line_nouns"]),
@@ -38,12 +39,20 @@ def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> s
     kind, often = begun[0], begun.count(begun[0])
     if names(heading, kind):
         return kind
+    if often == 1 and len(lines) <= _FEW and lines[0].is_quoted and _is_said(lines[0]):
+        return "lines"
     is_all = often > 1 and begun.count("") <= often
     return (
         kind
         if is_all and begun.count(kind) + begun.count("") == len(begun) and not is_recap
         else ""
     )
+
+
+def _is_said(line: Line) -> bool:
+    """A quotation with who says it: one is enough below a heading of its own."""
+    told = begun(line)
+    return told is not None and told.is_marked and bool(told.speaker)
 
 
 def names(text: str, kind: str) -> bool:

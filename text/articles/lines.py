@@ -15,6 +15,7 @@ _BOLD = {"b", "strong", "u", "mark"}
 _SLANTED = {"i", "em", "cite", "q"}
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-–—=_~*•·.⁂◇◆○●]\s?){3,}|⁂|❖|❦")
 _LONGEST_CELL = 700
 LONGEST = 4_000
 """Characters of a line that rules look at: a longer one is a paragraph whose layout was lost."""
@@ -33,7 +34,7 @@ class Piece(NamedTuple):
 
 @dataclass(eq=False)
 class Line:
-    """``level`` is that of a heading, 0 for none; ``opens`` says that a gap stands above it."""
+    """``level`` is that of a heading, 0 for none; ``opens`` says that a gap is above, ``is_ruled`` a rule."""
 
     number: int
     text: str
@@ -47,6 +48,7 @@ class Line:
     ends: list[HtmlElement] = field(default_factory=list)
     block: HtmlElement | None = None
     is_quoted: bool = False
+    is_ruled: bool = False
 
     @property
     def is_bold(self) -> bool:
@@ -97,6 +99,7 @@ class _Walker:
         self.place = _Place()
         self.block: HtmlElement | None = None
         self.gap = True
+        self.ruled = False
         self.breaks = 0
 
     def inside(self, element: HtmlElement, place: _Place) -> None:
@@ -117,6 +120,9 @@ class _Walker:
             return
         if tag == "br":
             self.flush(element)
+        elif tag == "hr":
+            self.flush()
+            self.gap = self.ruled = True
         elif tag == "tr":
             self.row([cell for cell in element if cell.tag in {"td", "th"}], element, place)
         elif tag == "dl":
@@ -135,6 +141,7 @@ class _Walker:
         if text:
             line = _line(text, self.pieces, self.place, self.block)
             line.opens, self.gap, self.breaks = self.gap, False, 0
+            line.is_ruled, self.ruled = self.ruled, bool(_RULE.fullmatch(text))
             self.lines.append(line)
         if line_break is not None:
             self.breaks += 1

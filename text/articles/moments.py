@@ -13,6 +13,10 @@ _TITLE = re.compile(
 )
 _EDGES = " :：–—-|,\t"
 _MARKS = re.compile(r"[.!?…](?:\s|$)")
+_DISLIKED = re.compile(
+    r"\b(?:not|never|hate\w*|dislike\w*|annoy\w*|worst|skip\w*|without|cringe\w*|bor\w+)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?…][\"”’')]*$")
 
 
@@ -20,7 +24,8 @@ def moments_of(section: Section) -> list[tuple[Found[Moment], list[Line]]]:
     """With the lines that each was made of. Those with an episode are sure, and others among them."""
     found = [(_moment(entry), entry) for entry in entries_of(section.lines)]
     dated = sum(moment.first is not None for moment, _ in found)
-    is_told = dated > 0 or (section.is_spelled and len(found) > 1)
+    is_list = all(line.kind == "li" for line in section.lines) and not _is_of_others(section)
+    is_told = dated > 0 or (len(found) > 1 and (section.is_spelled or is_list))
     return [
         (
             Found(
@@ -35,6 +40,11 @@ def moments_of(section: Section) -> list[tuple[Found[Moment], list[Line]]]:
         if (moment.title or moment.text)
         and not (moment.first is None and _is_introduction(entry, found[0][1], dated))
     ]
+
+
+def _is_of_others(section: Section) -> bool:
+    """“Scenes I could have done without”."""
+    return section.heading is not None and bool(_DISLIKED.search(section.heading.text))
 
 
 def _is_introduction(entry: Entry, first: Entry, dated: int) -> bool:

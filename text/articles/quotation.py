@@ -12,7 +12,8 @@ from text.jamo import has_hangul
 
 DOUBLE = re.compile(r"[“”„\"«「『](?P<words>[^“”„\"«»「」『』]{2,1500})[“”\"»」』]")
 _SINGLE = re.compile(
-    r"(?<!\w)[‘'](?P<words>(?:[^‘’']|(?<=\w)[’'](?=\w)|[’'](?=\s\w[^’']*[’'])){2,1500}?)[’'](?!\w)"
+    r"(?<!\w)[‘'](?P<words>(?:[^‘’']|(?<=\w)[’'](?=\w)|[’'](?=\s\w[^’']*[’'])){2,1500}?)[’']"
+    r"(?!\w|\s\w[^‘’']*[’'](?!\w))"
 )
 DASH = re.compile(r"^\s*(?:[-–—―~|/]+|by\b|said\b)\s*", re.IGNORECASE)
 _NAME_BIT = r"(?:[A-Z][\w'’.-]*|[가-힣]{1,6})"
@@ -44,6 +45,8 @@ class Told:
 
     def translate(self, other: "Told") -> None:
         self.quote_hangul, self.quote = self.quote, other.quote
+        _swap_hangul(self)
+        self.speaker, self.episode = self.speaker or other.speaker, self.episode or other.episode
         self.comments += other.comments
         self.lines += other.lines
         self.opened += other.line.opens

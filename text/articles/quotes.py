@@ -40,9 +40,16 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
 
 
 def _translates(told: Told, last: Told) -> bool:
-    """A quotation in Latin letters, of nobody, right below one in Hangul."""
-    is_bare = not (told.speaker or told.episode or last.quote_hangul or last.comments)
-    return is_bare and has_hangul(last.quote) and not has_hangul(told.quote)
+    """The same in the other script, right below: who said it is named beside one of them."""
+    if last.quote_hangul or told.quote_hangul or last.comments:
+        return False
+    is_first_in_hangul = has_hangul(last.quote)
+    if is_first_in_hangul == has_hangul(told.quote):
+        return False
+    is_bare = not (told.speaker or told.episode)
+    return (is_bare and is_first_in_hangul) or not (
+        told.line.opens or (told.speaker and last.speaker)
+    )
 
 
 def _names_speaker_of(last: Told, line: Line) -> bool:

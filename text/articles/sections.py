@@ -13,6 +13,9 @@ _OF_ENTRIES = frozenset({"moments", "lines"})
 _EPISODE = re.compile(
     r"\W*(?:ep(?:isode)?s?\b\.?\s*#?\d|e\d|\d+(?:\s*[-~–]\s*\d+)?\s?[회화])", re.IGNORECASE
 )
+_SET_APART = re.compile(
+    r"\[[^\[\]]{1,60}\]|【[^【】]{1,60}】|([*=~#–—-])\1+\s*\w.{0,60}?\s*\1{2,}|[■▶●◆▣□◎]\s*\w.{0,60}"
+)
 _COLUMNS = frozenset(WORDS["columns"])
 _ENDS_SENTENCE = re.compile(r"[.!?…,;]['\"”’]?$")
 
@@ -38,6 +41,8 @@ def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
             found.append(section)
             continue
         if found[-1].is_inline and not _goes_on(found[-1], line):
+            found.append(Section("", None))
+        if line.is_ruled and found[-1].kind in _OF_ENTRIES and begins(line) != found[-1].kind:
             found.append(Section("", None))
         section = _opened(line, following, found[-1], title)
         if section is None:
@@ -78,9 +83,12 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
         return None if is_entry else Section(kind, line, line.level, is_spelled)
     if kind and following:
         return Section(kind, line, is_spelled=is_spelled)
-    if line.is_bold and _is_title_like(line) and current.kind and current.level == 7:
+    is_apart = line.is_bold or is_set_apart(line)
+    if is_apart and _is_title_like(line) and current.kind and current.level == 7:
         first = current.lines[0] if current.lines else None
-        entries = first is None or (first.is_bold and first.kind == line.kind)
+        entries = first is None or (
+            (first.is_bold or is_set_apart(first)) and first.kind == line.kind
+        )
         return None if entries else Section("", line)
     return None
 
@@ -100,6 +108,11 @@ def _is_heading_like(line: Line) -> bool:
         return True
     is_short = len(line.text) <= 60 and not _ENDS_SENTENCE.search(line.text)
     return is_short and line.kind == "p" and not line.is_quoted
+
+
+def is_set_apart(line: Line) -> bool:
+    """“[명대사]”, “*** THE STORY ***”, “■ 총평”: headings of those who write without any."""
+    return line.kind == "p" and not line.is_quoted and bool(_SET_APART.fullmatch(line.text))
 
 
 def _is_title_like(line: Line) -> bool:
