@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 
 from text.articles import cast
-from text.articles.entries import episodes_at_start, unbulleted
+from text.articles.entries import episodes_anywhere, episodes_at_start, unbulleted
 from text.articles.lines import Line
-from text.articles.quotation import begun
+from text.articles.quotation import DASH, begun, speaks_in_italics
 from text.articles.vocabulary import WORDS, plain_words
 
 _QUOTED = re.compile(r"\W{0,3}[“”„\"«「『‘'][^“”„\"«»「」『』]{3,}")
-_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _SHORTEST, _FEW = 200, 700, 4, 3
+_SAID = re.compile(
+    r"(?:[^“”\"«:.!?]{2,40}:\s*)?[“\"«][^“”\"«»]{3,}[”\"»]\s*(?:[(\[–—―~-].*)?", re.DOTALL
+)
+_LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _LONGEST_NAME = 200, 700, 50
+_SHORTEST, _FEW = 4, 3
 _NOUNS = {
     "moments": frozenset(WORDS["moment_nouns"]),
     "lines": frozenset(WORDS["line_nouns"]),
@@ -33,7 +37,7 @@ def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> s
     """What stands under a heading: pairs of names, quotations, or scenes by their episodes."""
     if _is_cast(lines):
         return "cast"
-    begun = [begins(line) for line in lines]
+    begun = [begins(line) for line in lines if not _names_speaker(line)]
     if not begun or not begun[0]:
         return ""
     kind, often = begun[0], begun.count(begun[0])
@@ -47,6 +51,12 @@ def kind_of_entries(heading: str, lines: Sequence[Line], *, is_recap: bool) -> s
         if is_all and begun.count(kind) + begun.count("") == len(begun) and not is_recap
         else ""
     )
+
+
+def _names_speaker(line: Line) -> bool:
+    """“– Mi-joo” on a line of its own."""
+    dash = DASH.match(line.text)
+    return dash is not None and len(line.text) < _LONGEST_NAME
 
 
 def _is_said(line: Line) -> bool:
@@ -65,14 +75,23 @@ def begins(line: Line) -> str:
     text = line.read
     if len(text) < _SHORTEST:
         return ""
+    is_short = len(text) < _LONGEST_QUOTED and not line.level
+    bare = unbulleted(text)
     episodes, behind = episodes_at_start(text)
     if episodes and behind.strip(" :.–—-"):
-        return "moments"
-    is_short = len(text) < _LONGEST_QUOTED and not line.level
-    return "lines" if is_short and _QUOTED.match(unbulleted(text)) else ""
+        return "lines" if is_short and _is_quotation(behind) else "moments"
+    if is_short and (_QUOTED.match(bare) or _is_quotation(bare) or speaks_in_italics(bare, line)):
+        return "lines"
+    return "moments" if line.kind == "li" and episodes_anywhere(bare)[0] else ""
+
+
+def _is_quotation(text: str) -> bool:
+    """“…” – Mi-joo, or Mi-joo: “…”, and nothing else."""
+    return _SAID.fullmatch(text) is not None
 
 
 def _is_cast(lines: Sequence[Line]) -> bool:
     entries = [line for line in lines if line.kind in {"li", "row"} or len(line.text) < 90]
-    pairs = [line for line in entries if cast.is_of_people("\t".join(line.cells) or line.text)]
+    unsaid = (line for line in entries if not _is_quotation(line.read))
+    pairs = [line for line in unsaid if cast.is_of_people("\t".join(line.cells) or line.text)]
     return len(pairs) > 1 and len(pairs) * 3 >= len(lines) * 2

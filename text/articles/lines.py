@@ -56,6 +56,11 @@ class Line:
         return len(self.bold) >= len(self.text) - 1
 
     @property
+    def is_rule(self) -> bool:
+        """“* * *”."""
+        return _RULE.fullmatch(self.text) is not None
+
+    @property
     def has_link(self) -> bool:
         return any(piece.is_linked and piece.text.strip() for piece in self.pieces)
 
@@ -141,7 +146,7 @@ class _Walker:
         if text:
             line = _line(text, self.pieces, self.place, self.block)
             line.opens, self.gap, self.breaks = self.gap, False, 0
-            line.is_ruled, self.ruled = self.ruled, bool(_RULE.fullmatch(text))
+            line.is_ruled, self.ruled = self.ruled, line.is_rule
             self.lines.append(line)
         if line_break is not None:
             self.breaks += 1

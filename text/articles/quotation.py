@@ -66,12 +66,12 @@ def begun(line: Line) -> Told | None:
     is_slanted = len(" ".join(line.slanted)) >= len(text) - 2 and not line.bold
     if DASH.match(line.text):
         return None
-    if line.is_quoted or is_slanted or line.kind == "li" or _is_set_apart(text, line):
+    if line.is_quoted or is_slanted or line.kind == "li" or speaks_in_italics(text, line):
         return _unmarked(text, line)
     return None
 
 
-def _is_set_apart(text: str, line: Line) -> bool:
+def speaks_in_italics(text: str, line: Line) -> bool:
     """“*I like you* – Mi-joo”: words in italics, and who says them."""
     words = line.slanted[0] if line.slanted and not line.bold else ""
     behind = text[len(words) :] if words and text.startswith(words) else ""

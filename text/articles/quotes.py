@@ -55,9 +55,19 @@ def _translates(told: Told, last: Told) -> bool:
 def _names_speaker_of(last: Told, line: Line) -> bool:
     """“Oh Mi-joo, episode 4” below a line that stands in quotation marks."""
     text = line.text.strip()
+    if not last.speaker and _is_cited(last, line):
+        return bool(attributed(text)[0])
     if last.speaker or len(text) > 60 or DOUBLE.search(text) or not DOUBLE.search(last.line.text):
         return False
     return (line.is_quoted or bool(DASH.match(text))) and bool(attributed(DASH.sub("", text))[0])
+
+
+def _is_cited(last: Told, line: Line) -> bool:
+    """`<cite>` beneath the words of a quotation."""
+    is_slanted, is_above = (
+        len(" ".join(one.slanted)) >= len(one.text) - 2 for one in (line, last.line)
+    )
+    return line.is_quoted and last.line.is_quoted and is_slanted and not is_above
 
 
 def _cut_off(found: Sequence[Told]) -> None:

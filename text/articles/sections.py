@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from text.articles.implied import announced, begins
 from text.articles.lines import Line
+from text.articles.people import is_ranked, may_be_korean
 from text.articles.vocabulary import WORDS, plain_words, section_of
 
 _LONGEST_HEADING, _LONGEST_LABEL = 90, 40
@@ -42,6 +43,8 @@ def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
             continue
         if found[-1].is_inline and not _goes_on(found[-1], line):
             found.append(Section("", None))
+        if line.is_rule and found[-1].kind in _OF_ENTRIES:
+            continue
         if line.is_ruled and found[-1].kind in _OF_ENTRIES and begins(line) != found[-1].kind:
             found.append(Section("", None))
         section = _opened(line, following, found[-1], title)
@@ -83,14 +86,24 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
         return None if is_entry else Section(kind, line, line.level, is_spelled)
     if kind and following:
         return Section(kind, line, is_spelled=is_spelled)
-    is_apart = line.is_bold or is_set_apart(line)
-    if is_apart and _is_title_like(line) and current.kind and current.level == 7:
+    if not ((line.is_bold or is_set_apart(line)) and _is_title_like(line)):
+        return None
+    if _names_speaker(line, current):
+        return None
+    if current.kind and current.level == 7:
         first = current.lines[0] if current.lines else None
-        entries = first is None or (
+        is_like_first = first is None or (
             (first.is_bold or is_set_apart(first)) and first.kind == line.kind
         )
-        return None if entries else Section("", line)
-    return None
+        return None if is_like_first else Section("", line)
+    is_above_entries = current.kind not in _OF_ENTRIES and bool(following and begins(following[0]))
+    return Section("", line) if is_above_entries and not begins(line) else None
+
+
+def _names_speaker(line: Line, current: Section) -> bool:
+    """“Oh Mi-joo” in bold below what she says."""
+    is_below = bool(current.lines) and begins(current.lines[-1]) == "lines"
+    return is_below and (may_be_korean(line.text) or is_ranked(line.text))
 
 
 def header_of(section: Section) -> Line | None:

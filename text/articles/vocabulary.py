@@ -22,6 +22,10 @@ _BESIDE = frozenset(WORDS["beside"])
 """Words that say nothing more of a section."""
 _OWN_WORDS = frozenset(WORDS["own"])
 """Words one slip away from ours that mean what they say."""
+_ELSEWHERE = frozenset(WORDS["of_others"])
+"""Words that make it scenes of another kind: “Behind the scenes”."""
+_KOREAN_NOUNS = {"장면": "moments", "대사": "lines", "어록": "lines"}
+_FEW = 4
 _PARTS = re.compile(r"[(\[（【].*?[)\]）】]|[:：].{0,40}$")
 
 _OPENS = re.compile(
@@ -89,7 +93,10 @@ def section_of(words: str) -> tuple[str, bool]:
 
 
 def _described(words: str) -> tuple[str, bool]:
-    """“Best lines”, “Scenes I loved”: a noun of ours among words that say nothing else."""
+    """“Best lines”, “Scenes I loved”, “Five-star scenes”: a noun of ours, at either end or among others."""
+    for noun, name in _KOREAN_NOUNS.items():
+        if noun in words:
+            return name, False
     plain = plain_words(re.sub("[/&#+]", " ", words))
     typed = _joined([word for word in plain.split() if not word.isdigit()])
     if not 1 <= len(typed) <= 9:
@@ -100,7 +107,8 @@ def _described(words: str) -> tuple[str, bool]:
     if match := _OPENS.match(" ".join(typed)):
         return _NOUNS[match[1]], False
     if not named or not all(word in _BESIDE or _is_near_any(word) for word in others):
-        return "", False
+        is_last = len(typed) <= _FEW and _NOUNS.get(typed[-1]) and _ELSEWHERE.isdisjoint(typed)
+        return (_NOUNS[typed[-1]], False) if is_last else ("", False)
     return named[-1], all(word in _BESIDE for word in others)
 
 

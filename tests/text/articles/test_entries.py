@@ -179,3 +179,31 @@ def test_quotation_below_one_in_hangul_is_its_translation():
     (quote,) = quotes(f"<h2>Quotes</h2>{html}")
 
     assert quote == ("One ticket will do.", "표는 한 장이면 돼요.", "고운혜", None, "It rhymes.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>“뛰어요.”<br>“Run.” – Judge Ham</p>",
+        "<p>“Run.” – Judge Ham<br>“뛰어요.”</p>",
+        "<p>“뛰어요.” – Judge Ham<br>“Run.”</p>",
+    ],
+)
+def test_line_in_both_scripts_is_one(words):
+    (found,) = quotes(f"<h2>Quotes</h2>{words}<p>Ouch.</p>")
+
+    assert found == ("Run.", "뛰어요.", "Judge Ham", None, "Ouch.")
+
+
+def test_apostrophe_of_many_ends_no_quotation():
+    (found,) = quotes("<h2>Quotes</h2><p>'I fear the parents' group chat.' – Judge Ham</p>")
+
+    assert found[:3] == ("I fear the parents' group chat.", "", "Judge Ham")
+
+
+def test_cited_name_is_the_speaker_of_words_without_marks():
+    (found,) = quotes(
+        "<h2>Quotes</h2><blockquote><p>Run with me.</p><cite>Judge Ham</cite></blockquote>"
+    )
+
+    assert found[:3] == ("Run with me.", "", "Judge Ham")

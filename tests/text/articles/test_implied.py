@@ -92,3 +92,60 @@ def test_section_of_one_line_has_its_entry_behind_the_colon(line, name, value):
 
     assert [tuple(one.value) for one in getattr(article, name)] == [value]
     assert "What follows goes on." in article.body
+
+
+@pytest.mark.parametrize(
+    "quotes",
+    [
+        "<p>Mi-joo: “Wait for me.”</p><p>Seon-gyeom: “I will.”</p>",
+        "<p>Mi-joo says: “Wait for me.”</p><p>Seon-gyeom says: “I will.”</p>",
+        "<p>Ep. 4: “Wait for me.” (Mi-joo)</p><p>Ep. 5: “I will.” (Seon-gyeom)</p>",
+        "<p><em>Wait for me.</em> – Mi-joo</p><p><em>I will.</em> – Seon-gyeom</p>",
+        "<p>“Wait for me.”<br>– Mi-joo</p><p>Ouch.</p><p>“I will.”<br>– Seon-gyeom</p><p>Ouch.</p>",
+    ],
+)
+@pytest.mark.parametrize("opening", ["<h2>Overheard</h2>", "<p><b>Overheard</b></p>"])
+def test_quotations_are_lines_however_laid_out(opening, quotes):
+    assert [(one.value.quote, one.value.speaker) for one in of(opening + quotes).lines] == [
+        ("Wait for me.", "Mi-joo"),
+        ("I will.", "Seon-gyeom"),
+    ]
+
+
+def test_one_quotation_is_enough_where_it_is_said_by_somebody():
+    heading, prose = "<h3>For the notebook</h3>", "<p>She has missed the bus.</p>"
+
+    (said,) = of(f"{heading}<blockquote>“Wait.” — Mi-joo, ep. 1</blockquote>{prose}").lines
+    assert said.value == ("Wait.", "", "Mi-joo", 1, "She has missed the bus.")
+    assert of(f"{heading}<blockquote>“Wait.”</blockquote>{prose}").lines == ()
+
+
+def test_scenes_of_a_bold_heading_are_moments_by_their_episodes():
+    assert len(of("<p><b>Rewind button</b></p>" + SCENES).moments) == 2
+    items = "<ul><li>A bell rings (ep. 1).</li><li>The lift stops (ep. 5).</li></ul>"
+    assert [one.value.first for one in of("<h2>Rewind button</h2>" + items).moments] == [1, 5]
+
+
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [
+        ("Scenes I did like", 2),
+        ("Five-star scenes", 2),
+        ("지금까지의 명장면", 2),
+        ("Scenes I could have done without", 0),
+        ("Behind the scenes", 0),
+    ],
+)
+def test_list_of_scenes_without_episodes_is_sure_by_its_heading(heading, count):
+    found = of(f"<h2>{heading}</h2><ul><li>A bell rings.</li><li>The lift stops.</li></ul>").moments
+
+    assert sum(one.sure for one in found) == count
+
+
+@pytest.mark.parametrize("end", ["<hr>", "<p>* * *</p>", "<p>[계속 볼까?]</p>", "<p>■ 총평</p>"])
+def test_list_of_lines_ends_at_a_rule_or_a_marked_heading(end):
+    html = f"<p><b>Quotes</b></p><p>“Wait for me.” – Mi-joo</p>{end}<p>Next week: vampires.</p>"
+    article = of(html)
+
+    assert [one.value.comment for one in article.lines] == [""]
+    assert "Next week: vampires." in article.body
