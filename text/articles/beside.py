@@ -1,11 +1,12 @@
 """What stands beside a title in the first lines: the year, the same title in the other script."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from text.articles.lines import Line
 from text.articles.people import is_korean_name
 from text.articles.places import is_place
+from text.articles.titles import capitalised
 from text.hangul import fold
 
 _BESIDE = re.compile(
@@ -26,6 +27,9 @@ _BOTH = re.compile(
 )
 
 
+_OF_TITLES = re.compile(r"[《「『〈]([^《》「」『』〈〉]{1,40})[》」』〉]")
+
+
 OPENING, _FIRST = 3, 40
 """Lines in which an essay names its show; lines in which a name may stand in both scripts."""
 
@@ -38,7 +42,16 @@ def introducing(lines: Sequence[Line]) -> str:
         for match in _BOTH.finditer(line.read)
         if not (is_korean_name(match[1]) or is_place(match[1]))
     }
+    found |= {words for line in lines[:OPENING] for words in _set_apart(line)}
     return found.pop() if len(found) == 1 else ""
+
+
+def _set_apart(line: Line) -> Iterator[str]:
+    """“《런 온》”, and “*run on* (런 온)” of those who leave capitals out."""
+    yield from (match[1] for match in _OF_TITLES.finditer(line.read))
+    for words in line.slanted:
+        if words.islower() and re.search(rf"{re.escape(words)}\s*[(（][가-힣]", line.read):
+            yield capitalised(words)
 
 
 def year_beside(title: str, lines: Sequence[Line]) -> int | None:

@@ -39,8 +39,15 @@ class Evidence:
         if not is_backed and self._is_of_somebody():
             return False
         return len(judging.titles_of(self.facts)) < 2 and (
-            is_backed or judging.is_about_screens(headline, self.lines, title)
+            is_backed
+            or judging.is_about_screens(
+                headline, self.lines, title, least=1 if self._tells() else 2
+            )
         )
+
+    def _tells(self) -> bool:
+        """Who plays whom, and how good it is."""
+        return self._pairs() > 0 and (self._is_judged() or bool(review_kind_of(self.headline)))
 
     def _is_of_somebody(self) -> bool:
         """“Happy birthday, Im Si-wan”: a headline that names a person, no show, and no review."""

@@ -23,7 +23,8 @@ _THING = (
     r"musical|product|phone|skincare|podcast)"
 )
 _OTHER = re.compile(
-    rf"\b(?:{_THING}|chapter|author|page|track|lyric|menu|dish(?=es)|battery|oven|serum|gameplay)(?:e?s)?\b",
+    rf"\b(?:{_THING}|chapter|author|page|track|lyric|menu|dish(?=es)|battery|oven|serum|gameplay)(?:e?s)?\b|"
+    r"숙소|여행|맛집|소설|앨범|수록곡|뮤지컬",
     re.IGNORECASE,
 )
 _OTHER_HEADLINE = re.compile(
@@ -33,7 +34,7 @@ _OTHER_HEADLINE = re.compile(
     r"\b(?:breaking|news|casting|confirm(?:s|ed)|announce[sd]?|upcoming|teaser|trailer|giveaway|quiz|poll)\b|"
     r"\bset to\b|\bin talks\b|\bviewership\b|\d%|\bratings?\b(?! [&+])(?=\s+\w)|\bratings$|"
     r"^how (?:to|i)\b|\btravel\b|\bfilming locations?\b|"
-    r"인터뷰|레시피|캐스팅|확정|예고편|시청률|촬영지",
+    r"인터뷰|레시피|캐스팅|확정|예고편|시청률|촬영지|여행|맛집|서평|뮤지컬",
     re.IGNORECASE,
 )
 """Another thing, or what is not out yet."""
@@ -118,12 +119,15 @@ def _rates_a_show(line: Line) -> bool:
     )
 
 
-def is_about_screens(headline: str, lines: Sequence[Line], title: str = "") -> bool:
+def is_about_screens(
+    headline: str, lines: Sequence[Line], title: str = "", *, least: int = 2
+) -> bool:
+    """By words of films and dramas, ``least`` different ones and more than of other things."""
     text = " ".join([headline, *(line.read for line in lines[:200])])
     text = text.replace(title, " ") if title else text
     words = [(one or other).casefold() for one, other in _SCREEN.findall(text)]
     is_named = bool(_SCREEN.search(headline))
-    return len(set(words)) + is_named > 1 and len(words) > len(_OTHER.findall(text))
+    return len(set(words)) + is_named >= least and len(words) > len(_OTHER.findall(text))
 
 
 def titles_of(facts: Sequence[Labelled]) -> set[str]:

@@ -8,12 +8,14 @@ from text.articles.beside import OPENING, hangul_beside, introducing, latin_besi
 from text.articles.found import Found, Known, Shows
 from text.articles.headlines import Headline
 from text.articles.lines import Line
+from text.articles.places import network_in
 from text.articles.shared import introduces, shared, windows
 from text.articles.stress import Stressed, stressed
 from text.articles.titles import Called, called, capitalised, is_written_so
 from text.hangul import fold
 
 _STRESSED = 3
+_LONGEST_RUN = 80
 
 
 class Named(NamedTuple):
@@ -117,8 +119,17 @@ def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool)
         is_told = (name.latin and (name.hangul or name.year)) or len(parts) > 2
         if (line.level or line.is_bold) and is_told and _is_written_so(name):
             return name
+        beneath = lines[line.number + 1].text if line.number + 1 < len(lines) else ""
+        if line.is_bold and _is_written_so(name) and _tells_of_run(beneath):
+            return name
     names = [name for name in headline.titles if _is_written_so(name)]
     return names[0] if has_facts and len(names) == 1 else None
+
+
+def _tells_of_run(text: str) -> bool:
+    """“tvN, 2019, 16 episodes”."""
+    is_short = len(text) < _LONGEST_RUN
+    return is_short and bool(network_in(text)) and bool(re.search(r"\d", text))
 
 
 def _is_in_brackets(name: Called, headline: str) -> bool:

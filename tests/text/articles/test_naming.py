@@ -165,3 +165,39 @@ def test_headline_in_both_scripts_keeps_both():
     )
 
     assert (found.title.value, found.title_hangul.value) == ("Salt Harbour", "소금 항구")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "지난주에 《소금 항구》를 봤다. 2019년 tvN 드라마다.",
+        "so <i>salt harbour</i> (소금 항구) is a tvn drama",
+        "<b>Salt Harbour</b><br>tvN, 2019, 16 episodes",
+    ],
+)
+def test_opening_sets_the_title_apart(opening):
+    html = f"<p>{opening}</p><p>moon ji-an (han so-ra) runs. the drama has a finale.</p><p>8/10</p>"
+    found = recognise(html, headline="late to the sea").title
+
+    assert (found.value, found.sure) in {("Salt Harbour", True), ("소금 항구", True)}
+
+
+SPARE = "<p>My mother told me about Salt Harbour. In Salt Harbour Han So-ra plays Moon Ji-an.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_review"),
+    [
+        (f"{SPARE}<p>There is a scene with a boat. 8/10.</p>", True),
+        (f"{SPARE}<p>There is a boat.</p>", False),
+        (f"{SPARE}<p>The hotel has a scene on a wall. The menu is good. 8/10.</p>", False),
+    ],
+)
+def test_who_plays_whom_and_a_rating_make_a_review(text, is_review):
+    assert recognise(text, headline="Why I dropped Salt Harbour").is_review == is_review
+
+
+def test_travels_to_where_it_was_filmed_are_no_review():
+    html = "<p>《소금 항구》 촬영지에 갔다. 드라마에서 한소라가 문지안을 연기한다.</p><p>숙소 별점 4점.</p>"
+
+    assert not recognise(html, headline="제주 여행 이틀째").is_review
