@@ -160,10 +160,9 @@ def test_a_sentence_that_left_the_body_is_missed():
     assert scored([(SAMPLE, answered(article, SAMPLE))]).recall("stays") == 0
 
 
-def test_the_set_is_large_and_has_each_layout_more_than_once():
+def test_the_set_is_large_and_has_many_layouts_more_than_once():
     layouts = Counter(sample.layout for sample in samples("known"))
 
-    assert len(layouts) >= 10
-    assert min(layouts.values()) > 1
-    assert layouts.total() >= 48
+    assert sum(count > 1 for count in layouts.values()) >= 10
+    assert layouts.total() >= 76
     assert sum("title" not in sample.labels for sample in samples("known")) >= 8
