@@ -34,7 +34,7 @@ _OTHER_HEADLINE = re.compile(
     r"\b(?:breaking|news|casting|confirm(?:s|ed)|announce[sd]?|upcoming|teaser|trailer|giveaway|quiz|poll)\b|"
     r"\bset to\b|\bin talks\b|\bviewership\b|\d%|\bratings?\b(?! [&+])(?=\s+\w)|\bratings$|"
     r"^how (?:to|i)\b|\btravel\b|\bfilming locations?\b|"
-    r"인터뷰|레시피|캐스팅|확정|예고편|시청률|촬영지|여행|맛집|서평|뮤지컬",
+    r"인터뷰|레시피|캐스팅|확정|예고편|시청률|촬영지",
     re.IGNORECASE,
 )
 """Another thing, or what is not out yet."""

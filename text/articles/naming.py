@@ -82,13 +82,7 @@ def _chosen(
     for name in [*headline.titles, *map(called, windows(headline.text))]:
         if any(shows(title) for title in (name.latin, name.hangul) if title):
             return name, True
-    folded = fold(text)
-    scored = [
-        (_weight(name, text, folded, stress), name == headline.told, -place, name)
-        for place, name in enumerate(headline.titles)
-    ]
-    weight, _, _, best = max(scored, default=(0, False, 0, None))
-    best = _with_subtitle(best, headline, text) if best else best
+    weight, best = _heaviest(headline, text, stress)
     if weight < _STRESSED and (words := stress.named_in(headline.text)):
         return called(words), True
     if headline.titles and _is_in_brackets(headline.titles[0], headline.text):
@@ -109,6 +103,17 @@ def _chosen(
     if not chosen[1] and (words := introducing(lines)):
         return called(words), True
     return chosen
+
+
+def _heaviest(headline: Headline, text: str, stress: Stressed) -> tuple[int, Called | None]:
+    """What in the headline the prose speaks for most."""
+    folded = fold(text)
+    scored = [
+        (_weight(name, text, folded, stress), name == headline.told, -place, name)
+        for place, name in enumerate(headline.titles)
+    ]
+    weight, _, _, best = max(scored, default=(0, False, 0, None))
+    return weight, _with_subtitle(best, headline, text) if best else None
 
 
 def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool) -> Called | None:

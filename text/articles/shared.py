@@ -49,16 +49,13 @@ def shared(headline: str, text: str) -> list[str]:
     """The longest first, none within another; as the prose writes them."""
     is_plain = headline in {headline.lower(), headline.upper()}
     found: list[str] = []
-    people: list[str] = []
     for words in windows(headline):
-        if any(words.casefold() in one.casefold() for one in [*found, *people]):
+        if any(words.casefold() in one.casefold() for one in found):
             continue
         if _names_nothing(words) or not (is_plain or is_written_so(words)):
             continue
         written = _written(words, text, is_plain=is_plain)
-        if written and _is_of_somebody(written, text):
-            people.append(written)
-        elif written:
+        if written and not _is_of_somebody(written, text):
             found.append(written)
     return found
 

@@ -121,7 +121,8 @@ def test_phrase_of_a_headline_is_no_title_where_only_people_share_it():
         ("Letter #41: Tangerine, or the man", "<em>{}</em> is slow.", "Tangerine"),
         ("Code Name: Magpie – Final Review", "<em>{}</em> ran on MBC.", "Code Name: Magpie"),
         ("Thoughts on Code Name: Magpie", "I watched {} in a night.", "Code Name: Magpie"),
-        ("code name: magpie review", "I watched {} in a night.", "Code Name: Magpie"),
+        ("Thoughts on Code Name: Magpie", "I was on {}, then {} was over.", "Code Name: Magpie"),
+        ("code name: magpie review", "Today I watched {}, which is on MBC.", "Code Name: Magpie"),
         ("Umbrellas 2 episodes 1-4: first impressions", "I watched {}.", "Umbrellas 2"),
     ],
 )
@@ -197,7 +198,11 @@ def test_who_plays_whom_and_a_rating_make_a_review(text, is_review):
     assert recognise(text, headline="Why I dropped Salt Harbour").is_review == is_review
 
 
-def test_travels_to_where_it_was_filmed_are_no_review():
-    html = "<p>《소금 항구》 촬영지에 갔다. 드라마에서 한소라가 문지안을 연기한다.</p><p>숙소 별점 4점.</p>"
+@pytest.mark.parametrize(
+    ("headline", "end"),
+    [("제주에서 이틀째", "숙소 별점 4점."), ("뮤지컬로 다시 본 이야기", "별점 4점.")],
+)
+def test_travels_and_stages_are_no_review_of_the_show_they_name(headline, end):
+    html = f"<p>《소금 항구》에 갔다. 드라마에서 한소라가 문지안을 연기한다.</p><p>{end}</p>"
 
-    assert not recognise(html, headline="제주 여행 이틀째").is_review
+    assert not recognise(html, headline=headline).is_review

@@ -87,3 +87,15 @@ def test_korean_headline_names_the_show(headline, title):
 
 def test_headline_without_a_verdict_tells_no_kind():
     assert not read_headline("The heiress and the exchange rate").is_told
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Falcon Girl or: how I lost a weekend",
+        "Falcon Girl, or how I lost a weekend",
+        "falcon girl (2022) or: how i lost a weekend",
+    ],
+)
+def test_second_title_of_a_post_is_none_of_the_show(headline):
+    assert read_headline(headline).titles[0].latin.casefold() == "falcon girl"
