@@ -10,12 +10,15 @@ from shows.models import Show
 
 
 def refused(show: Show, columns: dict[str, object]) -> list[str]:
-    """Sets the columns. Where the table would refuse them it puts back what was there, and says why."""
+    """Sets the columns. Where the table would refuse them it puts back what was there, and says why.
+
+    A network is a row, which may be about to be stored; so nobody asks whether it is.
+    """
     before = {column: getattr(show, column) for column in columns}
     for column, value in columns.items():
         setattr(show, column, value)
     try:
-        show.clean_fields(exclude=["slug"])
+        show.clean_fields(exclude=["slug", "original_network"])
         if not _is_allowed(show):
             show.validate_constraints(exclude=["slug"])
     except ValidationError as error:

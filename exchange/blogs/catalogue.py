@@ -4,17 +4,19 @@ Read anew in the middle it knows the same, so that an import can be stopped ther
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from django.db.models import Q
 from django.utils.text import slugify
 
 from accounts.models import User
+from exchange.blogs.gains import GainKind, Making
 from exchange.reading.items import Author
 from people.known import KnownPeople, joined
 from people.models import Person
 from reviews.models import Tag
 from search.models import SEARCH_COLUMNS
-from shows.models import Genre, Network, Platform, Show
+from shows.models import Availability, Credit, Genre, Network, Platform, Show
 from text.articles.found import Known
 from text.hangul import fold
 from text.names.scripts import Names
@@ -27,7 +29,12 @@ class Catalogue:
     ``authors`` are those of the old blog, whom its comments name by number.
     """
 
-    def __init__(self, authors: Iterable[Author] = ()) -> None:
+    def __init__(self, authors: Iterable[Author] = (), making: Making | None = None) -> None:
+        self.making = making or Making()
+        self._dry: dict[int, Show] = {}
+        """Shows as they would be by now, by key; in a dry run alone."""
+        self._dry_genres: set[int] = set()
+        self._people: dict[int, Person] = {}
         self.people = KnownPeople.load()
         self._shows: dict[str, set[int]] = defaultdict(set)
         self._known: dict[int, Known] = {}
@@ -45,13 +52,44 @@ class Catalogue:
     def show(self, title: str, title_hangul: str, year: int | None) -> Show | None:
         """Of several that are called so, the one of that year."""
         keys = self._shows.get(fold(title), set()) | self._shows.get(fold(title_hangul), set())
-        shows = list(Show.objects.filter(pk__in=keys - {0}).order_by("pk"))
+        shows = [show for key in sorted(keys) if (show := self.show_at(key))]
         if year is not None:
             shows = [show for show in shows if show.year in (None, year)]
         return shows[0] if len(shows) == 1 else None
 
+    def show_at(self, key: int) -> Show | None:
+        return self._dry.get(key) or Show.objects.filter(pk=key).first()
+
+    def change(self, show: Show) -> None:
+        """Keeps what it was filled with."""
+        if self.making.is_dry:
+            self._dry[show.pk] = show
+        else:
+            show.save()
+
+    def credits_of(self, show: Show) -> list[Credit]:
+        stored = show.credits.select_related("person")
+        return [*stored, *self.making.unstored(Credit, show)]
+
+    def offers_of(self, show: Show) -> set[tuple[int, str]]:
+        """Keys of platforms, each with a region."""
+        stored = set(show.availability.values_list("platform_id", "region"))
+        unstored = self.making.unstored(Availability, show)
+        return stored | {(offer.platform_id, offer.region) for offer in unstored}
+
+    def has_genres(self, show: Show) -> bool:
+        return show.pk in self._dry_genres or show.genres.exists()
+
+    def give_genres(self, show: Show, genres: list[Genre]) -> None:
+        if self.making.is_dry:
+            self._dry_genres.add(show.pk)
+        else:
+            show.genres.set(genres)
+
     def add_show(self, show: Show) -> None:
         """A new one, or one that has more names than before."""
+        if self.making.is_dry and show.pk < 0:
+            self._dry[show.pk] = show
         self._known[show.pk] = Known(str(show.pk), show.title, show.title_hangul)
         for name in filter(None, show.every_name):
             self._shows[fold(name)].add(show.pk)
@@ -62,9 +100,11 @@ class Catalogue:
         if len(match.found) > 1:
             return None
         if match.one is not None:
-            return Person.objects.get(pk=match.one)
+            return self._people.get(match.one) or Person.objects.get(pk=match.one)
         person = Person.called(names)
-        person.save()
+        self.making.add(person, GainKind.PERSON, str(person))
+        if self.making.is_dry:
+            self._people[person.pk] = person
         self.people.add(person.pk, joined(map(Names.of, person.every_name)))
         return person
 
@@ -88,45 +128,63 @@ class Catalogue:
         if author is None or not key:
             return None
         if key not in self._users:
-            self._users[key] = _known_user(author) or _new_user(author)
+            self._users[key] = self._known_user(author) or self._new_user(author)
         return self._users[key]
 
     def user_numbered(self, number: str) -> User | None:
         """Whom a comment names so; None for those who did not write for the old blog."""
         return self.user(self._authors.get(number)) if number else None
 
+    def _known_user(self, author: Author) -> User | None:
+        """By address, then by login, then by the name that is shown."""
+        names, shown, mail = (
+            {author.source_id, author.name} - {""},
+            _displayed(author),
+            author.email,
+        )
+        asked: list[tuple[Q, Callable[[User], bool]]] = [
+            (Q(email__iexact=mail), lambda user: user.email.casefold() == mail.casefold()),
+            (Q(username__in=names), lambda user: user.username in names),
+            (Q(display_name=shown), lambda user: user.display_name == shown),
+        ]
+        for question, is_so in asked if mail else asked[1:]:
+            stored = User.objects.filter(question).order_by("pk").first()
+            if found := stored or next(filter(is_so, self.making.unstored(User)), None):
+                return found
+        return None
 
-def _known_user(author: Author) -> User | None:
-    users = User.objects.order_by("pk")
-    by_mail = users.filter(email__iexact=author.email).first() if author.email else None
-    names = {author.source_id, author.name} - {""}
-    by_login = by_mail or users.filter(username__in=names).first()
-    return by_login or users.filter(display_name=_displayed(author)).first()
+    def _new_user(self, author: Author) -> User:
+        signs = (sign for sign in author.source_id if sign.isalnum() or sign in "@.+-_")
+        login = "".join(signs)[:140]
+        wanted = login or "author"
+        unstored = {user.username for user in self.making.unstored(User)}
+        number = 2
+        while wanted in unstored or User.objects.filter(username=wanted).exists():
+            wanted, number = f"{login}-{number}", number + 1
+        shown = _displayed(author)
+        user = User(username=wanted, display_name=shown, email=author.email[:254])
+        user.set_unusable_password()
+        self.making.add(user, GainKind.AUTHOR, shown or wanted)
+        return user
+
+    def entry[E: (Network, Genre, Platform)](self, model: type[E], name: str) -> E:
+        return entry(model, name, self.making)
 
 
 def _displayed(author: Author) -> str:
     return one_line(author.name or author.source_id, 120)
 
 
-def _new_user(author: Author) -> User:
-    login = "".join(sign for sign in author.source_id if sign.isalnum() or sign in "@.+-_")[:140]
-    wanted = login or "author"
-    number = 2
-    while User.objects.filter(username=wanted).exists():
-        wanted, number = f"{login}-{number}", number + 1
-    user = User(username=wanted, display_name=_displayed(author), email=author.email[:254])
-    user.set_unusable_password()
-    user.save()
-    return user
-
-
-def entry[E: (Network, Genre, Platform)](model: type[E], name: str) -> E:
+def entry[E: (Network, Genre, Platform)](model: type[E], name: str, making: Making) -> E:
     """The one that is called so, made where there is none."""
     name = one_line(name, 120)
-    same = model._default_manager.filter(name__iexact=name).order_by("pk").first()
+    stored = model._default_manager.order_by("pk")
+    same = stored.filter(name__iexact=name).first()
     if same is None:
-        every = model._default_manager.all()
-        same = next(
-            (one for one in every if fold(name) in (fold(one.name), fold(one.name_hangul))), None
-        )
-    return same or model._default_manager.create(name=name)
+        every = [*stored, *making.unstored(model)]
+        names = ((one, (fold(one.name), fold(one.name_hangul))) for one in every)
+        same = next((one for one, folded in names if fold(name) in folded), None)
+    if same is None:
+        same = model(name=name)
+        making.add(same, GainKind(str(model._meta.model_name)), name)
+    return same

@@ -10,7 +10,8 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from exchange.blogs.catalogue import Catalogue
-from exchange.blogs.facts import cast_of, offers_of, show_of
+from exchange.blogs.credits import cast_of
+from exchange.blogs.facts import offers_of, show_of
 from exchange.blogs.found import add_line, add_moment, fill_review
 from exchange.models import Doubt, ImportedPost
 from reviews.models import Review
@@ -123,7 +124,7 @@ def _carry_out(name: str, article: Article, review: Review, show: Show) -> None:
     elif name in OF_REVIEW:
         fill_review(review, article, show, is_page=False, only=name)
     elif name == "availability":
-        offers_of(show, article, timezone.localdate(review.created_at))
+        offers_of(show, article, Catalogue(), timezone.localdate(review.created_at))
     else:
         article.show = Found(str(show.pk), True, "")
         catalogue = Catalogue()

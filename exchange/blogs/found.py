@@ -14,7 +14,7 @@ def fill_review(
     review: Review, article: Article, show: Show | None, *, is_page: bool, only: str = ""
 ) -> None:
     """Every column that an article can tell, emptied where it does not; or the part that ``only`` names."""
-    kind = _kind(article, show, is_page=is_page)
+    kind = kind_of(article, show, is_page=is_page)
     is_about_show = show is not None and kind != Review.Kind.ARTICLE
     rating = sure(article.rating) if is_about_show else None
     coverage = sure(article.coverage) if is_about_show else None
@@ -36,7 +36,7 @@ def fill_review(
             setattr(review, column, value)
 
 
-def _kind(article: Article, show: Show | None, *, is_page: bool) -> str:
+def kind_of(article: Article, show: Show | None, *, is_page: bool) -> str:
     if is_page:
         return Review.Kind.PAGE
     if show is None or not article.is_review:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import unquote
+
+from django.utils import timezone
 
 from exchange.blogs.album import MOST_PHOTOS, Album, Taken
 from exchange.blogs.bodies import Body, body_of
@@ -42,6 +44,15 @@ class Prepared:
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     published_at: datetime | None = None
+
+    @property
+    def is_page(self) -> bool:
+        return self.post.kind == "page"
+
+    @property
+    def day(self) -> date:
+        """On which it was written, as far as anybody can tell."""
+        return timezone.localdate(self.published_at or self.post.created_at or timezone.now())
 
 
 def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from exchange.blogs.gains import counted, filled_in
 from exchange.blogs.running import Report
 from exchange.models import Kind
 
@@ -24,7 +25,22 @@ def lines(report: Report) -> Iterator[str]:
     if len(report.losses) > MOST:
         yield f"  … and {len(report.losses) - MOST} more: --report FILE writes all of them."
     yield from (f"  {note}" for note in report.notes[:MOST])
+    yield from _gained(report)
     yield report.total
+
+
+def _gained(report: Report) -> Iterator[str]:
+    """What the blog makes of the site's own: in numbers, and by name where the site had the show."""
+    gains = [gain for _, gain in report.gains]
+    would = "would be " if report.is_dry else ""
+    if gains:
+        numbers = (f"{kind.label.lower()} {number}" for kind, number in counted(gains).items())
+        yield f"{would}made beside reviews: {', '.join(numbers)}".capitalize()
+    shows = list(filled_in(gains))
+    for _, title, given in shows[:MOST]:
+        yield f"  {would}filled in, {title}: {'; '.join(gain.name for gain in given)}"
+    if len(shows) > MOST:
+        yield f"  … and {len(shows) - MOST} more shows: --report FILE names all of them."
 
 
 def as_json(report: Report) -> str:
@@ -49,8 +65,28 @@ def as_json(report: Report) -> str:
             }
             for title, loss in report.losses
         ],
+        "site": _site(report),
         "doubts": report.doubts,
         "notes": report.notes,
     }
     written = json.dumps(told, ensure_ascii=False, indent=1)
     return written.encode(errors="replace").decode()
+
+
+def _site(report: Report) -> dict[str, Any]:
+    """A show that the site had before has its number."""
+    gains = [gain for _, gain in report.gains]
+    return {
+        "made": {str(kind): number for kind, number in counted(gains).items()},
+        "shows_filled": len(list(filled_in(gains))),
+        "rows": [
+            {
+                "post": title,
+                "kind": str(gain.kind),
+                "name": gain.name,
+                "show": gain.show,
+                "show_before": gain.key or None,
+            }
+            for title, gain in report.gains
+        ],
+    }

@@ -14,13 +14,14 @@ from django.utils import timezone
 from accounts.models import User
 from exchange.blogs.album import Album
 from exchange.blogs.catalogue import Catalogue
-from exchange.blogs.doubts import unsure
+from exchange.blogs.gains import Gain, Making
 from exchange.blogs.keeping import keep_ledger, ledger_of
 from exchange.blogs.ledger import Ledger, Lost
 from exchange.blogs.links import Ahead, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.source import source_of
 from exchange.blogs.storing import key_of, store
+from exchange.blogs.telling import foresee
 from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, Doubt, ImportedPost, Kind
 from exchange.reading.export import Export
@@ -49,6 +50,8 @@ class Report:
     losses: list[tuple[str, Lost]] = field(default_factory=list)
     """With the title of the post; without one of the export itself."""
     notes: list[str] = field(default_factory=list)
+    gains: list[tuple[str, Gain]] = field(default_factory=list)
+    """What is made of the site's own, or filled in; with the title of the post that tells it."""
     doubts: int = 0
     """What waits, or would wait, for an editor's word."""
 
@@ -90,7 +93,7 @@ class Run:
         if not is_dry:
             self.unfinished.settle()
         self.known = self._known()
-        self.catalogue = Catalogue(export.authors())
+        self.catalogue = Catalogue(export.authors(), Making(is_dry=is_dry))
         self.ahead = Ahead() if is_dry else None
         self.terms: dict[Term, None] = {}
         """Of posts: Blogger has no list of its labels, and others write only what they choose."""
@@ -133,10 +136,9 @@ class Run:
         prepared.ledger.find(Kind.LINK, len(paths))
         if self.ahead:
             self.ahead.add(prepared, paths)
-            if prepared.article:
-                self.report.doubts += sum(1 for _ in unsure(prepared.article))
         outcome = self._store(prepared, digest, is_new=known is None)
         self._tell(post.title, prepared.ledger, outcome)
+        self.report.gains += ((post.title, gain) for gain in self.catalogue.making.told())
 
     def _digest(self, post: Post) -> str:
         """Of all that decides what becomes of it; piece by piece, for a talk may be long."""
@@ -151,13 +153,15 @@ class Run:
 
     def _store(self, prepared: Prepared, digest: str, *, is_new: bool) -> Outcome:
         if self.is_dry:
+            self.report.doubts += foresee(prepared, self.catalogue)
             return "created" if is_new else "updated"
         self._begin()
         try:
             outcome: Outcome = store(prepared, self.row, self.catalogue, self.editor, digest)
         except (DatabaseError, ValidationError, ValueError) as error:
             self.unfinished.settle()
-            self.catalogue = Catalogue(self.export.authors())
+            making = Making(new_shows=self.catalogue.making.new_shows)
+            self.catalogue = Catalogue(self.export.authors(), making)
             self._fail(prepared, f"It cannot be stored: {error}")
             outcome = "lost"
         self.unfinished.forget()

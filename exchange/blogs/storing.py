@@ -1,7 +1,7 @@
 """A prepared post becomes a review with all that belongs to it, in one transaction."""
 
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from itertools import batched, chain
 from typing import Literal
@@ -17,11 +17,11 @@ from comments.models.commenter import address_key
 from comments.models.states import State
 from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.doubts import doubts_of
-from exchange.blogs.facts import cast_of, offers_of, show_of
 from exchange.blogs.found import fill_review, lines_of, moments_of
 from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.posts import Prepared
 from exchange.blogs.talk import Said, threads
+from exchange.blogs.telling import tell
 from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import OldPath, Photo, Review
@@ -66,17 +66,14 @@ def _review(
     review.author = catalogue.user(post.author) or editor
     review.headline, review.dek, review.body = prepared.headline, prepared.dek, article.body
     review.published_at = prepared.published_at
-    show = None if post.kind == "page" else show_of(article, catalogue)
-    fill_review(review, article, show, is_page=post.kind == "page")
+    show, left = tell(prepared, catalogue)
+    fill_review(review, article, show, is_page=prepared.is_page)
     if review._state.adding:
         review.slug = slug_of(post.slug)
     review.save()
     review.tags.set([tag for name in prepared.tags if (tag := catalogue.tag(name))])
     _photos(review, prepared)
-    left = []
     if show is not None and review.kind != Review.Kind.ARTICLE:
-        left = cast_of(show, article, catalogue)
-        offers_of(show, article, _day_of(prepared))
         moments_of(review, article)
         lines_of(review, article)
     _remember(prepared.paths, review)
@@ -102,11 +99,6 @@ def slug_of(slug: str) -> str:
     wanted = slug.casefold()[:150].strip("-_")
     is_slug = wanted.isascii() and all(sign.isalnum() or sign in "-_" for sign in wanted)
     return "" if not is_slug or Review.objects.filter(slug=wanted).exists() else wanted
-
-
-def _day_of(prepared: Prepared) -> date:
-    moment = prepared.published_at or prepared.post.created_at or timezone.now()
-    return timezone.localdate(moment)
 
 
 def _backdate(review: Review, prepared: Prepared) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from exchange.blogs.catalogue import entry
+from exchange.blogs.gains import Making
 from exchange.facts.comparing import Difference, is_same
 from exchange.facts.credits import Parts
 from exchange.facts.people import People
@@ -192,11 +193,12 @@ class ShowFacts:
     def store(self) -> None:
         """All of it or nothing."""
         if self._network:
-            self.show.original_network = entry(Network, self._network)
+            self.show.original_network = entry(Network, self._network, Making())
         if self.is_new or self.found.told:
             self.show.save()
         if self._genres:
-            self.show.genres.set(entry(Genre, name) for name in self._genres)
+            making = Making()
+            self.show.genres.set(entry(Genre, name, making) for name in self._genres)
         for episode in self.episodes.changed.values():
             episode.show = self.show
             episode.save()

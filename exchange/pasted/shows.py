@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.credits import cast_of, is_same, names_of
 from exchange.blogs.doubts import doubt_of, each_found
-from exchange.blogs.facts import PLAIN, cast_of, is_same, names_of, offers_of, show_of
+from exchange.blogs.facts import PLAIN, offers_of, show_of
 from exchange.models import Doubt, ImportedPost
 from exchange.pasted.article import key_of, with_sure
 from exchange.pasted.words import label_of, words_of
@@ -115,5 +116,5 @@ def make_true(
     if made is None:
         return None, []
     left = cast_of(made, chosen, catalogue)
-    offers_of(made, chosen, timezone.localdate())
+    offers_of(made, chosen, catalogue, timezone.localdate())
     return made, [one.value.actor for one in left]

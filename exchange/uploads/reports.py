@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 
+from exchange.blogs.gains import GainKind
 from exchange.models import BlogImport, ImportedPost, Kind
 
 PER_PAGE = 100
@@ -43,6 +44,12 @@ class Told:
         self.doubts: int = told["doubts"]
         self.sums = [Sum(Kind(kind).label, **sums) for kind, sums in told["kinds"].items()]
         self.reasons = _reasons(told["losses"])
+        site = told["site"]
+        self.made = [(GainKind(kind).label, number) for kind, number in site["made"].items()]
+        self.by_post = _by("post", site["rows"])
+        before = [row for row in site["rows"] if row["show_before"]]
+        shows = {row["show_before"]: row["show"] for row in before}
+        self.filled = [(key, shows[key], names) for key, names in _by("show_before", before)]
 
     @property
     def lost(self) -> int:
@@ -51,6 +58,14 @@ class Told:
     def page(self, number: str) -> Page[Any]:
         rows = [(reason, loss) for reason in self.reasons for loss in reason.losses]
         return Paginator(rows, PER_PAGE).get_page(number)
+
+
+def _by(column: str, rows: list[dict[str, Any]]) -> list[tuple[Any, list[str]]]:
+    """What rows name, together where the column is the same."""
+    grouped: dict[Any, list[str]] = defaultdict(list)
+    for row in rows:
+        grouped[row[column]].append(row["name"])
+    return list(grouped.items())
 
 
 def _reasons(losses: list[dict[str, Any]]) -> list[Reason]:
