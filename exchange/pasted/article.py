@@ -13,12 +13,17 @@ from text.articles.found import Article, Found
 from text.articles.labels import labelled
 from text.articles.layout import laid_out, printed
 from text.articles.lines import Line, lines_of
+from text.articles.ratings import stars_in
+from text.articles.recognising import recognise
 from text.articles.taking import take_out
 from text.articles.warnings import hashtags, said
+from text.hangul import fold
 from text.typed import one_line
 
 NO_PICTURE = "A picture is not fetched from where the text came from: add its file to the photos."
 LONGEST_HEADING = 120
+LONGEST_RATING = 60
+ITS_NAME = ("title", "show")
 NO_HEADLINE = (".", ":", ";", ",", "。")
 """What ends a sentence, or leads to the next line."""
 
@@ -36,15 +41,53 @@ class NoPictures(Album):
         return NO_PICTURE
 
 
-def read(headline: str, text: str, catalogue: Catalogue) -> tuple[Prepared, Article]:
-    """Plain text and HTML alike. Without a headline, what stands like one above the text is it."""
+def read(
+    headline: str, text: str, catalogue: Catalogue, *, is_review: bool = False
+) -> tuple[Prepared, Article]:
+    """Plain text and HTML alike. Without a headline, what stands like one above the text is it.
+
+    ``is_review`` says that an editor has named the show.
+    """
     html = printed(laid_out(text))
     headline = one_line(headline, 1000)
     if not headline:
         headline, html = _parted(html)
     post = Post(source_id="", kind="post", title=headline, html=html, state="draft")
     prepared = prepare(post, NoPictures(), catalogue)
-    return prepared, prepared.article or Article(html)
+    article = prepared.article or Article(html)
+    if not article.is_review and (is_review or (article.title and article.rating)):
+        again = recognise(
+            article.original, headline=headline, known=catalogue.show_named, is_review=True
+        )
+        if is_review:
+            return prepared, again
+        if _is_barely_one(again, headline):
+            return prepared, with_sure(again, lambda name, one: one.sure or name in ITS_NAME)
+    return prepared, article
+
+
+def _is_barely_one(article: Article, headline: str) -> bool:
+    """A title and one rating, and little else: somebody who pastes that at the desk begins a review."""
+    if not (article.title and article.rating and article.rating.sure):
+        return False
+    lines = lines_of(laid_out(article.original))
+    titles = {line.number for line in lines for one in labelled([line]) if one.kind == "title"}
+    is_named = titles == {article.title.where} or (
+        not titles and fold(article.title.value) == fold(headline)
+    )
+    rated = [line for line in lines if len(line.text) <= LONGEST_RATING and _rates(line)]
+    return is_named and len(rated) == 1
+
+
+def _rates(line: Line) -> bool:
+    labels = labelled([line])
+    if labels:
+        return any(one.kind in ("rating", "other") and _stars(one.value) for one in labels)
+    return bool(stars_in(line.text))
+
+
+def _stars(value: str) -> bool:
+    return bool(stars_in(value, is_labelled=True))
 
 
 def _parted(html: str) -> tuple[str, str]:

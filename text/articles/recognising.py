@@ -29,10 +29,16 @@ _OPENING = 12
 _SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
 
 
-def recognise(html: str, *, headline: str = "", known: Shows = nothing_known) -> Article:
-    """Nothing is sure but its hashtags where the post is no review of one show."""
+def recognise(
+    html: str,
+    *,
+    headline: str = "",
+    known: Shows = nothing_known,
+    is_review: bool | None = None,
+) -> Article:
+    """Nothing is sure but its hashtags where the post is no review of one show; None for “find out”."""
     root = laid_out(html)
-    reading = _Reading(html, lines_of(root), printable(headline), known)
+    reading = _Reading(html, lines_of(root), printable(headline), known, is_review)
     reading.read()
     gone = [line for line in reading.lines if line.number in reading.taken and not line.has_link]
     if gone:
@@ -44,8 +50,16 @@ def recognise(html: str, *, headline: str = "", known: Shows = nothing_known) ->
 class _Reading:
     """One article while it is read; ``taken`` are the lines that became records."""
 
-    def __init__(self, html: str, lines: list[Line], headline: str, known: Shows) -> None:
+    def __init__(
+        self,
+        html: str,
+        lines: list[Line],
+        headline: str,
+        known: Shows,
+        is_review: bool | None = None,
+    ) -> None:
         self.lines = lines
+        self.is_review = is_review
         self.headline = headline or _first_heading(lines)
         self.known = known
         self.article = Article(html)
@@ -66,7 +80,9 @@ class _Reading:
             self.sections,
             self.article.title,
         )
-        self.article.is_review = evidence.is_review()
+        self.article.is_review = (
+            evidence.is_review() if self.is_review is None else self.is_review
+        )
         overview = read_overview(self.overview_facts, self.lines)
         self._facts(overview)
         self._cast(overview)
