@@ -4,8 +4,7 @@ from secrets import token_hex
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DatabaseError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -18,20 +17,28 @@ from desk.open_form import FORM_ID, VERSION, as_if_sent, form_id_of
 from desk.panel import form_address
 from desk.taking_over import Boxes
 from desk.unsaved import TAKE_UP
-from exchange.pasted import page as paste
-from exchange.pasted.above import FACT, LEAVE, LEFT, MAKE, TAKE, TAKEN, Above
-from exchange.pasted.answers import take_over, with_show
-from exchange.pasted.boxes import boxes_of
+from exchange.pasted import naming, page as paste
+from exchange.pasted.above import (
+    ADD,
+    CHANGE,
+    KEEP,
+    LEAVE,
+    LEFT,
+    LOOK,
+    MAKE,
+    TAKE,
+    USE,
+    Above,
+)
+from exchange.pasted.answers import take_over
 from exchange.pasted.keeping import became, keep, kept
 from exchange.pasted.marks import mark
-from exchange.pasted.shows import make_true
 from reviews.admin import ReviewAdmin
 from reviews.models import Review
-from shows.models import Show
 
 AGAIN = "again"
 """The parameter that puts the article of that form into the box once more."""
-PRESSED = (TAKE, LEAVE, MAKE, FACT)
+PRESSED = (TAKE, KEEP, LEAVE, LOOK, USE, MAKE, ADD, CHANGE)
 
 
 class PastedAdmin(ReviewAdmin):
@@ -95,8 +102,7 @@ class PastedAdmin(ReviewAdmin):
         post = keep(request.user, form_id, headline, text)
         empty = as_if_sent(request, QueryDict(mutable=True))
         above = Above(self, empty, post)
-        boxes = boxes_of(self, request, above.draft)
-        return self._open(request, form_id, boxes | {FORM_ID: [form_id], VERSION: ["0"]})
+        return self._open(request, form_id, above.told | {FORM_ID: [form_id], VERSION: ["0"]})
 
     def _open(self, request: HttpRequest, form_id: str, boxes: Boxes) -> HttpResponse:
         """Keeps the boxes as unsaved work, which the form of a new review then takes up."""
@@ -120,38 +126,14 @@ class PastedAdmin(ReviewAdmin):
             for name, values in request.POST.lists()
             if name not in PRESSED and name != "csrfmiddlewaretoken"
         }
-        if MAKE in request.POST:
-            self._make(request, above, boxes)
-        elif key := request.POST.get(TAKE):
-            boxes = take_over(above, key, boxes)
-            boxes[TAKEN] = [*above.taken, key]
-        elif key := request.POST.get(LEAVE):
-            boxes[LEFT] = [*above.left, key]
-        return self._open(request, form_id, boxes)
+        return self._open(request, form_id, self._answered(request, above, boxes))
 
-    def _make(self, request: HttpRequest, above: Above, boxes: Boxes) -> None:
-        if not above.may_make:
-            raise PermissionDenied
-        ticked = set(request.POST.getlist(FACT))
-        is_new = above.show is None
-        try:
-            show, left = make_true(above.article, above.show, ticked, above.catalogue)
-        except (DatabaseError, ValidationError, ValueError) as error:
-            messages.error(request, f"The show cannot be stored: {error}")
-            return
-        if show is None:
-            messages.error(request, "The text does not tell what the show is called.")
-            return
-        boxes.update(with_show(boxes, show))
-        shows: Any = self.admin_site.get_model_admin(Show)
-        (shows.log_addition if is_new else shows.log_change)(request, show, "From an article.")
-        told = format_html(
-            "“{}” is {}: <a href='{}' target='_blank'>look it over in a new tab</a>.{}",
-            *(show, "on the site now" if is_new else "completed"),
-            reverse("admin:shows_show_change", args=[show.pk]),
-            f" Credit by hand, for several people fit: {', '.join(left)}." if left else "",
-        )
-        messages.success(request, told)
+    def _answered(self, request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
+        if key := request.POST.get(TAKE) or request.POST.get(KEEP):
+            return take_over(above, key, boxes, stays=KEEP in request.POST)
+        if key := request.POST.get(LEAVE):
+            return boxes | {LEFT: [*above.left, key]}
+        return naming.carried_out(request, above, boxes)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -3,9 +3,10 @@
 from desk.taking_over import Boxes, rows_sent, send_rows
 from exchange.blogs.facts import new_show
 from exchange.blogs.found import speaker_of
-from exchange.pasted.above import Above
+from exchange.pasted.above import ABOUT, TAKEN, TICKED, Above
 from exchange.pasted.article import key_of, with_sure
-from exchange.pasted.boxes import add_rows, boxes_of, draft_of, show_named
+from exchange.pasted.boxes import ROWS, add_rows, boxes_of, draft_of, row_key, show_named
+from exchange.pasted.places import without
 from reviews.models import Review
 from shows.models import Show
 from text.episodes import FINALE
@@ -17,21 +18,22 @@ BOXES = {
     "spoils_to": ["spoils_to"],
     "warning": ["spoils_to"],
     "disclosure": ["disclosure"],
-    "title": ["show", "kind"],
 }
+EDITORS_OWN = {"show", "body", "author", "kind"}
 
 
-def take_over(above: Above, key: str, boxes: Boxes) -> Boxes:
-    """The boxes with the one thing of that key; the rest of the form stays as it is typed."""
+def take_over(above: Above, key: str, boxes: Boxes, *, stays: bool) -> Boxes:
+    """The boxes with the one thing of that key; the rest of the form stays as it is typed.
+
+    Its words leave the text where it is known where they stand, unless ``stays``.
+    """
     question = next((one for one in above.questions if one.key == key), None)
     if question is None:
         return boxes
     alone = with_sure(above.with_taken([key]), lambda name, one: key_of(name, one) == key)
-    if question.name == "title":
-        alone = above.with_taken([*above.taken, key])
     show = above.show or show_named(alone) or new_show(above.article)
     told = boxes_of(above.page, above.request, draft_of(alone, show, "", above.catalogue))
-    taken = dict(boxes)
+    taken = boxes | {TAKEN: [*above.taken, key]}
     if question.name in ("moments", "lines"):
         add_rows(taken, told, question.name)
     elif question.name == "in_brief":
@@ -40,15 +42,27 @@ def take_over(above: Above, key: str, boxes: Boxes) -> Boxes:
     else:
         for name in BOXES[question.name]:
             taken[name] = told.get(name, [])
+    if not stays:
+        lines, sentence = above.places.told(question.name, question.found)
+        taken["body"] = [without(body, lines, sentence) for body in boxes.get("body", [])]
     return taken
 
 
-def with_show(boxes: Boxes, show: Show) -> Boxes:
-    """The show chosen, and each line said by the character of it who is called as its speaker."""
-    kind = boxes.get("kind", [])
-    taken = boxes | {"show": [str(show.pk)]}
-    if kind == [Review.Kind.ARTICLE]:
+def settled(above: Above, boxes: Boxes) -> Boxes:
+    """Lines of which a box or the show has everything by now leave the text."""
+    gone = above.after(boxes).gone - above.gone
+    texts = above.places.texts(gone)
+    return boxes | {"body": [without(body, texts) for body in boxes.get("body", [])]}
+
+
+def with_show(above: Above, boxes: Boxes, show: Show) -> Boxes:
+    """The show chosen, what was not sure without it filled in, and each line said by who is called so."""
+    taken = boxes | {"show": [str(show.pk)], ABOUT: ["1"]}
+    taken.pop(TICKED, None)
+    if boxes.get("kind") == [Review.Kind.ARTICLE]:
         taken["kind"] = [Review.Kind.REVIEW]
+    if not above.read.is_review:
+        taken = _filled(taken, above.told, above.after(taken).told)
     cast = list(show.credits.select_related("person"))
     rows = rows_sent(taken, {}, "lines")
     for row in rows:
@@ -62,4 +76,20 @@ def with_show(boxes: Boxes, show: Show) -> Boxes:
         ):
             row.boxes["spoils_to_override"] = [str(FINALE)]
     send_rows(taken, {}, "lines", rows)
-    return taken
+    return settled(above, taken)
+
+
+def _filled(boxes: Boxes, before: Boxes, now: Boxes) -> Boxes:
+    """What the article fills now and did not before, in boxes that nobody has typed in."""
+    filled = dict(boxes)
+    for name, values in now.items():
+        is_of_rows = name.startswith(tuple(f"{part}-" for part in ROWS))
+        if not is_of_rows and name not in EDITORS_OWN and boxes.get(name) == before.get(name):
+            filled[name] = values
+    for part in ROWS:
+        there = [row_key(row, part) for row in rows_sent(dict(filled), {}, part)]
+        there += [row_key(row, part) for row in rows_sent(dict(before), {}, part)]
+        new = [row for row in rows_sent(dict(now), {}, part) if row_key(row, part) not in there]
+        rows = rows_sent(filled, {}, part)
+        send_rows(filled, {}, part, [*rows, *new])
+    return filled

@@ -16,6 +16,7 @@ from text.articles.lines import Line, lines_of
 from text.articles.ratings import stars_in
 from text.articles.recognising import recognise
 from text.articles.taking import take_out
+from text.articles.titles import called
 from text.articles.warnings import hashtags, said
 from text.hangul import fold
 from text.typed import one_line
@@ -55,28 +56,34 @@ def read(
     post = Post(source_id="", kind="post", title=headline, html=html, state="draft")
     prepared = prepare(post, NoPictures(), catalogue)
     article = prepared.article or Article(html)
-    if not article.is_review and (is_review or (article.title and article.rating)):
+    if not article.is_review and (is_review or article.rating):
         again = recognise(
             article.original, headline=headline, known=catalogue.show_named, is_review=True
         )
         if is_review:
             return prepared, again
-        if _is_barely_one(again, headline):
+        if title := _barely_called(again, headline):
+            again.title = title
             return prepared, with_sure(again, lambda name, one: one.sure or name in ITS_NAME)
     return prepared, article
 
 
-def _is_barely_one(article: Article, headline: str) -> bool:
+def _barely_called(article: Article, headline: str) -> Found[str] | None:
     """A title and one rating, and little else: somebody who pastes that at the desk begins a review."""
-    if not (article.title and article.rating and article.rating.sure):
-        return False
+    if not (article.rating and article.rating.sure):
+        return None
     lines = lines_of(laid_out(article.original))
-    titles = {line.number for line in lines for one in labelled([line]) if one.kind == "title"}
-    is_named = titles == {article.title.where} or (
-        not titles and fold(article.title.value) == fold(headline)
-    )
     rated = [line for line in lines if len(line.text) <= LONGEST_RATING and _rates(line)]
-    return is_named and len(rated) == 1
+    titles = [one for line in lines for one in labelled([line]) if one.kind == "title"]
+    if len(rated) != 1 or len(titles) > 1:
+        return None
+    title = article.title
+    if not titles:
+        return title if title and fold(title.value) == fold(headline) else None
+    line, name = titles[0].line, called(titles[0].value)
+    if title and title.where == line.number:
+        return title
+    return Found(name.latin or name.hangul, True, line.text, line.number) if name else None
 
 
 def _rates(line: Line) -> bool:

@@ -19,6 +19,8 @@ from shows.models import Show
 from text.articles.found import Article
 
 type Page = ModelAdmin[Review]
+ROWS = {"moments": ("title", "text"), "lines": ("quote", "comment")}
+"""By inline: by which boxes a row is known again, wherever it stands by now."""
 
 
 def draft_of(article: Article, show: Show | None, headline: str, catalogue: Catalogue) -> Draft:
@@ -76,3 +78,11 @@ def _row(formset: Any, place: int, instance: Model) -> SentRow:
 def add_rows(boxes: Boxes, more: Boxes, prefix: str) -> None:
     rows = rows_sent(boxes, {}, prefix)
     send_rows(boxes, {}, prefix, [*rows, *rows_sent(dict(more), {}, prefix)])
+
+
+def row_key(row: SentRow, part: str) -> tuple[str, ...]:
+    return tuple(plain(next(iter(row.boxes.get(name, [])), "")) for name in ROWS[part])
+
+
+def plain(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()

@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 
 from desk.taking_over import Boxes
 from exchange.pasted.above import Above
-from exchange.pasted.boxes import boxes_of
+from exchange.pasted.boxes import ROWS, plain, show_named
+from exchange.pasted.ratings import counted
 from text.articles.found import Article
 
 EVIDENCE = {
@@ -23,30 +24,31 @@ EVIDENCE = {
     "in_brief": ("in_brief",),
 }
 """By box: the parts of an article that it is filled from."""
-ROWS = {"moments": ("title", "text"), "lines": ("quote", "comment")}
-"""By inline: by which boxes a row is known again, wherever it stands by now. The first bears the mark."""
 LONGEST = 160
 
 
 def mark(context: dict[str, Any], request: HttpRequest, above: Above) -> None:
     """Adds to the help of each such box, which a screen reader reads with it."""
     form = context["adminform"].form
-    told = boxes_of(above.page, request, above.draft)
+    told = above.told
     for name, words in _marks(told, request, above):
         if name in form.fields:
-            _add(form[name], words)
+            rating = above.article.rating if name == "rating" else None
+            _add(form[name], words, counted(rating) if rating else "")
     for inline in context["inline_admin_formsets"]:
         formset = inline.formset
         if formset.prefix in ROWS:
             known = set(_rows(told, formset.prefix))
             for row in formset.forms:
                 if _row(request.POST, row.prefix, formset.prefix) in known:
-                    _add(row[ROWS[formset.prefix][0]], "")
+                    _add(row[ROWS[formset.prefix][0]], "")  # the first of them bears the mark
 
 
 def _marks(told: Boxes, request: HttpRequest, above: Above) -> Iterator[tuple[str, str]]:
     for name, parts in EVIDENCE.items():
         words = _evidence(above.article, parts)
+        if name == "show" and show_named(above.article) != above.show:
+            continue
         if words and _same(told, request.POST, name):
             yield name, words
     if above.headline and _same(told, request.POST, "headline"):
@@ -64,12 +66,8 @@ def _evidence(article: Article, parts: tuple[str, ...]) -> str:
 
 
 def _same(told: Boxes, sent: Any, name: str) -> bool:
-    wanted = _plain(next(iter(told.get(name, [])), ""))
-    return bool(wanted) and wanted == _plain(sent.get(name, ""))
-
-
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
+    wanted = plain(next(iter(told.get(name, [])), ""))
+    return bool(wanted) and wanted == plain(sent.get(name, ""))
 
 
 def _rows(told: Boxes, prefix: str) -> Iterator[tuple[str, ...]]:
@@ -79,13 +77,15 @@ def _rows(told: Boxes, prefix: str) -> Iterator[tuple[str, ...]]:
 
 
 def _row(boxes: Any, prefix: str, part: str) -> tuple[str, ...]:
-    return tuple(_plain(boxes.get(f"{prefix}-{name}", "")) for name in ROWS[part])
+    return tuple(plain(boxes.get(f"{prefix}-{name}", "")) for name in ROWS[part])
 
 
-def _add(box: Any, words: str) -> None:
+def _add(box: Any, words: str, more: str = "") -> None:
     """To the field as well, for whoever asks the form for the box anew."""
     short = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
     said: SafeString = format_html(
-        '<span class="desk-from-text">Read from the text{}</span>', f": “{short}”" if short else ""
+        '<span class="desk-from-text">Read from the text{}{}</span>',
+        f": “{short}”" if short else "",
+        f" ({more})" if more else "",
     )
     box.help_text = box.field.help_text = format_html("{} {}", box.help_text, said)

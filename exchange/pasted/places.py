@@ -59,13 +59,13 @@ class Places:
         return [self.lines[number].text for number in sorted(numbers)]
 
     def told(self, name: str, found: Found[Any]) -> tuple[list[str], str]:
-        """The lines that tell nothing else, or one line and the sentence of it; neither where nobody can say."""
+        """The lines that tell nothing else, or one line and its sentence; neither where nobody can say."""
         if name not in MOVED or not 0 <= found.where < len(self.lines):
             return [], ""
         first = self.lines[found.where]
         if name in ("moments", "lines"):
             return [line.text for line in self._entry(first, found.value)], ""
-        if name == "in_brief" or first.text == collapsed(found.evidence) and _is_one(first):
+        if name == "in_brief" or (first.text == collapsed(found.evidence) and _is_one(first)):
             return [first.text], ""
         found_in = [one for one in sentences(first.text) if _tells(name, found, one)]
         return ([first.text], found_in[0].strip()) if len(found_in) == 1 else ([], "")
@@ -104,7 +104,7 @@ def _tells(name: str, found: Found[Any], sentence: str) -> bool:
 
 
 def without(body: str, texts: Iterable[str], sentence: str = "") -> str:
-    """The text of the form, edited or not, without these lines where they stand in it; or without the sentence."""
+    """The text of the form, however edited, without these lines; or without the sentence of one."""
     root = laid_out(body)
     lines = lines_of(root)
     gone: list[Line] = []
@@ -137,14 +137,13 @@ def _bare_headings(lines: Sequence[Line], gone: Sequence[Line]) -> list[Line]:
 def _cut(pieces: Sequence[Piece], sentence: str) -> bool:
     """Where it stands in one piece; what is half in bold is nobody's to cut."""
     words = re.compile(r"\s+".join(map(re.escape, sentence.split())))
-    holding = [piece for piece in pieces if words.search(piece.text)]
-    if len(holding) != 1 or holding[0].is_linked:
+    holding = [(piece, cut) for piece in pieces if (cut := words.search(piece.text))]
+    if len(holding) != 1 or holding[0][0].is_linked:
         return False
-    element, is_tail, text = holding[0][:3]
-    cut = words.search(text)
-    assert cut is not None
+    (element, is_tail, text, *_), cut = holding[0]
     before, after = text[: cut.start()], text[cut.end() :]
-    left = f"{before.rstrip()} {after.lstrip()}" if before.strip() and after.strip() else before + after
+    is_between = before.strip() and after.strip()
+    left = f"{before.rstrip()} {after.lstrip()}" if is_between else before + after
     if is_tail:
         element.tail = left
     else:

@@ -1,9 +1,17 @@
 """What was found, as an editor reads it."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from django.db.models import TextChoices
+
+from desk.drafts import Draft
+from reviews.models import Review
+from shows.models import Show
 from text.articles.found import CastPair, Coverage, Moment, Offer, Quote
-from text.episodes import format_episodes
+from text.countries import country_name
+from text.episodes import FINALE, format_episodes
 
 LABELS = {
     "title": "show",
@@ -19,14 +27,28 @@ LABELS = {
     "directors": "director",
     "writers": "writer",
     "availability": "to be seen on",
+    "other_titles": "other title",
+    "in_brief": "in brief",
+    "episode_count": "episodes",
+    "aired_from": "first day on air",
+    "aired_to": "last day on air",
+    "airing_days": "days on air",
+    "runtime": "minutes an episode",
 }
+CHOICES: dict[str, type[TextChoices]] = {"kind": Show.Kind, "airing_days": Show.AiringDays}
 
 
 def label_of(name: str) -> str:
     return LABELS.get(name, name.replace("_", " "))
 
 
-def words_of(value: Any) -> str:
+def words_of(value: Any, name: str = "") -> str:
+    if name in CHOICES and value in CHOICES[name].values:
+        return str(CHOICES[name](value).label)
+    if name == "country":
+        return country_name(value)
+    if name in ("spoils_to", "warning") and value == FINALE:
+        return "the ending"
     match value:
         case CastPair():
             actor = _joined(" ", value.actor, value.actor_hangul)
@@ -41,6 +63,10 @@ def words_of(value: Any) -> str:
         case Offer():
             as_of = f"as of {value.as_of:%Y-%m-%d}" if value.as_of else ""
             return _joined(", ", value.platform, value.region, as_of)
+        case date():
+            return f"{value.day} {value:%B %Y}"
+        case Decimal():
+            return f"{value.normalize():f} of 5"
         case Coverage():
             return format_episodes(value.first, value.last)
         case tuple():
@@ -51,3 +77,33 @@ def words_of(value: Any) -> str:
 
 def _joined(between: str, *parts: str) -> str:
     return between.join(filter(None, parts))
+
+
+def filled(draft: Draft, rounding: str) -> list[str]:
+    """What of a form is not empty, as one would tell it on the phone."""
+    review = draft.review
+    told = []
+    if review.kind in (Review.Kind.RECAP, Review.Kind.FIRST_LOOK):
+        told.append(f"that it is a {review.get_kind_display().lower()}")
+    if review.rating is not None:
+        half = f"{Decimal(review.rating).normalize():f}"
+        told.append(f"the rating {half}{f' ({rounding})' if rounding else ''}")
+    if episodes := format_episodes(review.first_episode, review.last_episode):
+        told.append(f"episodes watched: {episodes}")
+    if points := len(review.in_brief.splitlines()):
+        told.append(f"“In brief”: {_counted(points, 'point')}")
+    if review.spoils_to:
+        how_far = "the ending" if review.spoils_to == FINALE else f"episode {review.spoils_to}"
+        told.append(f"how far it spoils: {how_far}")
+    if review.disclosure:
+        told.append("the disclosure")
+    rows = [
+        (draft.moments, "highlight moment"),
+        (draft.lines, "memorable line"),
+        (draft.tags, "tag"),
+    ]
+    return [*told, *(_counted(len(few), name) for few, name in rows if few)]
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"

@@ -80,9 +80,7 @@ class _Reading:
             self.sections,
             self.article.title,
         )
-        self.article.is_review = (
-            evidence.is_review() if self.is_review is None else self.is_review
-        )
+        self.article.is_review = evidence.is_review() if self.is_review is None else self.is_review
         overview = read_overview(self.overview_facts, self.lines)
         self._facts(overview)
         self._cast(overview)
