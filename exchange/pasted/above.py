@@ -32,6 +32,7 @@ TAKEN, LEFT, ABOUT, TICKED = "_taken", "_left", "_about", "_ticked"
 TAKE, KEEP, LEAVE, LOOK, USE, MAKE, ADD, CHANGE, FACT = (
     *("_take", "_keep", "_leave", "_look", "_use", "_make", "_add", "_change", "_fact"),
 )
+LONGEST_LOOKED_AT, MOST_NAMED = 5_000, 4
 ASKED = {*OF_REVIEW, "moments", "lines"}
 
 
@@ -201,6 +202,20 @@ class Above:
         if self.show is None and (words := boxes["title"].value() or boxes["title_hangul"].value()):
             boxes.offer(Show.objects.matching(str(words)[:100])[:NEAR])
         return boxes
+
+    @property
+    def is_looking(self) -> bool:
+        return LOOK in self.request.POST
+
+    @cached_property
+    def named(self) -> list[Show]:
+        """Shows of the site whose titles stand in the text, the longest first."""
+        if self.show is not None:
+            return []
+        text = " ".join([self.headline, *(line.text for line in self.places.lines)])
+        shows = Show.objects.named_in(text[:LONGEST_LOOKED_AT])
+        long = [show for show in shows if len(show.title_hangul or show.title) > 1]
+        return sorted(long, key=lambda show: -len(show.title))[:MOST_NAMED]
 
     @property
     def may_make(self) -> bool:

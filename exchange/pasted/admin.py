@@ -24,7 +24,6 @@ from exchange.pasted.above import (
     KEEP,
     LEAVE,
     LEFT,
-    LOOK,
     MAKE,
     TAKE,
     USE,
@@ -38,7 +37,7 @@ from reviews.models import Review
 
 AGAIN = "again"
 """The parameter that puts the article of that form into the box once more."""
-PRESSED = (TAKE, KEEP, LEAVE, LOOK, USE, MAKE, ADD, CHANGE)
+PRESSED = (TAKE, KEEP, LEAVE, USE, MAKE, ADD, CHANGE)
 
 
 class PastedAdmin(ReviewAdmin):

@@ -3,7 +3,7 @@
 from desk.taking_over import Boxes, rows_sent, send_rows
 from exchange.blogs.facts import new_show
 from exchange.blogs.found import speaker_of
-from exchange.pasted.above import ABOUT, TAKEN, TICKED, Above
+from exchange.pasted.above import ABOUT, LOOK, TAKEN, TICKED, Above
 from exchange.pasted.article import key_of, with_sure
 from exchange.pasted.boxes import ROWS, add_rows, boxes_of, draft_of, row_key, show_named
 from exchange.pasted.places import without
@@ -58,7 +58,8 @@ def settled(above: Above, boxes: Boxes) -> Boxes:
 def with_show(above: Above, boxes: Boxes, show: Show) -> Boxes:
     """The show chosen, what was not sure without it filled in, and each line said by who is called so."""
     taken = boxes | {"show": [str(show.pk)], ABOUT: ["1"]}
-    taken.pop(TICKED, None)
+    for name in (TICKED, LOOK):
+        taken.pop(name, None)
     if boxes.get("kind") == [Review.Kind.ARTICLE]:
         taken["kind"] = [Review.Kind.REVIEW]
     if not above.read.is_review:

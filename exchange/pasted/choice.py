@@ -68,7 +68,7 @@ class ShowBoxes(forms.Form):
 NAMES = [f"_{name}" for name in ShowBoxes.base_fields]
 
 
-def chosen_show(sent: Any) -> Show | None:
+def show_of_key(key: str) -> Show | None:
     """Nonsense for a key is none."""
-    keys = possible_keys(Show, [sent.get("_show", "")])
+    keys = possible_keys(Show, [key])
     return Show.objects.filter(pk__in=keys).first()

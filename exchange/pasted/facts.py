@@ -59,6 +59,11 @@ class Fact(NamedTuple):
         return "other title" if self.name == "title" else label_of(self.name)
 
     @property
+    def known_label(self) -> str:
+        """“Cast” says nothing that “A as B” does not."""
+        return "" if self.name == "cast" else label_of(self.name)
+
+    @property
     def may_be_doubted(self) -> bool:
         """Whether the list of doubts could carry it out later, which leaves alone what a show has."""
         is_usual = self.is_sure or not self.found.sure

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from desk.taking_over import Boxes
 from exchange.pasted.above import ADD, CHANGE, MAKE, TICKED, USE, Above
 from exchange.pasted.answers import settled, with_show
-from exchange.pasted.choice import ShowBoxes, chosen_show
+from exchange.pasted.choice import ShowBoxes, show_of_key
 from exchange.pasted.shows import change, make_true, named
 from shows.models import Show
 
@@ -42,7 +42,7 @@ def carried_out(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
 
 
 def _use(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
-    show = chosen_show(request.POST)
+    show = show_of_key(request.POST.get(USE) or request.POST.get("_show", ""))
     if show is None:
         messages.error(request, "Choose a show in its box first, or make a new one.")
         return boxes

@@ -1,5 +1,6 @@
 """What was found, as an editor reads it."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +13,10 @@ from shows.models import Show
 from text.articles.found import CastPair, Coverage, Moment, Offer, Quote
 from text.countries import country_name
 from text.episodes import FINALE, format_episodes
+from text.lines import filled_lines
 
 LABELS = {
-    "title": "show",
+    "title": "title",
     "title_hangul": "in Hangul",
     "title_romanized": "in Latin letters",
     "review_kind": "kind",
@@ -90,14 +92,14 @@ def filled(draft: Draft, rounding: str) -> list[str]:
         told.append(f"the rating {half}{f' ({rounding})' if rounding else ''}")
     if episodes := format_episodes(review.first_episode, review.last_episode):
         told.append(f"episodes watched: {episodes}")
-    if points := len(review.in_brief.splitlines()):
+    if points := len(filled_lines(review.in_brief)):
         told.append(f"“In brief”: {_counted(points, 'point')}")
     if review.spoils_to:
         how_far = "the ending" if review.spoils_to == FINALE else f"episode {review.spoils_to}"
         told.append(f"how far it spoils: {how_far}")
     if review.disclosure:
         told.append("the disclosure")
-    rows = [
+    rows: list[tuple[Sequence[object], str]] = [
         (draft.moments, "highlight moment"),
         (draft.lines, "memorable line"),
         (draft.tags, "tag"),
