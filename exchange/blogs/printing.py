@@ -26,6 +26,8 @@ def lines(report: Report) -> Iterator[str]:
         yield f"  … and {len(report.losses) - MOST} more: --report FILE writes all of them."
     yield from (f"  {note}" for note in report.notes[:MOST])
     yield from _gained(report)
+    if report.cut_off:
+        yield cut_off_told(report.cut_off)
     yield report.total
 
 
@@ -41,6 +43,16 @@ def _gained(report: Report) -> Iterator[str]:
         yield f"  {would}filled in, {title}: {'; '.join(gain.name for gain in given)}"
     if len(shows) > MOST:
         yield f"  … and {len(shows) - MOST} more shows: --report FILE names all of them."
+
+
+def cut_off_told(places: list[str]) -> str:
+    """What an editor has to know before anything else."""
+    more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+    return (
+        f"This file is cut off: {places[0]}{more}. Everything before that is read. What came after"
+        " it in the old blog is not in this file and is counted nowhere. Export the blog once more"
+        " and send that file: what is here already stays as it is, and nothing doubles."
+    )
 
 
 def as_json(report: Report) -> str:
@@ -66,6 +78,7 @@ def as_json(report: Report) -> str:
             for title, loss in report.losses
         ],
         "site": _site(report),
+        "cut_off": report.cut_off,
         "doubts": report.doubts,
         "notes": report.notes,
     }

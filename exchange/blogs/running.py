@@ -52,6 +52,8 @@ class Report:
     notes: list[str] = field(default_factory=list)
     gains: list[tuple[str, Gain]] = field(default_factory=list)
     """What is made of the site's own, or filled in; with the title of the post that tells it."""
+    cut_off: list[str] = field(default_factory=list)
+    """Where files end before their own end."""
     doubts: int = 0
     """What waits, or would wait, for an editor's word."""
 
@@ -239,9 +241,11 @@ class Run:
                 fault.lost
             )
             told = f"{fault.place}: {fault.what}"
+            if fault.is_cut_off:
+                self.report.cut_off.append(fault.place)
             if kind:
                 ledger.miss(kind, told, fault.why[:300])
             elif fault.lost == "file":
                 ledger.miss(Kind.OTHER, told, fault.why[:300])
-            else:
+            elif not fault.is_cut_off:
                 self.report.notes.append(f"{told}: {fault.why}")

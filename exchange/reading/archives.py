@@ -123,7 +123,10 @@ class Tar:
                         yield from self._unpacked(tar, info, number)
         except (tarfile.TarError, *BROKEN) as wrong:
             self.faults.append(
-                Fault(self._path.name, "the rest of the archive", f"is broken ({wrong})", "file")
+                Fault(
+                    *(self._path.name, "the rest of the archive", f"is broken ({wrong})", "file"),
+                    is_cut_off=isinstance(wrong, EOFError) or "end of data" in str(wrong),
+                )
             )
 
     def _refuse(self, name: str, why: str) -> None:

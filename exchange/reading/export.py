@@ -137,5 +137,5 @@ def _fingerprint(path: Path) -> str:
     return json.dumps([VERSION, str(path.resolve()), told.st_size, told.st_mtime_ns])
 
 
-VERSION = 2
+VERSION = 3
 """Of what the spool holds; one that an older version filled is filled anew."""

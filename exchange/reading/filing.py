@@ -28,6 +28,11 @@ class Filing:
     def tell(self, line: int, what: str, why: str, is_item_lost: bool = False) -> None:
         self.spool.add(Fault(self.place(line), what, why, "item" if is_item_lost else ""))
 
+    def cut_off(self, line: int = 0, within: str = "") -> None:
+        place = f"{self.place(line)}, within “{within}”" if within else self.place(line)
+        fault = Fault(place, "the end of the file", "the file is cut off", is_cut_off=True)
+        self.spool.add(fault)
+
     def other(self, line: int, kind: str, source_id: str = "", title: str = "") -> None:
         self.spool.add(Other(kind, source_id, title[:200], self.place(line)))
 

@@ -76,7 +76,7 @@ def read(chunks: Iterable[str], filing: Filing) -> None:
     for table, count in passed_over.items():
         filing.spool.add(Other(f"rows of “{table}”", place=filing.file, count=count))
     if rows.is_cut_off:
-        filing.tell(0, "the end of the file", "the file is cut off")
+        filing.cut_off()
     _Tables(filing).file()
 
 

@@ -130,6 +130,8 @@ class Fault:
     what: str
     why: str
     lost: Literal["", "item", "comment", "thread", "file"] = ""
+    is_cut_off: bool = False
+    """The file ends there, before its own end."""
 
 
 class NotAnExport(Exception):

@@ -88,7 +88,8 @@ def _read_file(
             filing.blog = replace(filing.blog, software="Ghost")
             ghost.read(chunks, filing)
         else:
-            for record in XmlRecords(chunks, filing.tell):
+            records = XmlRecords(chunks, filing.tell)
+            for record in records:
                 if record.cut:
                     title = (record.element.findtext("title") or "").strip()[:120]
                     filing.tell(
@@ -96,6 +97,8 @@ def _read_file(
                     )
                 filing.blog = head.told(filing.blog, record.element)
                 feeds.read(record, filing)
+            if records.cut_off:
+                filing.cut_off(*records.cut_off)
     _tell_of_bytes(decoded, filing)
     if filing.offsets and not filing.blog.time_zone:
         zone = offset_name(filing.offsets.most_common(1)[0][0])

@@ -11,7 +11,11 @@ from exchange.reading.xml_builder import Builder, Record
 _BEGINS = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _ENDS = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
+_ROOT_ENDS = re.compile(rb"</(?:\w+:)?(?:rss|feed|RDF)\s*>\s*$")
 _TITLE = re.compile(rb"<title[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{1,120})")
+
+LAST_WORDS = 200
+"""Bytes: more than any root takes to end."""
 
 type Tell = Callable[[int, str, str, bool], None]
 """Of a line, what is broken there, why, and whether an item was lost by it."""
@@ -36,6 +40,8 @@ class XmlRecords:
         self._broken_line = 0
         self._searched = 0
         self._is_over = False
+        self.cut_off: tuple[int, str] | None = None
+        """The last line of a file that ends too soon, and the title of the item it ends within."""
 
     def __iter__(self) -> Iterator[Record]:
         for chunk in self._without_prologue():
@@ -159,8 +165,8 @@ class XmlRecords:
         found = mended(
             raw, record, builder.children_out, builder.beginning(), is_whole=not self._is_over
         )
-        title = _TITLE.search(raw)
-        name = f"the item “{title[1].decode(errors='replace').strip()}”" if title else "an item"
+        title = _title(raw)
+        name = f"the item “{title}”" if title else "an item"
         if found:
             without = ", without what is missing" if self._is_over else ""
             self._tell(record.line, name, f"{self._broken}; it was mended{without}", False)
@@ -183,12 +189,25 @@ class XmlRecords:
         builder, self._is_over = self._builder, True
         if builder.is_closed or builder.root is None:
             return
+        self._judge_end()
         if not self._broken:
             self._broken = "the file ends in the middle of it"
             if builder.record is None:
-                self._tell(self.line(), "the end of the file", "the file is cut off", False)
                 return
         if builder.record:
             self._settle(bytes(self._recent))
         else:
             self._tell(self._broken_line, "the rest of the file", self._broken, False)
+
+    def _judge_end(self) -> None:
+        """Behind what is broken the root may end all the same."""
+        if self._broken and _ROOT_ENDS.search(self._recent[-LAST_WORDS:]):
+            return
+        line = self._line_base + 1 + self._recent.count(b"\n") if self._broken else self.line()
+        self.cut_off = line, _title(bytes(self._recent)) if self._builder.record else ""
+
+
+def _title(raw: bytes) -> str:
+    """Of an item as it is written; empty where it has none."""
+    found = _TITLE.search(raw)
+    return found[1].decode(errors="replace").strip() if found else ""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 
 from exchange.blogs.gains import GainKind
+from exchange.blogs.printing import cut_off_told
 from exchange.models import BlogImport, ImportedPost, Kind
 
 PER_PAGE = 100
@@ -41,6 +42,7 @@ class Told:
         self.is_dry: bool = told["dry_run"]
         self.things: dict[str, int] = told["totals"]
         self.notes: list[str] = told["notes"]
+        self.cut_off = cut_off_told(told["cut_off"]) if told.get("cut_off") else ""
         self.doubts: int = told["doubts"]
         self.sums = [Sum(Kind(kind).label, **sums) for kind, sums in told["kinds"].items()]
         self.reasons = _reasons(told["losses"])

@@ -74,10 +74,11 @@ def bring(path):
     except CommandError as error:
         return told | {"error": str(error), "posts": [], "count": 0}
     written = json.loads(report.read_text())
+    cut = (f"{place}: the file is cut off" for place in written["cut_off"])
     losses = (f"{loss['subject']}: {loss['reason']}" for loss in written["losses"])
     stored = ImportedPost.objects.exclude(review=None)
     return told | {
-        "said": [*losses, *written["notes"]][:400],
+        "said": [*losses, *written["notes"], *cut][:400],
         "last": out.getvalue().splitlines()[-1],
         "totals": written["totals"],
         "posts": [title[:100] for title in stored.values_list("title", flat=True)[:20]],

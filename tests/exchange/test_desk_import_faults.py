@@ -1,5 +1,6 @@
 """What may go wrong while a blog is brought over at the desk, and what then stays."""
 
+import json
 import os
 import time
 from datetime import timedelta
@@ -246,3 +247,37 @@ def test_how_far_it_is_is_told_in_words(monkeypatch, phase, done, total, expecte
         author=None, phase=phase, done=done, total=total, began_at=began
     )
     assert how_far(upload) == expected
+
+
+HALF = EXPORT[: EXPORT.index("Words.") + 3]
+
+
+@pytest.mark.parametrize("press_it", [False, True], ids=["tried", "done"])
+def test_file_that_is_cut_off_says_so_above_everything(desk, press_it):
+    page = send(desk, HALF)
+    if press_it:
+        page = press(desk, Upload.objects.get(), "import")
+    said = page.text.index("This file is cut off: nights.xml, line")
+    assert said < page.text.index("data-phase=")
+    assert "within “Other”" in page.text
+    assert "nothing doubles" in page.text
+    assert "What an import would do" in page.text or Review.objects.exists()
+
+
+def test_whole_file_with_a_broken_post_is_not_cut_off(desk):
+    broken = EXPORT.replace(
+        "<p>Words.</p>", "]]></content:encoded><i>&#0;<content:encoded><![CDATA["
+    )
+    for content in (EXPORT, broken, EXPORT.replace("</channel>", "<oops></channel>")):
+        assert "cut off" not in send(desk, content).text
+
+
+def test_command_says_that_a_file_is_cut_off_in_its_last_lines_and_json(bring, tmp_path):
+    for is_dry in (True, False):
+        told = tmp_path / "report.json"
+        *_, cut, last = bring(HALF, name="half.xml", dry_run=is_dry, report=told)
+        assert cut.startswith("This file is cut off: half.xml, line ")
+        assert last.startswith("created ")
+        (place,) = json.loads(told.read_text())["cut_off"]
+        assert place in cut
+        assert place.endswith("within “Other”")

@@ -4,13 +4,16 @@ from tests.exchange.exports import item, wxr
 from tests.exchange.hostile.kinds import GOOD, LATER, MEGABYTE, hostile, long, text
 
 
-@hostile("the item “Half”: the file ends in the middle of it; it could not be mended")
+@hostile(
+    "the item “Half”: the file ends in the middle of it; it could not be mended",
+    ", within “Half”: the file is cut off",
+)
 def cut_off_in_a_post(path):
     written = wxr(GOOD, item(2, "Half", "HERE it goes on"))
     text(path, written[: written.index("HERE") + 4])
 
 
-@hostile("the end of the file: the file is cut off")
+@hostile("export, line 32: the file is cut off")
 def cut_off_between_posts(path):
     written = wxr(GOOD)
     text(path, written[: written.index("</item>") + 7])

@@ -101,6 +101,6 @@ def half_a_pair_in_json(path):
     )
 
 
-@hostile("the end of the file: the file is cut off", posts=("Post 1",))
+@hostile("export: the file is cut off", posts=("Post 1",))
 def brackets_without_end_in_json(path):
     text(path, ghost(posts=[ghost_post(1)]), "[" * 3_000_000)
