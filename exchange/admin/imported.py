@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
 from desk.parts import ModelAdmin, TabularInline
+from exchange.blogs.totals import BY_WEIGHT, table
 from exchange.models import BlogImport, Count, ImportedPost, ImportedPostQuerySet, Loss
 
 
@@ -57,10 +58,9 @@ class BlogImportAdmin(WrittenAdmin):
     @admin.display(description="totals")
     def table(self, row: BlogImport) -> str:
         """Kind by kind what was found, kept and lost."""
-        names = dict(Loss._meta.get_field("kind").flatchoices)
         lines = [
-            f"{names[kind]}: {found} found, {kept} kept, {lost} lost"
-            for kind, (found, kept, lost) in row.totals().items()
+            f"{one.label}: {one.found} found, {one.kept} kept, {one.lost} lost"
+            for one in table(row.totals())
         ]
         return "\n".join(lines) or "–"
 
@@ -90,7 +90,10 @@ class LossAdmin(WrittenAdmin):
     list_select_related: ClassVar[list[str]] = ["post"]
     list_filter = ["kind", "blog_import"]
     search_fields = ["subject", "reason"]
-    ordering = ["pk"]
+    ordering = [
+        Case(*(When(kind=kind, then=place) for place, kind in enumerate(BY_WEIGHT))),
+        "pk",
+    ]
 
     class Media:
         css = {"all": ["desk/imports.css"]}

@@ -6,6 +6,7 @@ from typing import Any
 
 from exchange.blogs.gains import counted, filled_in
 from exchange.blogs.running import Report
+from exchange.blogs.totals import Numbers, table, weight
 from exchange.models import Kind
 
 MOST = 40
@@ -13,17 +14,14 @@ MOST = 40
 
 
 def lines(report: Report) -> Iterator[str]:
-    lost = report.lost
     yield f"{'':24}{'found':>9}{'kept':>9}{'lost':>9}"
-    for kind in Kind:
-        if found := report.found[kind]:
-            yield f"{kind.label:24}{found:9}{found - lost[kind]:9}{lost[kind]:9}"
-    for title, loss in report.losses[:MOST]:
-        times = f" ({loss.count} times)" if loss.count > 1 else ""
-        what = f"{loss.kind.label.lower()}: {loss.subject[:80]}{times}"
-        yield f"  {title or 'the export'}: {what}: {loss.reason}"
-    if len(report.losses) > MOST:
-        yield f"  … and {len(report.losses) - MOST} more: --report FILE writes all of them."
+    for label, found, kept, lost, is_whole in table(_numbers(report)):
+        yield f"{label:24}{found:9}{kept:9}{lost:9}"
+        if is_whole:
+            yield ""
+    yield from _losses(report)
+    for title, written, kept_as in report.rounded[:MOST]:
+        yield f"  {title}: the rating {written} becomes {kept_as} of 5: half stars are kept here."
     yield from (f"  {note}" for note in report.notes[:MOST])
     yield from _gained(report)
     if report.cut_off:
@@ -45,6 +43,22 @@ def _gained(report: Report) -> Iterator[str]:
         yield f"  … and {len(shows) - MOST} more shows: --report FILE names all of them."
 
 
+def _losses(report: Report) -> Iterator[str]:
+    """The heaviest first; styles in one line."""
+    styles = [(title, loss) for title, loss in report.losses if loss.kind == Kind.STYLE]
+    others = [(title, loss) for title, loss in report.losses if loss.kind != Kind.STYLE]
+    others.sort(key=lambda one: weight(one[1].kind))
+    for title, loss in others[:MOST]:
+        times = f" ({loss.count} times)" if loss.count > 1 else ""
+        what = f"{loss.kind.label.lower()}: {loss.subject[:80]}{times}"
+        yield f"  {title or 'the export'}: {what}: {loss.reason}"
+    if len(others) > MOST:
+        yield f"  … and {len(others) - MOST} more: --report FILE writes all of them."
+    if styles:
+        posts = len({title for title, _ in styles})
+        yield f"  styles of {posts} posts ({report.lost[Kind.STYLE]} times): {styles[0][1].reason}"
+
+
 def cut_off_told(places: list[str]) -> str:
     """What an editor has to know before anything else."""
     more = f", and {len(places) - 1} more" if len(places) > 1 else ""
@@ -57,15 +71,13 @@ def cut_off_told(places: list[str]) -> str:
 
 def as_json(report: Report) -> str:
     """What no encoding can write is left out of it."""
-    lost = report.lost
     told: dict[str, Any] = {
         "source": report.source,
         "dry_run": report.is_dry,
         "totals": {word: report.things[word] for word in ("created", "updated", "skipped", "lost")},
         "kinds": {
-            str(kind): {"found": count, "kept": count - lost[kind], "lost": lost[kind]}
-            for kind in Kind
-            if (count := report.found[kind])
+            kind: dict(zip(("found", "kept", "lost"), numbers, strict=True))
+            for kind, numbers in _numbers(report).items()
         },
         "losses": [
             {
@@ -79,6 +91,10 @@ def as_json(report: Report) -> str:
         ],
         "site": _site(report),
         "cut_off": report.cut_off,
+        "rounded": [
+            {"post": title, "written": written, "kept": str(kept)}
+            for title, written, kept in report.rounded
+        ],
         "doubts": report.doubts,
         "notes": report.notes,
     }
@@ -102,4 +118,13 @@ def _site(report: Report) -> dict[str, Any]:
             }
             for title, gain in report.gains
         ],
+    }
+
+
+def _numbers(report: Report) -> dict[str, Numbers]:
+    lost = report.lost
+    return {
+        str(kind): (count, count - lost[kind], lost[kind])
+        for kind in Kind
+        if (count := report.found[kind])
     }

@@ -19,9 +19,11 @@ from exchange.blogs.keeping import keep_ledger, ledger_of
 from exchange.blogs.ledger import Ledger, Lost
 from exchange.blogs.links import Ahead, Hosts, lead_on, remember_terms
 from exchange.blogs.posts import Prepared, prepare
+from exchange.blogs.rounding import Rounded, rounded
 from exchange.blogs.source import source_of
 from exchange.blogs.storing import key_of, store
 from exchange.blogs.telling import foresee
+from exchange.blogs.totals import THINGS
 from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, Doubt, ImportedPost, Kind
 from exchange.reading.export import Export
@@ -33,8 +35,6 @@ RULES = 1
 """Of how posts are read: another number makes the next run look at every post again."""
 TRY_AGAIN = ""
 """In place of the digest of a post."""
-THINGS = (Kind.POST, Kind.PAGE, Kind.COMMENT, Kind.OTHER)
-"""What the last line of a report counts; the rest belongs to these."""
 
 type Outcome = Literal["created", "updated", "skipped", "lost"]
 
@@ -54,6 +54,7 @@ class Report:
     """What is made of the site's own, or filled in; with the title of the post that tells it."""
     cut_off: list[str] = field(default_factory=list)
     """Where files end before their own end."""
+    rounded: list[Rounded] = field(default_factory=list)
     doubts: int = 0
     """What waits, or would wait, for an editor's word."""
 
@@ -134,6 +135,7 @@ class Run:
             self._leave(post, known)
             return
         prepared = prepare(post, self.album, self.catalogue)
+        self.report.rounded += rounded(prepared)
         paths = self.hosts.links(prepared.article.body) if prepared.article else []
         prepared.ledger.find(Kind.LINK, len(paths))
         if self.ahead:
@@ -143,9 +145,12 @@ class Run:
         self.report.gains += ((post.title, gain) for gain in self.catalogue.making.told())
 
     def _digest(self, post: Post) -> str:
-        """Of all that decides what becomes of it; piece by piece, for a talk may be long."""
+        """Of all that decides what becomes of it, which its place in a file does not.
+
+        Piece by piece, for a talk may be long.
+        """
         told = sha256(f"{RULES} {self.album.state}".encode(errors="replace"))
-        for piece in (replace(post, comments=()), *post.comments):
+        for piece in (replace(post, comments=(), place=""), *post.comments):
             told.update(repr(piece).encode(errors="replace"))
         return told.hexdigest()
 

@@ -8,18 +8,13 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 
+from exchange.blogs.album import MISSING
 from exchange.blogs.gains import GainKind
 from exchange.blogs.printing import cut_off_told
+from exchange.blogs.totals import table, weight
 from exchange.models import BlogImport, ImportedPost, Kind
 
 PER_PAGE = 100
-
-
-class Sum(NamedTuple):
-    label: str
-    found: int
-    kept: int
-    lost: int
 
 
 @dataclass
@@ -27,11 +22,16 @@ class Reason:
     """``page`` is where its first loss stands."""
 
     number: int
-    kind: str
+    kind: Kind
     words: str
     count: int = 0
     losses: list[dict[str, Any]] = field(default_factory=list)
     page: int = 1
+
+    @property
+    def is_of_looks(self) -> bool:
+        """No words, no picture: what a reader hardly misses."""
+        return self.kind == Kind.STYLE
 
 
 class Told:
@@ -40,11 +40,16 @@ class Told:
     def __init__(self, written: str) -> None:
         told = json.loads(written)
         self.is_dry: bool = told["dry_run"]
+        self.software: str = told.get("source", "").partition(":")[0]
         self.things: dict[str, int] = told["totals"]
         self.notes: list[str] = told["notes"]
         self.cut_off = cut_off_told(told["cut_off"]) if told.get("cut_off") else ""
+        self.rounded: list[dict[str, str]] = told.get("rounded", [])
         self.doubts: int = told["doubts"]
-        self.sums = [Sum(Kind(kind).label, **sums) for kind, sums in told["kinds"].items()]
+        numbers = {
+            kind: (one["found"], one["kept"], one["lost"]) for kind, one in told["kinds"].items()
+        }
+        self.sums = list(table(numbers))
         self.reasons = _reasons(told["losses"])
         site = told["site"]
         self.made = [(GainKind(kind).label, number) for kind, number in site["made"].items()]
@@ -54,8 +59,21 @@ class Told:
         self.filled = [(key, shows[key], names) for key, names in _by("show_before", before)]
 
     @property
-    def lost(self) -> int:
-        return sum(reason.count for reason in self.reasons)
+    def found(self) -> int:
+        """Posts, pages, comments and other things."""
+        return sum(self.things.values())
+
+    @property
+    def missing_pictures(self) -> int:
+        """Those that an export can be sent again with."""
+        found = (one for one in self.reasons if one.kind == Kind.PICTURE and one.words == MISSING)
+        return sum(reason.count for reason in found)
+
+    @property
+    def is_all_here(self) -> bool:
+        """The same file once more."""
+        things = self.things
+        return bool(things["skipped"]) and not (things["created"] or things["updated"])
 
     def page(self, number: str) -> Page[Any]:
         rows = [(reason, loss) for reason in self.reasons for loss in reason.losses]
@@ -71,18 +89,38 @@ def _by(column: str, rows: list[dict[str, Any]]) -> list[tuple[Any, list[str]]]:
 
 
 def _reasons(losses: list[dict[str, Any]]) -> list[Reason]:
-    """What is lost most often first."""
+    """The heaviest first, and of one kind what is lost most often."""
     grouped: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for loss in losses:
         grouped[loss["kind"], loss["reason"]].append(loss)
-    ranked = sorted(grouped.items(), key=lambda one: -sum(loss["count"] for loss in one[1]))
+    counts = {key: sum(loss["count"] for loss in rows) for key, rows in grouped.items()}
     reasons, before = [], 0
-    for number, ((kind, words), rows) in enumerate(ranked, 1):
-        count = sum(loss["count"] for loss in rows)
+    for number, key in enumerate(
+        sorted(grouped, key=lambda key: (weight(key[0]), -counts[key])), 1
+    ):
+        kind, words = Kind(key[0]), key[1]
+        rows = _folded(grouped[key]) if kind == Kind.STYLE else grouped[key]
         page = before // PER_PAGE + 1
-        reasons.append(Reason(number, Kind(kind).label, words, count, rows, page))
+        reasons.append(Reason(number, kind, words, counts[key], rows, page))
         before += len(rows)
     return reasons
+
+
+def _folded(losses: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row for what is lost in the same words, with the number of its posts."""
+    grouped: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for loss in losses:
+        grouped[loss["subject"]].append(loss)
+    rows = [
+        {
+            "subject": subject,
+            "count": sum(loss["count"] for loss in some),
+            "post": some[0]["post"],
+            "posts": len({loss["post"] for loss in some}),
+        }
+        for subject, some in grouped.items()
+    ]
+    return sorted(rows, key=lambda row: -row["count"])
 
 
 class Shown(NamedTuple):
