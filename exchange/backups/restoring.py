@@ -1,7 +1,10 @@
 """A site becomes what a backup holds. The backup is read whole before anything is touched."""
 
+import signal
 import tarfile
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from django.conf import settings
@@ -19,14 +22,18 @@ def restore_backup(file: Path) -> Path | None:
     """Gives the folder in which the pictures of before lie, if there were any. Raises ``BadBackup``."""
     manifest = verify(file)
     _fit(manifest)
-    media = Path(settings.MEDIA_ROOT)
+    media = Path(settings.MEDIA_ROOT).resolve()
     media.parent.mkdir(parents=True, exist_ok=True)
+    if media.is_mount():
+        raise BadBackup(
+            f"MEDIA_ROOT, {media}, is a disk of its own, whose place no folder can take: name a folder on it."
+        )
     with tempfile.TemporaryDirectory(dir=media.parent) as folder:
         _unpack(file, Path(folder))
         database = Path(folder) / manifest.database
         way().check(database)
-        way().load(database)
-        before = _swap(Path(folder) / MEDIA, media)
+        with _undisturbed(), _exchanged(Path(folder) / MEDIA, media) as before:
+            way().load(database)
     call_command("migrate", verbosity=0, interactive=False)
     return before
 
@@ -57,12 +64,32 @@ def _refuse_to_climb(name: str) -> None:
         raise BadBackup(f"It holds {name}, which would lie outside of its folder.")
 
 
-def _swap(new: Path, media: Path) -> Path | None:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Between pictures and rows is no place to stop."""
+    endings = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, endings)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _exchanged(new: Path, media: Path) -> Iterator[Path | None]:
+    """Gives where the pictures of before lie; they are back in their place where anything fails."""
+    for one in [new, *new.rglob("*")]:
+        one.chmod(0o755 if one.is_dir() else 0o644)
     before = None
     if media.exists():
         before = media.with_name(f"{media.name}-before-{timezone.now():%Y%m%d-%H%M%S}")
         media.rename(before)
-    new.rename(media)
-    for one in [media, *media.rglob("*")]:
-        one.chmod(0o755 if one.is_dir() else 0o644)
-    return before
+    try:
+        new.rename(media)
+        yield before
+    except BaseException:
+        if media.exists():
+            media.rename(new)
+        if before:
+            before.rename(media)
+        raise

@@ -120,6 +120,8 @@ def open_export(
 def _source(path: Path) -> Source:
     if path.is_dir():
         return Folder(path)
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device has no end
+        raise NotAnExport(f"{path.name}: is no file. {EXPECTED}")
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)

@@ -24,8 +24,8 @@ from search.watching import Watch, unwatched
 
 def import_site(root: Path, watch: Watch = unwatched) -> Manifest:
     """Raises ``BadExport``, and then has changed nothing."""
-    refuse_used()
     folder = Folder(root)
+    refuse_used()
     reader = Reader(folder)
     reader.check(watch)
     with _copying(folder, watch) as copy, transaction.atomic():

@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from exchange.models import Upload
@@ -103,8 +105,10 @@ def is_worked_at(upload: Upload) -> bool:
 
 
 def claim_on_importing() -> Claim | None:
-    """One import at a time: two of the same blog would both make its reviews."""
-    return Claim.on(root() / "importing.lock")
+    """One import at a time into a database: two of the same blog would both make its reviews."""
+    told = connection.settings_dict
+    key = sha256(f"{told['HOST']} {told['PORT']} {told['NAME']}".encode()).hexdigest()[:16]
+    return Claim.on(root() / f"importing-{key}.lock")
 
 
 def sweep() -> None:

@@ -4,8 +4,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from exchange.management.operated import Operated
 from exchange.sites.exporting import export_site
 from exchange.sites.manifest import MEDIA, BadExport
 from exchange.sites.printing import in_words
@@ -15,7 +16,7 @@ SHOWN = 20
 """Lost pictures that a terminal is told; site.json has all of them."""
 
 
-class Command(BaseCommand):
+class Command(Operated):
     help = (
         "Writes everything into a folder, as JSON that people can read, with the pictures. It holds"
         " addresses of commenters, and no password. import_site makes a site of it."
@@ -30,12 +31,10 @@ class Command(BaseCommand):
             manifest, behind = export_site(folder, replace=replace, watch=with_bar)
         except BadExport as error:
             raise CommandError(str(error)) from None
-        except OSError as error:
-            raise CommandError(f"Nothing was written: {error}") from error
-        self.stdout.write(f"{folder}: {in_words(manifest)}.")
+        self.say(f"{folder}: {in_words(manifest)}.")
         for sentence in behind:
-            self.stdout.write(f"Stays behind: {sentence}")
+            self.say(f"Stays behind: {sentence}")
         for name in manifest.missing[:SHOWN]:
-            self.stdout.write(f"Lost already, or no picture: {name.removeprefix(MEDIA)}")
+            self.say(f"Lost already, or no picture: {name.removeprefix(MEDIA)}")
         if len(manifest.missing) > SHOWN:
-            self.stdout.write(f"… and {len(manifest.missing) - SHOWN} more.")
+            self.say(f"… and {len(manifest.missing) - SHOWN} more.")

@@ -4,15 +4,23 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.conf import settings
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
-from exchange.serving import is_served
+from exchange.management.operated import Operated, refuse_unwritable, shown
+from exchange.serving import is_of_this_machine
 from exchange.wordpress.pictures import Pictures
 from exchange.wordpress.running import Leaving
 
+AT_HOME = (
+    "WARNING: the file calls this site {}, where nobody else finds its pictures and pages: set"
+    " SITE_ADDRESS to the address that readers use, such as SITE_ADDRESS=https://blog.example, and"
+    " write it again."
+)
 
-class Command(BaseCommand):
+
+class Command(Operated):
     help = (
         "Writes the whole site as a file that WordPress imports (WXR 1.2): reviews, articles, pages and"
         " ranked lists, drafts and what is scheduled among them, with comments, tags, authors and the"
@@ -33,18 +41,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, path: Path, **options: Any) -> None:
-        if path.is_dir() or not path.parent.is_dir():
-            raise CommandError(
-                f"{path} cannot be a file: give it a name in a folder that is there."
-            )
-        if is_served(path):
-            raise CommandError(f"{path} is sent to readers: choose another folder.")
-        pictures = Pictures(options["media"])
+        refuse_unwritable(path)
+        media = options["media"]
+        if media and media.exists() and not media.is_dir():
+            raise CommandError(f"{media} is no folder.")
+        pictures = Pictures(media)
         leaving = Leaving(pictures, with_addresses=not options["without_addresses"])
         with tqdm(desc="Posts", total=leaving.total, unit="", disable=None) as bar:
             leaving.write(path, bar.update)
         for name in pictures.missing:
-            self.stderr.write(f"The file of {name} is missing.")
+            self.stderr.write(shown(f"The file of {name} is missing."))
+        if is_of_this_machine(settings.SITE_ADDRESS):
+            self.stderr.write(AT_HOME.format(settings.SITE_ADDRESS))
         counts = leaving.counts
         things = ("posts", "pages", "comments", "pictures", "tags", "authors")
-        self.stdout.write(", ".join(f"{thing} {counts[thing]}" for thing in things))
+        self.say(", ".join(f"{thing} {counts[thing]}" for thing in things))

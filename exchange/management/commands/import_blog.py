@@ -1,12 +1,13 @@
 """Another blog, brought over from its export."""
 
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from accounts.models import User
@@ -14,17 +15,20 @@ from exchange.blogs.album import Album
 from exchange.blogs.fetching import fetch
 from exchange.blogs.printing import as_json, lines
 from exchange.blogs.running import Report, Run
+from exchange.management.operated import Operated, importing_alone, refuse_unwritable
 from exchange.reading.export import open_export
 from exchange.reading.items import NotAnExport
 from exchange.reading.sources import Folder
 from search.watching import moving
 
 
-class Command(BaseCommand):
+class Command(Operated):
     help = (
         "Brings a blog over: a WordPress, Squarespace, Blogger or Ghost export, or a feed. What will not"
         " survive is listed; --dry-run lists it before anything is stored."
     )
+
+    stands = "What is stored stays, each post whole; the same command goes on from there."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path, metavar="FILE_OR_FOLDER")
@@ -42,18 +46,20 @@ class Command(BaseCommand):
         media = options["media"]
         if media and not media.is_dir():
             raise CommandError(f"There is no folder {media}.")
+        refuse_unwritable(options["report"])
         try:
-            report = self._bring(path, options)
+            with nullcontext() if options["dry_run"] else importing_alone():
+                report = self._bring(path, options)
         except NotAnExport as error:
             raise CommandError(str(error)) from None
         if options["report"]:
             options["report"].write_text(as_json(report), encoding="utf-8")
         for line in lines(report):
-            self.stdout.write(line)
+            self.say(line)
 
     def _bring(self, path: Path, options: dict[str, Any]) -> Report:
         editor = _author(options["author"])
-        spool = _spool(path)
+        spool = None if options["dry_run"] else _spool(path)
         bar = tqdm(desc="Reading", unit="B", unit_scale=True, disable=None)
         with open_export(path, spool, moving(bar)) as export:
             bar.close()
@@ -62,7 +68,8 @@ class Command(BaseCommand):
             run = Run(export, album, editor, is_dry=options["dry_run"])
             with tqdm(desc="Posts", total=run.total, unit="", disable=None) as posts:
                 report = run.all(moving(posts))
-        spool.unlink(missing_ok=True)
+        if spool:
+            spool.unlink(missing_ok=True)
         return report
 
 

@@ -1,23 +1,26 @@
 """Shows, people, credits and episodes from tables."""
 
 from argparse import ArgumentParser
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from exchange.facts.rows import UnreadableFileError
 from exchange.facts.running import Run
+from exchange.management.operated import Operated, importing_alone, refuse_unwritable
 
 
-class Command(BaseCommand):
+class Command(Operated):
     help = (
         "Takes in shows, people, credits and episodes from CSV or JSON. People are known in any spelling."
         " What is here already stays: a value that contradicts it is listed, and so is whatever may be"
         " meant for more than one show or person. --dry-run lists all of it and stores nothing."
     )
+
+    stands = "What is stored stays, each show whole; the same command does the rest."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -41,17 +44,20 @@ class Command(BaseCommand):
         for path in paths:
             if not path.exists():
                 raise CommandError(f"There is no file or folder {path}.")
+        refuse_unwritable(options["report"])
+        is_dry = options["dry_run"]
         try:
-            with closing(
-                Run(paths, is_dry=options["dry_run"], overwrite=options["overwrite"])
-            ) as run:
+            with (
+                nullcontext() if is_dry else importing_alone(),
+                closing(Run(paths, is_dry=is_dry, overwrite=options["overwrite"])) as run,
+            ):
                 _watched(run)
         except UnreadableFileError as error:
             raise CommandError(str(error)) from None
         if options["report"]:
             options["report"].write_text(run.report.as_json(), encoding="utf-8")
         for line in run.report.lines():
-            self.stdout.write(line)
+            self.say(line)
 
 
 def _watched(run: Run) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db.models import Q
 from tqdm import tqdm
 
 from accounts.models import User
+from exchange.management.operated import Operated, importing_alone
 from exchange.sites.importing import import_site
 from exchange.sites.manifest import BadExport
 from exchange.sites.printing import in_words
@@ -17,11 +18,13 @@ from images.stored import completed
 from search.watching import with_bar
 
 
-class Command(BaseCommand):
+class Command(Operated):
     help = (
         "Makes a site of a folder that export_site wrote. This one must be empty: just migrated, without a"
         " login. All of it is taken, or nothing."
     )
+
+    stands = "Nothing was stored."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="DIR")
@@ -33,17 +36,19 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, folder: Path, no_renditions: bool, **options: Any) -> None:
         try:
-            manifest = import_site(folder, with_bar)
+            with importing_alone():
+                manifest = import_site(folder, with_bar)
         except BadExport as error:
-            raise CommandError(f"{error} Nothing was stored.") from None
-        except OSError as error:
-            raise CommandError(f"{error}. Nothing was stored.") from error
-        self.stdout.write(f"{in_words(manifest)}.")
+            raise CommandError(f"{error} {self.stands}") from None
+        self.stands = (
+            "The site is there; manage.py make_renditions makes what is missing of smaller copies."
+        )
+        self.say(f"{in_words(manifest)}.")
         if not no_renditions:
             for row, done in tqdm(completed(), desc="Smaller copies", unit="", disable=None):
                 if isinstance(done, OSError):
-                    self.stdout.write(f"{row._meta.label} {row.pk}: {done}")
-        self.stdout.write(
+                    self.say(f"{row._meta.label} {row.pk}: {done}")
+        self.say(
             f"Nobody has a password yet: manage.py changepassword NAME, or by mail. May do"
             f" everything, or give themselves the right to: {', '.join(_owners()) or 'nobody'}."
         )

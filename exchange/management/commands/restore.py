@@ -4,18 +4,22 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
 
 from accounts.models import User
 from exchange.backups.manifest import BadBackup
 from exchange.backups.restoring import restore_backup
+from exchange.management.operated import Operated, importing_alone
 
 
-class Command(BaseCommand):
+class Command(Operated):
     help = (
         "Makes this site what a backup holds: its database and its pictures. Stop the site before."
     )
+
+    requires_migrations_checks = False
+    stands = "Nothing was changed."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -26,19 +30,18 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, file: Path, replace: bool, **options: Any) -> None:
+        if not file.is_file():
+            raise CommandError(f"There is no file {file}.")
         if not replace and _is_in_use():
             raise CommandError("This site is in use: --replace puts the backup in its place.")
         try:
-            before = restore_backup(file)
+            with importing_alone():
+                before = restore_backup(file)
         except BadBackup as error:
-            raise CommandError(f"{file.name}: {error} Nothing was changed.") from error
-        except OSError as error:
-            raise CommandError(f"{file.name}: {error}") from error
+            raise CommandError(f"{file.name}: {error} {self.stands}") from error
         if before:
-            self.stdout.write(
-                f"The pictures of before are in {before}; delete them once all is well."
-            )
-        self.stdout.write("The site is what the backup holds.")
+            self.say(f"The pictures of before are in {before}; delete them once all is well.")
+        self.say("The site is what the backup holds.")
 
 
 def _is_in_use() -> bool:
