@@ -25,6 +25,7 @@ from exchange.blogs.telling import tell
 from exchange.blogs.unfinished import Unfinished
 from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import OldPath, Photo, Review
+from text import prose
 from text.articles.found import Article
 from text.typed import one_line
 
@@ -64,16 +65,20 @@ def _review(
     post, article = prepared.post, prepared.article or Article("")
     review = record.review or Review(source=of.source, source_id=key_of(post.source_id))
     review.author = catalogue.user(post.author) or editor
-    review.headline, review.dek, review.body = prepared.headline, prepared.dek, article.body
+    review.headline, review.dek = prepared.headline, prepared.dek
     review.published_at = prepared.published_at
     show, left = tell(prepared, catalogue)
     fill_review(review, article, show, is_page=prepared.is_page)
+    is_about_show = show is not None and review.kind != Review.Kind.ARTICLE
+    if not is_about_show:  # what was read as moments, lines and facts has no other place
+        review.in_brief = review.disclosure = ""
+    review.body = prose.clean(article.body if is_about_show else article.original)
     if review._state.adding:
         review.slug = slug_of(post.slug)
     review.save()
     review.tags.set([tag for name in prepared.tags if (tag := catalogue.tag(name))])
     _photos(review, prepared)
-    if show is not None and review.kind != Review.Kind.ARTICLE:
+    if show is not None and is_about_show:
         moments_of(review, article)
         lines_of(review, article)
     _remember(prepared.paths, review)

@@ -11,6 +11,8 @@ class Pictures:
     """``missing`` are those whose files are gone."""
 
     def __init__(self, folder: Path | None = None) -> None:
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self.missing: list[str] = []
 

@@ -12,6 +12,7 @@ from shows.models import Show
 from tests import factories as make
 from tests.exchange.conftest import REVIEW
 from tests.exchange.exports import item, meta, term, wp_comment, wxr
+from text import prose
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +175,21 @@ def test_picture_comes_from_a_folder_with_its_words(bring, tmp_path):
     assert 'data-photo="1"' in Review.objects.get().body
     assert any("gone.jpg" in line for line in lines)
     assert BlogImport.objects.get().totals()["picture"] == (2, 1, 1)
+
+
+def test_words_of_a_text_about_no_sure_show_all_stay(bring):
+    """Where its show is in doubt there is nothing that moments, lines and a rating could belong to."""
+    post = """<p>Rating: 4/5</p><h2>Memorable lines</h2><p>“Nothing is a number.” The best of all.</p>
+    <h2>Highlights</h2><p>Episode 3: rain on the deck.</p>"""
+    bring(wxr(item(7, "Linked data", post)))
+    review = Review.objects.get()
+    assert (review.show, review.kind, review.in_brief) == (None, "article", "")
+    assert all(part in review.body for part in ("4/5", "The best of all", "rain on the deck"))
+
+
+def test_body_is_kept_as_the_desk_would_keep_it(bring):
+    """What leaves a text may leave a line break that ends nothing; an export would not be equal."""
+    cut = REVIEW.replace("<p>Rating: 4.5/5</p>", "<p>What a year.<br>Rating: 4.5/5</p>")
+    bring(wxr(item(7, "Night Ferry: a review", cut)))
+    body = Review.objects.get().body
+    assert body == prose.clean(body)
