@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from exchange.blogs import pictures
 from exchange.blogs.album import Album, Taken
 from exchange.blogs.ledger import Ledger
+from exchange.blogs.spoilers import hide_spoilers
 from exchange.models import Kind
 from text import prose
 from text.reader import PHOTO, SPOILS_TO
@@ -25,6 +26,10 @@ LOOKS = {
 }
 """Elements whose words stay and whose look goes."""
 
+UNBOUNDED = (
+    "Nobody can tell where the spoiler begins or ends: hidden is the paragraph. Please look."
+)
+
 
 @dataclass
 class Body:
@@ -32,6 +37,8 @@ class Body:
 
     html: str
     photos: list[Taken] = field(default_factory=list)
+    was_ours: bool = False
+    """Whether this site wrote it, which shuts moments and lines away on their way out."""
 
 
 def body_of(html: str, album: Album, ledger: Ledger) -> Body:
@@ -40,24 +47,32 @@ def body_of(html: str, album: Album, ledger: Ledger) -> Body:
         root = lxml.html.fragment_fromstring(printable(html[: 4 * prose.LONGEST]), "div")
     except (ParserError, ValueError):
         root = lxml.html.Element("div")
-    _forget_marks(root)
+    was_ours = _forget_marks(root)
+    for words in hide_spoilers(root):
+        ledger.miss(Kind.EMBED, f"[spoiler] … {words}", UNBOUNDED)
     _embeds(root, ledger)
     photos = _pictures(root, album, ledger)
     _styles(root, ledger)
     made = prose.clean(str(lxml.html.tostring(root, encoding="unicode")))
     if len(html) > prose.LONGEST:
         ledger.miss(Kind.TEXT, "the end of the text", "A body has 500,000 characters at most.")
-    return Body(made, photos)
+    return Body(made, photos, was_ours)
 
 
-def _forget_marks(root: HtmlElement) -> None:
-    """Ours mean something else elsewhere, but for a spoiler that this site shut on its way out."""
+def _forget_marks(root: HtmlElement) -> bool:
+    """Ours mean something else elsewhere, but for a spoiler that this site shut on its way out.
+
+    Says whether there is one.
+    """
+    was_ours = False
     for element in list(root.iter(lxml.html.etree.Element)):
         element.attrib.pop(PHOTO, None)
         if element.tag != "details":
             element.attrib.pop(SPOILS_TO, None)
         elif SPOILS_TO in element.attrib and (summary := element.find("summary")) is not None:
             summary.drop_tree()
+            was_ours = True
+    return was_ours
 
 
 def _embeds(root: HtmlElement, ledger: Ledger) -> None:

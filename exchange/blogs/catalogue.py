@@ -5,6 +5,7 @@ Read anew in the middle it knows the same, so that an import can be stopped ther
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -178,10 +179,10 @@ def _displayed(author: Author) -> str:
 def entry[E: (Network, Genre, Platform)](model: type[E], name: str, making: Making) -> E:
     """The one that is called so, made where there is none."""
     name = one_line(name, 120)
-    stored = model._default_manager.order_by("pk")
-    same = stored.filter(name__iexact=name).first()
+    same = model._default_manager.filter(name__iexact=name).order_by("pk").first()
     if same is None:
-        every = [*stored, *making.unstored(model)]
+        stored = model._default_manager.all()
+        every = chain(stored, making.unstored(model))
         names = ((one, (fold(one.name), fold(one.name_hangul))) for one in every)
         same = next((one for one, folded in names if fold(name) in folded), None)
     if same is None:

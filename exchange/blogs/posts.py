@@ -12,10 +12,12 @@ from exchange.blogs.bodies import Body, body_of
 from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.ledger import Ledger
 from exchange.blogs.pictures import Shown
+from exchange.blogs.spoilers import joined, parted
 from exchange.blogs.talk import Said, said, words_of
 from exchange.models import Kind
 from exchange.reading.items import Post, Term
 from reviews.destinations import LONGEST, leads_elsewhere
+from text import prose
 from text.articles.found import Article
 from text.articles.recognising import recognise
 from text.reader import PHOTO
@@ -69,7 +71,9 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
     body = body_of(post.html, album, ledger)
     photos = _with_featured(body, post, album, ledger)
     headline, dek = _headline(post, body, ledger), _dek(post, ledger)
-    article = recognise(body.html, headline=headline, known=catalogue.show_named)
+    in_the_open, veiled = (body.html, []) if body.was_ours else parted(body.html)
+    article = recognise(in_the_open, headline=headline, known=catalogue.show_named)
+    article.original, article.body = body.html, joined(article.body, veiled)
     for leftover in post.leftovers:
         ledger.miss(Kind.EMBED, leftover, "Nobody here understands it; it stays as text.")
     return Prepared(
@@ -106,12 +110,12 @@ def _headline(post: Post, body: Body, ledger: Ledger) -> str:
         return title[: HEADLINE - 1].rstrip() + "…"
     if title:
         return title
-    words = words_of(body.html).split()
+    words = prose.plain(body.html).split()
     return one_line(" ".join(words[:10]), 100) or f"Untitled {post.source_id}"[:HEADLINE]
 
 
 def _dek(post: Post, ledger: Ledger) -> str:
-    excerpt = one_line(words_of(post.excerpt), 10_000) if post.excerpt else ""
+    excerpt = one_line(words_of(post.excerpt, are_open=True), 10_000) if post.excerpt else ""
     if len(excerpt) <= DEK:
         return excerpt
     ledger.miss(Kind.TEXT, excerpt, f"The sentence under a headline has {DEK} characters at most.")

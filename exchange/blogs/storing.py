@@ -27,6 +27,7 @@ from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import OldPath, Photo, Review
 from text import prose
 from text.articles.found import Article
+from text.episodes import FINALE
 from text.typed import one_line
 
 AT_ONCE, FEW = 500, 5
@@ -119,10 +120,12 @@ def _backdate(review: Review, prepared: Prepared) -> None:
 def _photos(review: Review, prepared: Prepared) -> None:
     review.photos.all().delete()
     unfinished = Unfinished(review.source)
+    hidden = prose.placed_photos(review.body) - set(prose.open_photos(review.body))
     for number, taken in enumerate(prepared.photos, 1):
         shown = taken.shown
         photo = Photo(review=review, number=number, alt=shown.alt, caption=shown.caption)
-        photo.credit, photo.spoils_to = shown.credit, review.spoils_to
+        photo.credit = shown.credit
+        photo.spoils_to = FINALE if number in hidden else review.spoils_to
         unfinished.store(photo, taken.file)
 
 
@@ -192,7 +195,7 @@ def _comment(
         author_name=one.name,
         body=one.body,
         state=one.state,
-        spoils_to=review.spoils_to,
+        spoils_to=FINALE if one.has_spoiler else review.spoils_to,
         created_at=one.created_at,
         published_at=one.created_at if one.state == State.PUBLIC else None,
         source=of.source,

@@ -9,6 +9,7 @@ from lxml.etree import ParserError
 
 from comments.models.states import State
 from exchange.blogs.ledger import Ledger
+from exchange.blogs.spoilers import HINT, hide_spoilers
 from exchange.models import Kind
 from exchange.reading.items import Comment, Post
 from text import prose
@@ -35,6 +36,7 @@ class Said:
     body: str
     state: State
     created_at: datetime
+    has_spoiler: bool = False
 
 
 def said(post: Post, ledger: Ledger) -> list[Said]:
@@ -67,7 +69,12 @@ def _said(comment: Comment, words: str, parent: str, when: datetime) -> Said:
     return Said(
         *(comment.source_id, parent, name, comment.author_email.strip(), comment.author_id),
         *(words, STATES[comment.state], when),
+        has_spoiler=_has_spoiler(comment.html, words),
     )
+
+
+def _has_spoiler(html: str, words: str) -> bool:
+    return bool(HINT.search(html)) and words_of(html, are_open=True) != words
 
 
 def _fault(comment: Comment, words: str) -> str:
@@ -80,19 +87,24 @@ def _fault(comment: Comment, words: str) -> str:
     return ""
 
 
-def words_of(html: str) -> str:
-    """The text of a comment, a blank line between paragraphs, the address of a link behind its words."""
+def words_of(html: str, *, are_open: bool = False) -> str:
+    """The text of a comment, a blank line between paragraphs, the address of a link behind its words.
+
+    ``are_open`` leaves out what stands in a spoiler.
+    """
     try:
         root = lxml.html.fragment_fromstring(printable(html[: prose.LONGEST]), "div")
     except (ParserError, ValueError):
         return ""
+    hide_spoilers(root)
     for link in list(root.iter("a")):
         address, words = link.get("href", ""), str(link.text_content()).strip()
         if address.startswith(("http://", "https://")) and not _says(words, address):
             link.tail = f" ({address}){link.tail or ''}"
     for image in list(root.iter("img")):
         image.tail = f"{image.get('alt', '')}{image.tail or ''}"
-    return prose.every_word(str(lxml.html.tostring(root, encoding="unicode")))
+    written = str(lxml.html.tostring(root, encoding="unicode"))
+    return prose.plain(written) if are_open else prose.every_word(written)
 
 
 def _says(words: str, address: str) -> bool:

@@ -25,6 +25,9 @@ _LINKED = {
     **dict.fromkeys(("facebook", "googlevideo", "spotify", "tiktok", "pinterest"), "{}"),
 }
 _OURS = {"caption", "wp_caption", "gallery", *_LINKED}
+OF_SPOILERS = ("spoilers?", "su_spoiler", "spoil", "expand", "collapse", "hide", "hidden")
+"""Patterns of those that hide what stands in them, which no body has to wait for: they stay in the text."""
+_OF_SPOILERS = re.compile("|".join(OF_SPOILERS))
 
 type FindPictures = Callable[[list[str]], list[Picture]]
 """By their numbers; all of the post where none are given."""
@@ -59,7 +62,8 @@ class Shortcodes:
         made = self._made(name, code[4], inside) if not code[2] and not code[1] else None
         if made is not None:
             return made, end
-        if "=" in code[4] or name in closings:
+        is_left = "=" in code[4] or name in closings
+        if is_left and not _OF_SPOILERS.fullmatch(name):
             self.leftovers[f"[{name}]"] = None
         return text[code.start() : max(start, code.end())], code.end()
 
