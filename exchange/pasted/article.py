@@ -64,6 +64,9 @@ def read(
             return prepared, again
         if title := _barely_called(again, headline):
             again.title = title
+            known = again.show is None and catalogue.show_named(title.value)
+            if known:
+                again.show = replace(title, value=known.key)
             return prepared, with_sure(again, lambda name, one: one.sure or name in ITS_NAME)
     return prepared, article
 

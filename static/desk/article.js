@@ -52,4 +52,8 @@ if (form) {
     say(`An article has ${MOST.toLocaleString("en")} characters at most, and this is ${box.value.length.toLocaleString("en")} long: take something out.`);
     box.focus();
   });
-} else if (editor) localStorage.removeItem(KEY); // the server has it, beside the form
+} else if (editor) {
+  localStorage.removeItem(KEY); // the server has it, beside the form
+  // Django focuses the first box or button, and Enter would press one that changes a show.
+  window.addEventListener("load", () => document.querySelector("#desk-article-heading").focus());
+}

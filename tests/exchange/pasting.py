@@ -3,7 +3,7 @@
 import lxml.html
 from django.urls import reverse
 
-from exchange.pasted.above import FACT, LEAVE, MAKE, TAKE
+from exchange.pasted.above import ADD, CHANGE, FACT, LEAVE, MAKE, TAKE, TICKED, USE
 from tests.desk_form import DeskForm
 
 PASTE = "/admin/reviews/review/pasted/"
@@ -40,7 +40,19 @@ def at(client, answer) -> DeskForm:
     form = DeskForm(client, answer.url)
     form.url = reverse("admin:reviews_review_add")
     form.opened_at = answer.url
+    form.data |= _above(client, form)
     return form
+
+
+def _above(client, form) -> dict[str, list[str]]:
+    """What the boxes above the form hold, which belong to it."""
+    sent: dict[str, list[str]] = {}
+    for box in page_of(client, form).xpath("//*[@form='review_form'][self::input or self::select]"):
+        is_off = box.get("type") == "checkbox" and box.get("checked") is None
+        value = box.value if box.tag == "select" else box.get("value") or ""
+        if not is_off and value is not None:
+            sent.setdefault(box.get("name"), []).append(value)
+    return sent
 
 
 def page_of(client, form) -> lxml.html.HtmlElement:
@@ -77,15 +89,31 @@ def leave(client, form, label) -> DeskForm:
     return answer(client, form, LEAVE, label)
 
 
-def make_show(client, form, *without) -> DeskForm:
+def make_show(client, form, *without, **typed) -> DeskForm:
     """With every ticked fact but those whose words hold one of ``without``."""
+    return _send_facts(client, form.type(**typed), MAKE, without)
+
+
+def add_to_show(client, form, *without) -> DeskForm:
+    return _send_facts(client, form, ADD, without)
+
+
+def _send_facts(client, form, button, without) -> DeskForm:
     page = page_of(client, form)
     ticked = [
         box.get("value")
         for box in page.xpath(f"//input[@name='{FACT}'][@checked]")
         if not any(left in words(box.getparent()) for left in without)
     ]
-    return at(client, client.post(ANSWER, {**form.data, FACT: ticked, MAKE: "1"}))
+    return at(client, client.post(ANSWER, {**form.data, FACT: ticked, TICKED: "1", button: "1"}))
+
+
+def use_show(client, form, show) -> DeskForm:
+    return at(client, client.post(ANSWER, {**form.data, "_show": str(show.pk), USE: ""}))
+
+
+def change_show(client, form, label) -> DeskForm:
+    return answer(client, form, CHANGE, label)
 
 
 def boxes(form, *names) -> list:

@@ -11,6 +11,7 @@ from tests import factories as make
 from tests.exchange.pasting import (
     HTML,
     UNSURE,
+    add_to_show,
     boxes,
     leave,
     make_show,
@@ -55,7 +56,7 @@ def test_form_is_filled_and_nothing_is_stored(admin_client, show):
     assert boxes(form, "lines-0-credit") == [str(show.credits.get().pk)]
     (body,) = boxes(form, "body")
     assert "nearly every minute of the crossing. 🛳" in body
-    assert not [gone for gone in ("Rating", "timetable", "Main Cast", "#밤배") if gone in body]
+    assert not [gone for gone in ("Rating", "timetable", "Hangul", "#밤배") if gone in body]
     assert not Review.objects.exists()
 
 
@@ -108,6 +109,8 @@ def test_unknown_show_is_made_with_what_is_ticked(admin_client):
     assert "Kim Ha-neul as Seo Ji-ah (known: Kim Ha-neul)" in said
     assert "Park Do-yun as Han Gyeol (new person)" in said
     form = make_show(admin_client, form.type(dek="Typed meanwhile."), "Network")
+    assert "Network : tvN" in boxes(form, "body")[0]
+    assert "Main Cast" not in boxes(form, "body")[0]
     show = Show.objects.get()
     assert (show.title, show.title_hangul, show.year, show.episode_count) == (
         "Night Ferry",
@@ -144,12 +147,12 @@ def test_form_without_its_show_is_refused_and_keeps_everything(admin_client):
 def test_known_show_gets_what_it_lacks(admin_client, show):
     form = opened(admin_client)
     said = section(admin_client, form)
-    assert "The article knows more of the show: Night Ferry" in said
+    assert "The show: Night Ferry (2019)" in said
     assert "Park Do-yun as Han Gyeol (new person)" in said
-    assert not [known for known in ("Kim Ha-neul", "Year", "밤배") if known in said]
+    assert "in Hangul 밤배; year 2019; episodes 12; Kim Ha-neul as Seo Ji-ah." in said
     show.original_network = make.NetworkFactory(name="JTBC")
     show.save()
-    make_show(admin_client, form)
+    add_to_show(admin_client, form)
     show.refresh_from_db()
     assert show.original_network.name == "JTBC"
     assert [str(one) for one in show.credits.all()] == [
@@ -171,7 +174,7 @@ def test_unsure_things_are_asked_with_their_evidence(admin_client, show):
     assert boxes(form, "moments-TOTAL_FORMS") == ["0"]
     assert "nobody</a> says a word" in boxes(form, "body")[0]
     said = section(admin_client, form)
-    assert "Not sure: 1" in said
+    assert "Is this right? 1 to answer" in said
     assert "Highlight moment: episode 3: the rain on the upper deck" in said
     assert "Episode 3: the rain on the upper deck, where nobody says a word." in said
 
@@ -184,7 +187,8 @@ def test_what_is_taken_over_stands_in_the_form(admin_client, show):
         "3",
         "Typed meanwhile.",
     ]
-    assert "Not sure" not in section(admin_client, form)
+    assert "Is this right?" not in section(admin_client, form)
+    assert "nobody" not in boxes(form, "body")[0]
     assert "moments-0-title" in marked(admin_client, form)
     assert form.press().status_code == 302
     assert Review.objects.get().moments.get().first_episode == 3
@@ -193,7 +197,8 @@ def test_what_is_taken_over_stands_in_the_form(admin_client, show):
 
 def test_what_is_left_is_not_asked_again(admin_client, show):
     form = leave(admin_client, opened(admin_client, UNSURE), "moment")
-    assert "Not sure" not in section(admin_client, form)
+    assert "nobody" in boxes(form, "body")[0]
+    assert "Is this right?" not in section(admin_client, form)
     assert form.press().status_code == 302
     assert not Doubt.objects.filter(name="moments").exists()
 
@@ -213,12 +218,3 @@ def test_article_about_no_one_show_is_saved_as_an_article(admin_client, show):
     assert boxes(form, "kind", "show") == ["article", ""]
     assert form.press().status_code == 302
     assert Review.objects.get().kind == "article"
-
-
-def test_show_that_is_taken_over_makes_a_review_of_it(admin_client, show):
-    text = "Title: Night Ferry\nYear: 2019\n\nA short text.\n\nRating: 4/5"
-    form = opened(admin_client, text, "Night Ferry: a review")
-    assert boxes(form, "kind", "show", "rating") == ["article", "", ""]
-    form = take(admin_client, take(admin_client, form, "show: "), "rating: 4")
-    assert boxes(form, "kind", "show", "rating") == ["review", str(show.pk), "4.0"]
-    assert form.press().status_code == 302

@@ -120,7 +120,7 @@ def test_writer_starts_from_an_article_and_makes_no_show(client):
     writer.groups.add(Group.objects.get(name="Writer"))
     client.force_login(writer)
     form = opened(client)
-    assert "An editor can add the show" in section(client, form)
+    assert "is added by an editor" in section(client, form)
     assert not keys(client, form, "_make")
     assert client.post(ANSWER, {**form.data, "_make": "1"}).status_code == 403
     make.ShowFactory(title="Night Ferry", title_hangul="밤배", year=2019, **NEVER_AIRED)
