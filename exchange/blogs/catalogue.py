@@ -181,8 +181,7 @@ def entry[E: (Network, Genre, Platform)](model: type[E], name: str, making: Maki
     name = one_line(name, 120)
     same = model._default_manager.filter(name__iexact=name).order_by("pk").first()
     if same is None:
-        stored = model._default_manager.all()
-        every = chain(stored, making.unstored(model))
+        every = chain(model._default_manager.all(), making.unstored(model))
         names = ((one, (fold(one.name), fold(one.name_hangul))) for one in every)
         same = next((one for one, folded in names if fold(name) in folded), None)
     if same is None:

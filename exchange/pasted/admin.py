@@ -30,13 +30,22 @@ from exchange.pasted.above import (
     Above,
 )
 from exchange.pasted.answers import take_over
-from exchange.pasted.keeping import became, keep, kept
+from exchange.pasted.keeping import (
+    became,
+    just_pasted,
+    keep,
+    kept,
+    original_of,
+    throw_away,
+    unsaved,
+)
 from exchange.pasted.marks import mark
 from reviews.admin import ReviewAdmin
 from reviews.models import Review
 
-AGAIN = "again"
-"""The parameter that puts the article of that form into the box once more."""
+AGAIN, OF = "again", "of"
+"""Parameters that put an article into the box once more: that of an open form, or of a review."""
+THROW = "_throw"
 PRESSED = (TAKE, KEEP, LEAVE, USE, MAKE, ADD, CHANGE)
 
 
@@ -45,35 +54,54 @@ class PastedAdmin(ReviewAdmin):
     change_form_template = "exchange/review_form.html"
 
     def get_urls(self) -> list[URLPattern]:
-        answer = self.admin_site.admin_view(self.answer_view)
+        paste_view = self._though_out(self.paste_view, self._paste_page)
+        answer_view = self._though_out(self.answer_view, self._answer_page)
         return [
-            path("pasted/", self._paste_view(), name="reviews_review_pasted"),
-            path("pasted/answer/", answer, name="reviews_review_pasted_answer"),
+            path("pasted/", paste_view, name="reviews_review_pasted"),
+            path("pasted/answer/", answer_view, name="reviews_review_pasted_answer"),
             *super().get_urls(),
         ]
 
-    def _paste_view(self) -> Any:
+    def _though_out(self, view: Any, page: Any) -> Any:
         """Django would answer a POST after the login has ended, or with an old token, without its text."""
-        inside = self.admin_site.admin_view(csrf_exempt(self.paste_view))
+        inside = self.admin_site.admin_view(csrf_exempt(view))
 
         @csrf_exempt
-        def view(request: HttpRequest) -> Any:
-            if request.method == "POST" and not self.admin_site.has_permission(request):
-                return self._paste_page(request, paste.OUT, status=403)
+        def answered(request: HttpRequest) -> Any:
+            is_sent = request.method == "POST"
+            if is_sent and not self.admin_site.has_permission(request):
+                return page(request, paste.OUT, status=403)
+            if is_sent and self.has_add_permission(request) and not is_same_origin(request):
+                return page(request, paste.STRANGE, status=403)
             return inside(request)
 
-        return view
+        return answered
+
+    def _answer_page(self, request: HttpRequest, trouble: str, *, status: int) -> HttpResponse:
+        """All that the form has sent, to be sent again."""
+        sent = paste.sent(request) or QueryDict()
+        boxes = [(name, value) for name, values in sent.lists() for value in values]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Start from an article",
+            "opts": self.opts,
+            "boxes": [(name, value) for name, value in boxes if name != "csrfmiddlewaretoken"],
+            "trouble": trouble,
+        }
+        return TemplateResponse(request, "exchange/answer_again.html", context, status=status)
 
     def paste_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
         if request.method != "POST":
             return self._paste_page(request)
-        if not is_same_origin(request):
-            return self._paste_page(request, paste.STRANGE, status=403)
         boxes = paste.sent(request)
         if boxes is None:
             return self._paste_page(request, paste.TOO_BIG, status=413)
+        if THROW in boxes:
+            if throw_away(request.user, boxes[THROW]):
+                messages.success(request, "The article is thrown away.")
+            return HttpResponseRedirect(reverse("admin:reviews_review_pasted"))
         form = paste.ArticleForm(boxes)
         if not form.is_valid():
             return self._paste_page(request, form=form)
@@ -82,8 +110,11 @@ class PastedAdmin(ReviewAdmin):
     def _paste_page(
         self, request: HttpRequest, trouble: str = "", *, status: int = 200, form: Any = None
     ) -> HttpResponse:
+        made = self._review_asked_of(request)
         if form is None:
-            post = kept(request.user, request.GET.get(AGAIN, "")[:40])
+            post = (
+                original_of(made) if made else kept(request.user, request.GET.get(AGAIN, "")[:40])
+            )
             told = {"headline": post.title, "text": post.original} if post else None
             boxes = paste.sent(request) if request.method == "POST" else None
             form = paste.ArticleForm(initial=boxes or told)
@@ -93,10 +124,19 @@ class PastedAdmin(ReviewAdmin):
             "opts": self.opts,
             "form": form,
             "trouble": trouble,
+            "made": made,
+            "earlier": unsaved(request.user) if self.admin_site.has_permission(request) else [],
         }
         return TemplateResponse(request, "exchange/paste.html", context, status=status)
 
+    def _review_asked_of(self, request: HttpRequest) -> Review | None:
+        key = request.GET.get(OF, "")
+        review = self.get_object(request, key) if key else None
+        return review if review and self.has_change_permission(request, review) else None
+
     def _start(self, request: HttpRequest, headline: str, text: str) -> HttpResponse:
+        if work := just_pasted(request.user, headline, text):
+            return HttpResponseRedirect(f"{form_address(None)}?{TAKE_UP}={work.pk}")
         form_id = token_hex(16)
         post = keep(request.user, form_id, headline, text)
         empty = as_if_sent(request, QueryDict(mutable=True))
@@ -117,15 +157,16 @@ class PastedAdmin(ReviewAdmin):
             raise PermissionDenied
         form_id = form_id_of(request)
         post = kept(request.user, form_id)
-        if request.method != "POST" or post is None:
+        if request.method != "POST" or not form_id:
             return HttpResponseRedirect(form_address(None))
-        above = Above(self, request, post)
         boxes: Boxes = {
             name: values
             for name, values in request.POST.lists()
             if name not in PRESSED and name != "csrfmiddlewaretoken"
         }
-        return self._open(request, form_id, self._answered(request, above, boxes))
+        if post is not None:
+            boxes = self._answered(request, Above(self, request, post), boxes)
+        return self._open(request, form_id, boxes)
 
     def _answered(self, request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
         if key := request.POST.get(TAKE) or request.POST.get(KEEP):
@@ -139,6 +180,8 @@ class PastedAdmin(ReviewAdmin):
     ) -> HttpResponse:
         is_new = context["original"] is None and request.method == "POST"
         post = kept(request.user, form_id_of(request)) if is_new else None
+        if context["original"] is not None:
+            context["began_from"] = original_of(context["original"])
         if post is not None:
             above = Above(self, request, post)
             mark(context, request, above)

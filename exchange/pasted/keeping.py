@@ -1,41 +1,84 @@
 """The article as it was pasted, kept beside the work on its form and then with the review."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from desk.models import UnsavedWork
 from exchange.blogs.keeping import keep_ledger
 from exchange.blogs.ledger import Ledger
+from exchange.blogs.talk import words_of
 from exchange.models import BlogImport, Doubt, ImportedPost
 from reviews.models import Review
 from text.typed import one_line
 
 SOURCE = "pasted"
 TITLE = "Articles pasted at the desk"
+MOST = 50
+"""Of the articles that are not saved: as many as one looks through."""
+A_MOMENT = timedelta(seconds=10)
+
+
+class Pasted(NamedTuple):
+    """``work`` is what was typed into its form; None where that was discarded."""
+
+    post: ImportedPost
+    form_id: str
+    work: UnsavedWork | None
+
+    @property
+    def name(self) -> str:
+        begins = words_of(getattr(self.post, "begins", ""))
+        return self.post.title or one_line(begins, 80) or "Untitled"
 
 
 def keep(user: Any, form_id: str, headline: str, text: str) -> ImportedPost:
     of, _ = BlogImport.objects.update_or_create(
         source=SOURCE, defaults={"title": TITLE, "finished_at": timezone.now()}
     )
-    _forget_what_nobody_works_on(of)
     return of.posts.create(
         source_id=_key(user.pk, form_id),
         title=one_line(headline, 300),
         original=text.replace("\0", ""),
-        digest=sha256(text.encode(errors="replace")).hexdigest(),
+        digest=_digest(text),
     )
+
+
+def unsaved(user: Any) -> list[Pasted]:
+    """What this editor has pasted and not saved, the latest first, each with the work on its form."""
+    forms = {work.form_id: work for work in UnsavedWork.objects.of(user, None).defer("boxes")}
+    posts = _of(user).filter(review=None).order_by("-pk").annotate(begins=Left("original", 1000))
+    return [
+        Pasted(post, post.source_id.partition(":")[2], forms.get(post.source_id.partition(":")[2]))
+        for post in posts.defer("original")[:MOST]
+    ]
+
+
+def just_pasted(user: Any, headline: str, text: str) -> UnsavedWork | None:
+    """The work that a first press of the button began a moment ago."""
+    same = _of(user).filter(review=None, title=one_line(headline, 300), digest=_digest(text))
+    forms = [key.partition(":")[2] for key in same.values_list("source_id", flat=True)]
+    works = UnsavedWork.objects.of(user, None).filter(form_id__in=forms)
+    return works.filter(saved_at__gt=timezone.now() - A_MOMENT).first()
+
+
+def original_of(review: Review) -> ImportedPost | None:
+    """The article that it was begun from."""
+    posts = review.imported_posts.filter(blog_import__source=SOURCE)
+    return posts.first()
 
 
 def kept(user: Any, form_id: str) -> ImportedPost | None:
     """What this form of this editor was filled from, until it is saved."""
     if not form_id:
         return None
-    posts = ImportedPost.objects.filter(blog_import__source=SOURCE, review=None)
-    return posts.select_related("blog_import").filter(source_id=_key(user.pk, form_id)).first()
+    posts = _of(user).filter(review=None, source_id=_key(user.pk, form_id))
+    return posts.select_related("blog_import").first()
 
 
 def became(
@@ -49,12 +92,25 @@ def became(
     return Doubt.objects.bulk_create(doubts)
 
 
+def throw_away(user: Any, form_id: str) -> bool:
+    """Only where nobody has anything typed in its form."""
+    if UnsavedWork.objects.of(user, None).filter(form_id=form_id).exists():
+        return False
+    post = kept(user, form_id)
+    if post is not None:
+        post.delete()
+    return post is not None
+
+
 def _key(user_pk: int, form_id: str) -> str:
     return f"{user_pk}:{form_id}"
 
 
-def _forget_what_nobody_works_on(of: BlogImport) -> None:
-    """Articles without a review whose unsaved work was discarded, or is too old."""
-    works = UnsavedWork.objects.filter(review=None).values_list("user_id", "form_id")
-    open_forms = [_key(*work) for work in works]
-    of.posts.filter(review=None).exclude(source_id__in=open_forms).delete()
+def _of(user: Any) -> QuerySet[ImportedPost]:
+    return ImportedPost.objects.filter(
+        blog_import__source=SOURCE, source_id__startswith=_key(user.pk, "")
+    )
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode(errors="replace")).hexdigest()

@@ -9,12 +9,12 @@ from django.core.exceptions import RequestDataTooBig
 from text import prose
 
 OUT = (
-    "You are logged out. Your article is still here: log in in another tab, then press “Read it” "
-    "again on this page."
+    "You are logged out. Nothing is lost: all that you typed is still in this page. Log in in another "
+    "tab, come back here and press the button again."
 )
 STRANGE = (
-    "Your browser did not say that this came from the desk, so nothing was read yet. If you have just "
-    "pressed “Read it” here, press it again."
+    "Your browser did not say that this came from the desk, so nothing was done yet. If you have just "
+    "pressed a button here, press it again."
 )
 TOO_BIG = (
     "This is more than the server takes in one go, and nothing was read. Go back in your browser: "

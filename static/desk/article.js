@@ -46,9 +46,12 @@ if (form) {
   }
   box.addEventListener("paste", paste);
   form.addEventListener("input", keep);
+  let isSent = false;
+  window.addEventListener("pageshow", () => (isSent = false));
   form.addEventListener("submit", (event) => {
-    if (box.value.length <= MOST) return;
+    if (box.value.length <= MOST && !isSent) return (isSent = true);
     event.preventDefault();
+    if (isSent) return;
     say(`An article has ${MOST.toLocaleString("en")} characters at most, and this is ${box.value.length.toLocaleString("en")} long: take something out.`);
     box.focus();
   });

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from desk.models import UnsavedWork
 from exchange.models import ImportedPost
+from shows.models import Show
 from tests import factories as make
 from tests.exchange.pasting import (
     ANSWER,
@@ -76,7 +77,7 @@ def test_more_than_the_server_takes_is_said(admin_client, settings):
 def test_text_comes_back_after_the_login_has_ended(client):
     answer = paste(client, TEXT, "A headline")
     assert answer.status_code == 403
-    assert "You are logged out. Your article is still here" in answer.text
+    assert "You are logged out. Nothing is lost" in answer.text
     assert typed(answer) == ["A headline", TEXT]
     assert not ImportedPost.objects.exists()
 
@@ -105,14 +106,87 @@ def test_article_of_somebody_else_is_not_shown(admin_client, client):
     client.force_login(make.UserFactory(editor=True))
     assert typed(client.get(f"{PASTE}?again={boxes(form, '_form')[0]}")) == ["", ""]
     answer = client.post(ANSWER, form.data)
-    assert answer.url == "/admin/reviews/review/add/"
+    assert "desk-article" not in client.get(answer.url).text
 
 
-def test_discarded_work_takes_its_article_along(admin_client):
-    opened(admin_client)
+def test_article_is_found_again_until_it_is_thrown_away(admin_client):
+    opened(admin_client, TEXT, "")
+    work = UnsavedWork.objects.get()
+    page = lxml.html.fromstring(admin_client.get(PASTE).text)
+    earlier = page.find_class("desk-earlier")[0]
+    assert "달리기 🏃 is what it is about." in earlier.text_content()
+    go_on, again = (link.get("href") for link in earlier.iter("a"))
+    assert go_on.endswith(f"?unsaved={work.pk}")
+    assert typed(admin_client.get(again))[1] == TEXT
+    assert not earlier.xpath(".//button")
+    assert admin_client.post(PASTE, {"_throw": work.form_id}).status_code == 302
+    assert ImportedPost.objects.exists()
+    work.delete()
+    paste(admin_client, TEXT, "Another")
+    page = lxml.html.fromstring(admin_client.get(PASTE).text)
+    (button,) = page.xpath("//button[@name='_throw']")
+    admin_client.post(PASTE, {"_throw": button.get("value")})
+    assert [post.title for post in ImportedPost.objects.all()] == ["Another"]
+
+
+def test_nobody_else_sees_or_throws_away_what_was_pasted(admin_client, client):
+    form = opened(admin_client, TEXT, "A headline")
     UnsavedWork.objects.all().delete()
-    opened(admin_client, TEXT, "Another")
-    assert ImportedPost.objects.get().title == "Another"
+    client.force_login(make.UserFactory(editor=True))
+    client.post(PASTE, {"_throw": boxes(form, "_form")[0]})
+    assert ImportedPost.objects.exists()
+    assert "desk-earlier" not in client.get(PASTE).text
+
+
+def test_double_click_begins_one_form(admin_client):
+    first, second = paste(admin_client), paste(admin_client)
+    assert first.url == second.url
+    assert ImportedPost.objects.count() == UnsavedWork.objects.count() == 1
+
+
+def test_article_stays_with_its_review(admin_client, client):
+    show = make.ShowFactory(title="Night Ferry", title_hangul="밤배", year=2019, **NEVER_AIRED)
+    assert opened(admin_client).press().status_code == 302
+    review = show.reviews.get()
+    page = lxml.html.fromstring(admin_client.get(f"/admin/reviews/review/{review.pk}/change/").text)
+    (link,) = page.xpath("//a[.='The article it began from']")
+    assert typed(admin_client.get(link.get("href")))[1] == HTML
+    client.force_login(make.UserFactory(is_staff=True))
+    assert client.get(link.get("href")).status_code == 403
+    writer = make.UserFactory(is_staff=True)
+    writer.groups.add(Group.objects.get(name="Writer"))
+    client.force_login(writer)
+    assert typed(client.get(link.get("href"))) == ["", ""]
+
+
+def test_button_above_the_form_loses_nothing_when_the_login_has_ended(admin_client, client):
+    form = opened(admin_client).type(dek="Typed at midnight.")
+    answer = client.post(ANSWER, {**form.data, "_make": "1"})
+    assert answer.status_code == 403
+    page = lxml.html.fromstring(answer.text)
+    (again,) = page.xpath("//form[.//input[@name='_form']]")
+    sent = {}
+    for name, value in again.form_values():
+        sent.setdefault(name, []).append(value)
+    assert sent["dek"] == ["Typed at midnight."]
+    done = at(admin_client, admin_client.post(again.get("action"), sent))
+    assert boxes(done, "dek") == ["Typed at midnight."]
+    assert boxes(done, "show") != [""]
+
+
+def test_button_of_another_site_does_nothing(admin_client):
+    form = opened(admin_client)
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    answer = admin_client.post(ANSWER, {**form.data, "_make": "1"}, headers=headers)
+    assert answer.status_code == 403
+    assert not Show.objects.exists()
+
+
+def test_answer_to_an_article_that_is_gone_keeps_the_form(admin_client):
+    form = opened(admin_client).type(dek="Typed at midnight.")
+    ImportedPost.objects.all().delete()
+    kept = at(admin_client, admin_client.post(ANSWER, {**form.data, "_make": "1"}))
+    assert boxes(kept, "dek") == ["Typed at midnight."]
 
 
 def test_writer_starts_from_an_article_and_makes_no_show(client):
