@@ -1,5 +1,6 @@
 """The article as it was pasted, kept beside the work on its form and then with the review."""
 
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from hashlib import sha256
@@ -21,6 +22,7 @@ SOURCE = "pasted"
 TITLE = "Articles pasted at the desk"
 MOST = 50
 """Of the articles that are not saved: as many as one looks through."""
+LINE = re.compile(r"\n|</?(?:p|h[1-6]|div|li|br)\b[^>]*>")
 A_MOMENT = timedelta(seconds=10)
 
 
@@ -33,7 +35,8 @@ class Pasted(NamedTuple):
 
     @property
     def name(self) -> str:
-        begins = words_of(getattr(self.post, "begins", ""))
+        lines = LINE.split(getattr(self.post, "begins", ""))
+        begins = next(filter(None, map(words_of, lines)), "")
         return self.post.title or one_line(begins, 80) or "Untitled"
 
 

@@ -22,10 +22,10 @@ COPIED = """async ([html, plain]) => {
 }"""
 
 
-def read(page, text=UNSURE):
+def read(page, text=UNSURE, headline="Night Ferry: a review"):
     make.PersonFactory(name="Kim Ha-neul", name_hangul="김하늘")
     page.goto(PASTE)
-    page.get_by_label("Headline").fill("Night Ferry: a review")
+    page.get_by_label("Headline").fill(headline)
     page.get_by_label("Article").fill(text)
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("region", name="Read from the article").wait_for()
@@ -42,8 +42,9 @@ def test_review_is_made_by_keyboard_alone(page):
     page.keyboard.press("Enter")
     article = page.get_by_role("region", name="Read from the article")
     expect(article).to_contain_text("The site does not know this show: Night Ferry")
-    article.get_by_role("button", name="Take over highlight moment").press("Enter")
-    expect(article.get_by_text("Not sure")).to_have_count(0)
+    expect(article.get_by_role("heading", name="Read from the article")).to_be_focused()
+    article.get_by_role("button", name="Move it into the form: highlight moment").press("Enter")
+    expect(article.get_by_text("Is this right?")).to_have_count(0)
     expect(page.locator("#id_moments-0-episodes")).to_have_value("3")
     article.get_by_role("checkbox", name="Network: tvN").press("Space")
     article.get_by_role("button", name="Make this show").press("Enter")
@@ -58,12 +59,43 @@ def test_review_is_made_by_keyboard_alone(page):
 
 def test_review_is_made_without_scripts(plain_page):
     page = read(sign_in(plain_page))
-    page.get_by_role("button", name="Leave it highlight moment").click()
+    page.get_by_role("button", name="Leave it in the text: highlight moment").click()
     page.get_by_role("button", name="Make this show").click()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("was added successfully").wait_for()
     assert str(Review.objects.get().rating) == "4.5"
     assert Show.objects.get().credits.count() == 2
+
+
+KOREAN = (
+    "“사랑은 타이밍이다”, 그 드라마 리뷰\n\n출연: 김하늘 (서지아 역)\n\n정말 좋았다.\n\n평점: 4/5"
+)
+
+
+def test_known_show_is_chosen_by_keyboard(page):
+    make.ShowFactory(title="Night Ferry", title_hangul="밤배")
+    sign_in(page)
+    read(page, KOREAN, "")
+    article = page.get_by_role("region", name="Read from the article")
+    article.locator(".select2-selection").press("Enter")
+    page.keyboard.type("밤배")
+    page.get_by_role("option", name="Night Ferry").wait_for()
+    page.keyboard.press("Enter")
+    article.get_by_role("button", name="Use this show").press("Enter")
+    expect(article).to_contain_text("The show: Night Ferry")
+
+
+def test_known_show_is_chosen_without_scripts(plain_page):
+    make.ShowFactory(
+        title="Night Ferry", title_hangul="밤배", year=None, aired_from=None, aired_to=None
+    )
+    sign_in(plain_page)
+    page = read(plain_page, KOREAN, "")
+    page.locator("#id__title").fill("Nihgt Ferry")
+    page.get_by_role("button", name="Look for this title first").click()
+    page.locator("select[name='_show']").select_option("Night Ferry")
+    page.get_by_role("button", name="Use this show").click()
+    page.get_by_role("heading", name="The show: Night Ferry").wait_for()
 
 
 @pytest.mark.parametrize(

@@ -198,7 +198,7 @@ def test_writer_starts_from_an_article_and_makes_no_show(client):
     assert not keys(client, form, "_make")
     assert client.post(ANSWER, {**form.data, "_make": "1"}).status_code == 403
     make.ShowFactory(title="Night Ferry", title_hangul="밤배", year=2019, **NEVER_AIRED)
-    assert opened(client).press().status_code == 302
+    assert opened(client, headline="Night Ferry, a review").press().status_code == 302
 
 
 def test_login_without_the_right_to_add_reads_nothing(client):
@@ -259,7 +259,7 @@ def test_number_of_queries_does_not_grow(admin_client):
     """Of reading, and of what the article adds to its form; a form asks for every row that it checks."""
     show = make.ShowFactory(title="Night Ferry", title_hangul="밤배", year=2019, **NEVER_AIRED)
     make.CreditFactory(show=show, person__name="Kim Ha-neul", character="Seo Ji-ah")
-    opened(admin_client)
+    opened(admin_client, TEXT)
     few = _asked(admin_client, HTML, 1)
     make.ShowFactory.create_batch(5)
     said = list(enumerate(["Cho Rang", "Bae Mil", "Ok Su-ri", "Gu Reum", "Na Mu", "Do Ra"], 6))
