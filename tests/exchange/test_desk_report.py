@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 PICTURE = (
     '<p>Look.</p><img src="https://nights.example/wp-content/uploads/2021/ferry.png" alt="A ferry">'
 )
+WORDPRESS = "<generator>https://wordpress.org/?v=6.4</generator>"
 STYLED = '<p style="color: red">Words.</p>' * 9
 MUCH = wxr(
     item(1, "One", STYLED + EMBED + PICTURE + REVIEW, wp_comment(3, text="", parent=2)),
@@ -38,6 +39,11 @@ def words(page):
 def sums(page):
     rows = re.findall(r"<tr[^>]*><th[^>]*>([^<]+)</th>" + r"<td>(\d+)</td>" * 3, page.text)
     return {label: tuple(map(int, numbers)) for label, *numbers in rows}
+
+
+def test_each_form_of_the_page_is_protected(desk):
+    page = send(desk).text
+    assert page.count('method="post"') == page.count("csrfmiddlewaretoken") > 1
 
 
 def test_every_kind_is_weighed():
@@ -98,7 +104,7 @@ def test_buttons_stand_between_the_totals_and_all_that_is_long(desk):
 @pytest.mark.parametrize(
     ("export", "advice"),
     [
-        (wxr(item(7, "Night Ferry", PICTURE)), "wp-content/uploads"),
+        (wxr(item(7, "Night Ferry", PICTURE), head=WORDPRESS), "FTP gives you"),
         (blogger(entry("post", 1, PICTURE)), "takeout.google.com"),
     ],
     ids=["wordpress", "blogger"],
