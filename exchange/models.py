@@ -8,6 +8,8 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
+from exchange.blogs.doubted import value_of
+from exchange.pasted.words import label_of, words_of
 from reviews.models import Review
 
 
@@ -172,14 +174,16 @@ class Doubt(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.name.replace('_', ' ')}: {self.printed}"
+        name = label_of(self.name)
+        return f"{name[:1].upper()}{name[1:]}: {self.printed}"
 
     @property
     def printed(self) -> str:
-        """The value in words."""
-        if isinstance(self.value, list):
-            return " – ".join(str(part) for part in self.value if part not in (None, ""))
-        return str(self.value)
+        """The value in words; as it is kept, where it is none that an article has."""
+        try:
+            return words_of(value_of(self.name, self.value))
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
+            return str(self.value)
 
 
 class Upload(models.Model):

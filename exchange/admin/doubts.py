@@ -1,5 +1,6 @@
 """What a text seems to tell, accepted or refused by one press for each."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -14,9 +15,10 @@ from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
-from exchange.admin.imported import WrittenAdmin
+from exchange.admin.written import OfBlogFilter, WrittenAdmin
 from exchange.blogs.doubts import CannotAccept, accept, refuse
 from exchange.models import Doubt, DoubtQuerySet
+from exchange.pasted.words import label_of
 
 
 class AnsweredFilter(admin.SimpleListFilter):
@@ -32,18 +34,29 @@ class AnsweredFilter(admin.SimpleListFilter):
         return queryset if is_open is None else queryset.filter(settled_at__isnull=is_open)
 
 
+class NamedFilter(admin.AllValuesFieldListFilter):
+    """By what is asked, in the words of an editor."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "question"
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            yield choice | {"display": label_of(str(choice["display"]))}
+
+
 @admin.register(Doubt)
 class DoubtAdmin(WrittenAdmin):
-    list_display = ["asked", "evidence", "post", "answer"]
+    list_title = "Questions about imported texts"
+    list_display = ["asked", "words_of_the_text", "post", "answer"]
     list_select_related: ClassVar[list[str]] = ["post"]
-    list_filter = [AnsweredFilter, "name", "post__blog_import"]
+    list_filter = [AnsweredFilter, ("name", NamedFilter), ("post__blog_import", OfBlogFilter)]
+    readonly_fields = ["asked", "words_of_the_text", "post", "given"]
     list_per_page = 50
     actions = ["accept_chosen", "refuse_chosen"]
     ordering = [F("settled_at").desc(nulls_first=True), "post", "pk"]
     change_form_template = "exchange/doubt_form.html"
-
-    class Media:
-        css = {"all": ["desk/imports.css"]}
 
     def get_urls(self) -> list[URLPattern]:
         presses = [("accept", self.accept_one), ("refuse", self.refuse_one)]
@@ -60,6 +73,16 @@ class DoubtAdmin(WrittenAdmin):
     @admin.display(description="question", ordering="name")
     def asked(self, row: Doubt) -> str:
         return str(row)
+
+    @admin.display(description="what the text says")
+    def words_of_the_text(self, row: Doubt) -> str:
+        return row.evidence
+
+    @admin.display(description="answer")
+    def given(self, row: Doubt) -> str:
+        return (
+            "waits for one" if row.settled_at is None else ["refused", "accepted"][row.was_accepted]
+        )
 
     @admin.display(description="answer", ordering="settled_at")
     def answer(self, row: Doubt) -> SafeString:

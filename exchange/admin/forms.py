@@ -7,7 +7,7 @@ from django import forms
 
 from accounts.models import User
 from exchange.reading.limits import LONGEST_PROLOGUE
-from exchange.reading.recognition import HEAD, format_of, is_undecided, nature_of
+from exchange.reading.recognition import HEAD, format_of, is_document, is_undecided, nature_of
 from exchange.uploads.receiving import Received
 
 
@@ -20,12 +20,11 @@ class UploadForm(forms.Form):
     pictures = forms.FileField(
         label="Its pictures",
         required=False,
-        help_text="A zip of the blog’s folder of pictures, where the export holds none; for WordPress that is"
-        " wp-content/uploads.",
+        help_text="A zip of the blog’s pictures, where the export holds none; below stands how to get it.",
     )
     author = forms.ModelChoiceField(
         User.objects.filter(is_active=True).order_by("display_name", "username"),
-        help_text="Of posts that name none.",
+        help_text="Stands under posts that name nobody.",
         empty_label=None,
     )
     left_out = ""
@@ -49,6 +48,11 @@ class UploadForm(forms.Form):
     def clean_export(self) -> Received:
         sent: Received = self.cleaned_data["export"]
         head = _head(sent.path)
+        if is_document(head):
+            raise forms.ValidationError(
+                f"{sent.path.name} {nature_of(head)}. One article is pasted instead: Reviews, Start from an"
+                " article. A whole blog comes as the file that it exports, as told below."
+            )
         if format_of(head) in ("xml", "json", "archive"):
             return sent
         raise forms.ValidationError(

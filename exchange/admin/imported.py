@@ -6,21 +6,10 @@ from django.contrib import admin
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest
 
-from desk.parts import ModelAdmin, TabularInline
+from desk.parts import TabularInline
+from exchange.admin.written import OfBlogFilter, WrittenAdmin
 from exchange.blogs.totals import BY_WEIGHT, table
 from exchange.models import BlogImport, Count, ImportedPost, ImportedPostQuerySet, Loss
-
-
-class WrittenAdmin(ModelAdmin[Any]):
-    """Rows that an import writes; their page is the one at the desk."""
-
-    view_on_site = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class OfTheBlogInline(TabularInline[Count, BlogImport]):
@@ -41,6 +30,7 @@ class OfTheBlogInline(TabularInline[Count, BlogImport]):
 
 @admin.register(BlogImport)
 class BlogImportAdmin(WrittenAdmin):
+    list_title = "Imported blogs"
     list_display = ["title", "source", "started_at", "finished_at"]
     readonly_fields = [
         "title",
@@ -67,17 +57,34 @@ class BlogImportAdmin(WrittenAdmin):
 
 @admin.register(ImportedPost)
 class ImportedPostAdmin(WrittenAdmin):
-    list_display = ["title", "blog_import", "review", "open_doubts"]
+    list_title = "Imported posts"
+    list_display = ["title", "blog", "review", "open_doubts"]
     list_select_related: ClassVar[list[str]] = ["blog_import", "review"]
-    list_filter = ["blog_import"]
+    list_filter = [("blog_import", OfBlogFilter)]
     search_fields = ["title"]
-    readonly_fields = ["blog_import", "title", "source_id", "review", "original"]
+    readonly_fields = ["title", "blog", "number", "review", "was_edited", "as_it_was"]
     ordering = ["pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedPost]:
         posts: Any = super().get_queryset(request)
         counted: ImportedPostQuerySet = posts.with_doubts_counted()
         return counted
+
+    @admin.display(description="blog", ordering="blog_import")
+    def blog(self, row: ImportedPost) -> str:
+        return str(row.blog_import)
+
+    @admin.display(description="its number in the old blog")
+    def number(self, row: ImportedPost) -> str:
+        return row.source_id
+
+    @admin.display(description="edited here since it came", boolean=True)
+    def was_edited(self, row: ImportedPost) -> bool:
+        return row.was_edited_here
+
+    @admin.display(description="the text as it was in the old blog")
+    def as_it_was(self, row: ImportedPost) -> str:
+        return row.original
 
     @admin.display(description="questions", ordering="waiting")
     def open_doubts(self, row: Any) -> int:
@@ -86,14 +93,25 @@ class ImportedPostAdmin(WrittenAdmin):
 
 @admin.register(Loss)
 class LossAdmin(WrittenAdmin):
-    list_display = ["reason", "subject", "kind", "count", "post"]
+    list_title = "What was lost, and why"
+    list_display = ["why", "what", "kind", "count", "post"]
     list_select_related: ClassVar[list[str]] = ["post"]
-    list_filter = ["kind", "blog_import"]
+    list_filter = ["kind", ("blog_import", OfBlogFilter)]
     search_fields = ["subject", "reason"]
+    readonly_fields = ["kind", "why", "what", "count", "post", "blog"]
     ordering = [
         Case(*(When(kind=kind, then=place) for place, kind in enumerate(BY_WEIGHT))),
         "pk",
     ]
 
-    class Media:
-        css = {"all": ["desk/imports.css"]}
+    @admin.display(description="why", ordering="reason")
+    def why(self, row: Loss) -> str:
+        return row.reason
+
+    @admin.display(description="what was lost", ordering="subject")
+    def what(self, row: Loss) -> str:
+        return row.subject
+
+    @admin.display(description="blog", ordering="blog_import")
+    def blog(self, row: Loss) -> str:
+        return str(row.blog_import)

@@ -1,6 +1,6 @@
 """What a text seems to tell: kept for an editor, and carried out at their word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -11,19 +11,14 @@ from django.utils import timezone
 
 from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.credits import cast_of
+from exchange.blogs.doubted import value_of
 from exchange.blogs.facts import offers_of, show_of
 from exchange.blogs.found import add_line, add_moment, fill_review
 from exchange.models import Doubt, ImportedPost
 from reviews.models import Review
 from shows.models import Show
-from text.articles.found import Article, CastPair, Coverage, Found, Moment, Offer, Quote
+from text.articles.found import Article, CastPair, Found
 
-LISTS: dict[str, Callable[..., Any]] = {
-    "cast": CastPair,
-    "moments": Moment,
-    "lines": Quote,
-    "availability": Offer,
-}
 OF_REVIEW = {"rating", "coverage", "review_kind", "spoils_to", "warning", "disclosure", "in_brief"}
 
 
@@ -67,21 +62,6 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def value_of(doubt: Doubt) -> Any:
-    value = doubt.value
-    if doubt.name == "availability":
-        return Offer(value[0], value[1], date.fromisoformat(value[2]) if value[2] else None)
-    if doubt.name in LISTS:
-        return LISTS[doubt.name](*value)
-    if doubt.name == "coverage":
-        return Coverage(*value)
-    if doubt.name == "runtime":
-        return tuple(value)
-    if doubt.name in ("aired_from", "aired_to"):
-        return date.fromisoformat(value)
-    return Decimal(value) if doubt.name == "rating" else value
-
-
 def accept(doubt: Doubt) -> None:
     """Makes it true of the review or its show. Raises ``CannotAccept`` with a sentence."""
     try:
@@ -95,7 +75,7 @@ def _accept(doubt: Doubt) -> None:
     review = doubt.post.review
     if review is None:
         raise CannotAccept("The review is gone.")
-    found = Found(value_of(doubt), True, doubt.evidence)
+    found = Found(value_of(doubt.name, doubt.value), True, doubt.evidence)
     is_list = isinstance(getattr(Article(""), doubt.name), (list, tuple))
     article = Article("", is_review=True)
     setattr(article, doubt.name, [found] if is_list else found)

@@ -75,7 +75,9 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
     article = recognise(in_the_open, headline=headline, known=catalogue.show_named)
     article.original, article.body = body.html, joined(article.body, veiled)
     for leftover in post.leftovers:
-        ledger.miss(Kind.EMBED, leftover, "Nobody here understands it; it stays as text.")
+        ledger.miss(
+            Kind.EMBED, leftover, "The site has nothing of this kind; its words stay in the text."
+        )
     return Prepared(
         post,
         ledger,

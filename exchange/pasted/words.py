@@ -29,7 +29,7 @@ LABELS = {
     "directors": "director",
     "writers": "writer",
     "availability": "to be seen on",
-    "other_titles": "other title",
+    "other_titles": "also called",
     "in_brief": "in brief",
     "episode_count": "episodes",
     "aired_from": "first day on air",

@@ -19,7 +19,7 @@ from exchange.reading.archives import Tar, Zip
 from exchange.reading.items import Author, Blog, Fault, NotAnExport, Other, Picture, Post, Term
 from exchange.reading.media import Media
 from exchange.reading.passing import Progress, read_into
-from exchange.reading.recognition import EXPECTED, HEAD, format_of
+from exchange.reading.recognition import EXPECTED, HEAD, format_of, is_document, nature_of
 from exchange.reading.sources import Folder, OneFile, Source
 from exchange.reading.spool import Spool
 from exchange.reading.threads import in_order
@@ -127,6 +127,8 @@ def _source(path: Path) -> Source:
             head = file.read(HEAD)
     except OSError as wrong:
         raise NotAnExport(f"{path.name}: cannot be read ({wrong.strerror}). {EXPECTED}") from None
+    if is_document(head):
+        raise NotAnExport(f"{path.name}: the file {nature_of(head)}. {EXPECTED}")
     if head.startswith(b"PK"):
         return Zip(path)
     if format_of(head) == "archive":

@@ -32,6 +32,17 @@ EXPECTED = (
 HEAD = 1 << 16
 
 
+_DOCUMENT = re.compile(
+    rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/|xl/|ppt/|docProps/|_rels/\.rels|mimetypeapplication/)",
+    re.DOTALL,
+)
+"""What word processors and the like write is a zip as well, told by the name of its first file."""
+
+
+def is_document(head: bytes) -> bool:
+    return bool(_DOCUMENT.match(head))
+
+
 def format_of(head: bytes) -> Format:
     if head.startswith(
         (b"PK\3\4", b"PK\5\6", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"Rar!", b"7z\xbc\xaf")
@@ -66,6 +77,8 @@ def nature_of(head: bytes) -> str:
         return "is empty"
     if head.startswith(b"%PDF"):
         return "is a PDF"
+    if is_document(head):
+        return "is a document of Word or another office program"
     if format_of(head) in ("media", "archive"):
         return "is a picture, a recording or an archive within the archive"
     if _NOT_A_ROOT.search(text):

@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from accounts.models import User
 from desk.models import Version
 from desk.sheets import PARTS, content_fields
-from exchange.blogs.doubts import value_of
+from exchange.blogs.doubted import value_of
 from exchange.models import Doubt
 from reviews.models import Review
 from text import prose
@@ -84,7 +84,7 @@ def _check_doubt(doubt: Doubt) -> None:
     if kind is None:
         raise ValidationError("name: it is nothing that a text tells")
     try:
-        is_one = _is_a(value_of(doubt), kind)
+        is_one = _is_a(value_of(doubt.name, doubt.value), kind)
     except (TypeError, ValueError, ArithmeticError, LookupError):
         is_one = False
     if not is_one:

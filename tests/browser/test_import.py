@@ -43,7 +43,7 @@ def send(page, file):
 
 def question(number):
     """The name of the button that accepts it."""
-    return re.compile(rf"Accept\s?: disclosure: Screener {number}\.")
+    return re.compile(rf"Accept\s?: Disclosure: Screener {number}\.")
 
 
 def import_now(page):
@@ -114,6 +114,6 @@ def test_reason_of_a_loss_is_in_sight(visitor, options):
     )
     page = sign_in(visitor(**options))
     page.goto("/admin/exchange/loss/")
-    cell = page.locator("#result_list .field-reason").bounding_box()
+    cell = page.locator("#result_list .field-why").bounding_box()
     assert cell["x"] >= 0
     assert cell["x"] + cell["width"] <= options["viewport"]["width"]
