@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from text.articles.lines import Line
-from text.articles.vocabulary import MOST_WORDS, label_of
+from text.articles.vocabulary import MOST_WORDS, label_of, section_of
 
 _PARTED = re.compile(r"\s*(?:[:：;=]|(?<=\s)[-–—|~→>](?=\s)|-+>|\.{2,}|…)\s*")
 _COLON = re.compile(r"\s?[:：](?!\d\d\b)")
@@ -44,6 +44,8 @@ def labelled(lines: Sequence[Line]) -> list[Labelled]:
 def _unparted(line: Line) -> Labelled | None:
     """“NETWORK SBS”, one line of several such."""
     if line.kind != "p" or line.level or len(line.text) > _LONGEST_UNPARTED or " " not in line.text:
+        return None
+    if section_of(line.text)[0]:
         return None
     words = line.text.split()
     for count in range(min(2, len(words) - 1), 0, -1):

@@ -14,6 +14,10 @@ from text.typed import printable
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LAID_OUT = re.compile(r"<(?:p|br|div|td)\b", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_BEHIND_BLOCK = re.compile(
+    r"(</(?:h[1-6]|[uod]l|blockquote|table|figure|pre)>|<hr\s*/?>)[ \t]*\n(?!\s*</)", re.IGNORECASE
+)
+"""A heading and the lines right below it, which begin a paragraph of their own."""
 _HEADING = re.compile(r"(#{1,6})\s+(.{1,200}?)\s*#*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,200}?)(?<=\S)\1")
 
@@ -25,7 +29,8 @@ def laid_out(written: str) -> HtmlElement:
     if is_plain:
         html = "\n".join(map(_marked, html.splitlines()))
     if not _LAID_OUT.search(html):
-        html = "".join(map(_paragraph, _BLANK.split(html.replace("\r", ""))))
+        html = _BEHIND_BLOCK.sub(r"\1\n\n", html.replace("\r", ""))
+        html = "".join(map(_paragraph, _BLANK.split(html)))
     root = _Whole().read(html)
     for last in root.findall("wbr")[-1:]:
         last.drop_tree()

@@ -38,7 +38,7 @@ def named(
     *,
     has_facts: bool = False,
 ) -> Named:
-    name, is_sure = _chosen(overview, headline, lines, stressed(lines), shows)
+    name, is_sure = _chosen(overview, headline, lines, stressed(lines, headline.text), shows)
     if not is_sure and (other := _alone_at_top(lines, headline, has_facts=has_facts)):
         name, is_sure = other, True
     if not name and headline.titles and _is_written_so(headline.titles[0]):

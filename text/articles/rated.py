@@ -8,41 +8,16 @@ from typing import NamedTuple
 
 from text.articles.entries import sentences
 from text.articles.found import Found
+from text.articles.given import ALONE, OVERALL, Given, of_stars, without
 from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.numbers import number_of
 from text.articles.others import NOT_OURS, without_others
 from text.articles.ratings import Stars, of_five, stars_in
 from text.articles.sections import Section
+from text.articles.verdicts import CUE, in_labelled_sentences, told
 from text.articles.vocabulary import WORDS, label_of, plain_words
 
-_OVERALL = re.compile(r"overall|final|total|verdict|종합|총점|총평|최종", re.IGNORECASE)
-_CUE = re.compile(
-    r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:[\w’']+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
-    r"award(?:ing)?|score|scoring|go(?:ing)?|"
-    r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\bin the end\b|"
-    r"\bthat makes\b|\brated\b|^so\b|\b(?:lands?|"
-    r"comes? (?:in|out)|sits?|end(?:s|ed)? up|wound up|lands? on) (?:at\b|an?\b)|\bcall it\b|"
-    r"\bstars? (?:for|from)\b|\b(?:it|this|drama|"
-    r"show|series|film|"
-    r"movie)\s+(?:\w+\s+){0,2}?(?:gets?|earns?|deserves?|receives?|"
-    r"scores?|is)\b|\b(?:rating|score|verdict|final(?:ly)?|overall|mine|solid|from me|for me)\b|"
-    r"(?:주고|준다|드립니다|드려요|주겠다|주겠습니다|줄게요|만점|평점|별점|점수)",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"\s*(?:점|stars?|hearts?|points?|[★⭐]+|(?!people\b|times\b|viewers\b)[a-z]+s(?=[.!,;]|"
-    r"$))?\s*(?:$|[.!,;:)–—-]|(?:for|from|and|to)\b|on\b|"
-    r"because\b|in my\b|overall\b|would\b|with\b|if\b|even\b|in total\b|"
-    r"\s(?:k-?)?(?:drama|show|series|film|watch|romance|thriller)\b|[을를은]|정도|주|드|"
-    r"줄|줬|이다|입니다)",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"(?:(?:out\s+of|stars?|hearts?|points?|rating|score|from me|my|overall|final|a|solid|"
-    r"verdict|점|평점|별점)|[^\w])*",
-    re.IGNORECASE,
-)
 _THINGS = re.compile(r"\W*[a-z]+s(?:\s(?:of|with)\s[a-z]+)?\W*")
 """“4/5 bowls of noodles”."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -50,20 +25,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 _CLEARLY_OF_FIVE = {Decimal("2.5"), Decimal("3.5"), Decimal("4.5")}
 """A half that says nothing of its scale: whoever counts to ten seldom halves so low."""
-_ENDING, _PART = 4, 4
-"""Lines at the end, where a writer comes to a verdict; of a longer article its last quarter."""
-_NAMED = re.compile(
-    r"(?:[^.;]{0,30}\b)?([A-Z][\w’']+(?:\s(?:of|the|in|on|and)|\s[A-Z][\w’']+){0,4}\s[A-Z][\w’']+)\s+"
-    r"(?:got|earned|received|was|had)\b"
-)
-"""“Winter Bakery got four stars”, told of a show before."""
 _MOST_WORDS, _LONGEST_VALUE, _LONGEST_VERDICT = 4, 40, 160
 _ASPECTS = frozenset(WORDS["aspects"])
-_NOTHING = re.compile(r"\W*(?:an?\s+(?:[a-z]+\s+)?)?", re.IGNORECASE)
-"""What may stand before a rating that is a sentence: “A generous 3/5.”"""
 _SCALED_LABEL = re.compile(r"(?:out\s+of|/|of)\s*(5|five|10|ten|100)\s*[)\]]?\s*$", re.IGNORECASE)
-_IN_STARS = re.compile(r"\bstars?\b|별점", re.IGNORECASE)
-_SAID = re.compile(r"[“\"][^“”\"]*[”\"]")
 _UNPARTED = re.compile(r"(\D{2,20}?)\s+(\d\S*)")
 _NAMES_RATING = re.compile(
     r"\b(?:rating|score|grade|verdict|stars)\b|평점|별점|점수", re.IGNORECASE
@@ -74,13 +38,6 @@ class Rated(NamedTuple):
     rating: Found[Decimal] | None
     lines: tuple[int, ...]
     """Lines that say nothing else."""
-
-
-class _Given(NamedTuple):
-    stars: Stars
-    line: Line
-    is_whole: bool
-    is_overall: bool = False
 
 
 def rated(
@@ -95,56 +52,45 @@ def rated(
         labelled,
         headed,
         list(_alone(lines)) or list(_in_own_words(lines)),
+        list(in_labelled_sentences(lines)),
         list(_in_headline(headline)),
-        list(_told(lines, headline.casefold())),
+        list(told(lines, headline.casefold())),
     ):
         if given:
             return _agreed([one for one in given if one.is_overall] or given, scale)
     return Rated(None, ())
 
 
-def _labelled(facts: Sequence[Labelled]) -> Iterator[_Given]:
+def _labelled(facts: Sequence[Labelled]) -> Iterator[Given]:
     for fact in facts:
         value = without_others(fact.value[:120])
         if fact.kind != "rating" or NOT_OURS.search(f"{fact.label} {value}"):
             continue
         if found := stars_in(value, is_labelled=True):
             rest = value.replace(found[0].words, " ", 1)
-            is_whole = fact.is_alone and bool(_ALONE.fullmatch(_without(rest, found)))
-            stars = _of_stars(found[0], fact.label)
-            yield _Given(stars, fact.line, is_whole, bool(_OVERALL.search(fact.label)))
+            is_whole = fact.is_alone and bool(ALONE.fullmatch(without(rest, found)))
+            stars = of_stars(found[0], fact.label)
+            yield Given(stars, fact.line, is_whole, bool(OVERALL.search(fact.label)))
 
 
-def _of_stars(stars: Stars, label: str) -> Stars:
-    """“Stars: 4” are four of five."""
-    is_counted = not stars.out_of and stars.value <= 5 and _IN_STARS.search(label)
-    return stars._replace(out_of=5) if is_counted else stars
-
-
-def _in_columns(lines: Sequence[Line]) -> Iterator[_Given]:
+def _in_columns(lines: Sequence[Line]) -> Iterator[Given]:
     """The overall one in a table that names its columns."""
     for head, row in pairwise(lines):
         if not head.kind == row.kind == "row" or len(head.cells) != len(row.cells):
             continue
         for name, cell in zip(head.cells, row.cells, strict=True):
-            if _OVERALL.search(name) and (found := stars_in(cell, is_labelled=True)):
-                yield _Given(found[0], row, False, True)
+            if OVERALL.search(name) and (found := stars_in(cell, is_labelled=True)):
+                yield Given(found[0], row, False, True)
 
 
-def _without(rest: str, found: Sequence[Stars]) -> str:
-    for stars in found[1:]:
-        rest = rest.replace(stars.words, " ", 1)
-    return rest
-
-
-def _aspects(facts: Sequence[Labelled]) -> Iterator[_Given]:
+def _aspects(facts: Sequence[Labelled]) -> Iterator[Given]:
     for fact in facts:
         if fact.kind == "other":
             for stars in stars_in(fact.value[:60], is_labelled=True)[:1]:
-                yield _Given(stars, fact.line, False)
+                yield Given(stars, fact.line, False)
 
 
-def _scale(given: Sequence[_Given]) -> int:
+def _scale(given: Sequence[Given]) -> int:
     """That of the others, for a figure alone: 5 or 10; 0 where no figure tells."""
     told = [one.stars.out_of for one in given if one.stars.out_of]
     if told:
@@ -152,7 +98,7 @@ def _scale(given: Sequence[_Given]) -> int:
     return 10 if any(one.stars.value > 5 for one in given) else 0
 
 
-def _under_headings(sections: Sequence[Section]) -> Iterator[_Given]:
+def _under_headings(sections: Sequence[Section]) -> Iterator[Given]:
     for section in sections:
         if section.kind == "rating":
             for line in section.lines[:6]:
@@ -162,39 +108,39 @@ def _under_headings(sections: Sequence[Section]) -> Iterator[_Given]:
                 yield from (one for one in _first_of(line, section) if one.is_whole)
 
 
-def _first_of(line: Line, section: Section) -> Iterator[_Given]:
+def _first_of(line: Line, section: Section) -> Iterator[Given]:
     found = stars_in(line.text, is_labelled=True) if len(line.text) <= _LONGEST_VERDICT else []
     told = next((one for one in sentences(line.text) if found and found[0].words in one), line.text)
     if NOT_OURS.search(told):
         return
     before = line.text[: found[0].start] if found else ""
-    if found and (not _LETTERS.search(before) or _CUE.search(before) or _OVERALL.search(before)):
-        whole = bool(_ALONE.fullmatch(line.text.replace(found[0].words, " ", 1)))
-        stars = _of_stars(found[0], section.heading.text if section.heading else "")
-        yield _Given(stars, line, whole, bool(_OVERALL.search(before)))
+    if found and (not _LETTERS.search(before) or CUE.search(before) or OVERALL.search(before)):
+        whole = bool(ALONE.fullmatch(line.text.replace(found[0].words, " ", 1)))
+        stars = of_stars(found[0], section.heading.text if section.heading else "")
+        yield Given(stars, line, whole, bool(OVERALL.search(before)))
 
 
-def _alone(lines: Sequence[Line]) -> Iterator[_Given]:
+def _alone(lines: Sequence[Line]) -> Iterator[Given]:
     for line in lines:
         if given := _named_so(line):
             yield given
             continue
         if len(line.text) < 60 and (found := stars_in(line.text)):
             rest = line.text.replace(found[0].words, " ", 1)
-            rest = _without(rest, found)
+            rest = without(rest, found)
             is_named = label_of(rest)[0] == "rating" and found[0].start > 0
             is_alone = bool(
-                _ALONE.fullmatch(rest) or (found[0].start < 2 and _THINGS.fullmatch(rest))
+                ALONE.fullmatch(rest) or (found[0].start < 2 and _THINGS.fullmatch(rest))
             )
             if found[0].out_of and (is_named or is_alone) and not _differ(found):
-                yield _Given(found[0], line, True)
+                yield Given(found[0], line, True)
 
 
 def _differ(found: Sequence[Stars]) -> bool:
     return len({of_five(stars) for stars in found}) > 1
 
 
-def _named_so(line: Line) -> _Given | None:
+def _named_so(line: Line) -> Given | None:
     """“Drama rating (out of 10): 8”, “My sofa score – 4/5”: with a label in words of the writer's own."""
     label, colon, value = line.text.replace("：", ":").rpartition(":")
     if not colon:
@@ -204,15 +150,15 @@ def _named_so(line: Line) -> _Given | None:
     if len(line.text) > 80 or not _NAMES_RATING.search(label) or NOT_OURS.search(line.text):
         return None
     found = stars_in(value, is_labelled=True)
-    if not found or not _ALONE.fullmatch(_without(value.replace(found[0].words, " ", 1), found)):
+    if not found or not ALONE.fullmatch(without(value.replace(found[0].words, " ", 1), found)):
         return None
     scale = _SCALED_LABEL.search(label)
-    stars = _of_stars(found[0], label)
+    stars = of_stars(found[0], label)
     out_of = stars.out_of or (int(number_of(scale[1]) or 0) if scale else 0)
-    return _Given(stars._replace(out_of=out_of), line, True) if out_of else None
+    return Given(stars._replace(out_of=out_of), line, True) if out_of else None
 
 
-def _in_own_words(lines: Sequence[Line]) -> Iterator[_Given]:
+def _in_own_words(lines: Sequence[Line]) -> Iterator[Given]:
     """“The damage: 3/5”, where no other line is made so: several would be of parts of the show."""
     found = []
     for line in lines:
@@ -220,60 +166,21 @@ def _in_own_words(lines: Sequence[Line]) -> Iterator[_Given]:
         if not colon or len(label.split()) > _MOST_WORDS or len(value) > _LONGEST_VALUE:
             continue
         stars = stars_in(value, is_labelled=True)[:1]
-        if stars and _ALONE.fullmatch(value.replace(stars[0].words, " ", 1)):
-            found.append(_Given(stars[0], line, True))
+        if stars and ALONE.fullmatch(value.replace(stars[0].words, " ", 1)):
+            found.append(Given(stars[0], line, True))
     if len(found) != 1 or not found[0].stars.out_of or NOT_OURS.search(found[0].line.text):
         return
     if _ASPECTS.isdisjoint(plain_words(found[0].line.text).split()):
         yield from found
 
 
-def _in_headline(headline: str) -> Iterator[_Given]:
+def _in_headline(headline: str) -> Iterator[Given]:
     for stars in stars_in(headline):
         if stars.out_of:
-            yield _Given(stars, Line(-1, headline), False)
+            yield Given(stars, Line(-1, headline), False)
 
 
-def _told(lines: Sequence[Line], headline: str) -> Iterator[_Given]:
-    """“I give it eight out of ten.” Only what stands by itself counts: not “nine out of ten people”."""
-    ending = lines[-max(_ENDING, len(lines) // _PART) :]
-    for line in lines:
-        if line.is_quoted:
-            continue
-        for sentence in sentences(line.text) if _may_tell(line.text) else ():
-            if (another := _NAMED.match(sentence)) and another[1].casefold() not in headline:
-                continue
-            ours = without_others(_SAID.sub(" ", sentence))
-            end = 0
-            for stars in stars_in(ours):
-                before = ours[end : stars.start]
-                end = stars.start + len(stars.words)
-                is_set_apart = bool(_NOTHING.fullmatch(ours[: stars.start])) or any(
-                    stars.words in one for one in line.slanted
-                )
-                if (
-                    stars.out_of
-                    and _AFTER.match(ours[end:])
-                    and (is_set_apart or line in ending or _CUE.search(ours))
-                ):
-                    is_overall = _OVERALL.search(before) or _OVERALL.match(ours[end:].lstrip())
-                    yield _Given(stars, line, False, bool(is_overall))
-
-
-def _may_tell(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\bout of\b|/\s?\d|star|점|from me|\brating\b|\bscore\b|['’]s an?\b|\bgets\b|"
-            r"in my book|\b\d|[★⭐]|\bof (?:five|ten)\b|\bscale\b|"
-            r"\bgiv|\bgave\b|\brat|별|"
-            r"\b(?-i:[A-DF])(?:[+−–-]|\b)",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _agreed(given: Sequence[_Given], scale: int) -> Rated:
+def _agreed(given: Sequence[Given], scale: int) -> Rated:
     """Sure where all of them say the same. Of several overall ratings the last is the final one."""
     values = [(of_five(one.stars, scale), one) for one in given]
     told = [(value, one) for value, one in values if value is not None]
@@ -291,5 +198,5 @@ def _agreed(given: Sequence[_Given], scale: int) -> Rated:
     return Rated(_found(value, one, sure=True), lines)
 
 
-def _found(value: Decimal, given: _Given, *, sure: bool) -> Found[Decimal]:
+def _found(value: Decimal, given: Given, *, sure: bool) -> Found[Decimal]:
     return Found(value, sure, given.line.text[:300], given.line.number)

@@ -1,7 +1,7 @@
 """How many stars out of five a reviewer gives, however that is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _COUNTED = (
 _FULL = "★⭐🌟♥❤🧡💛💚💙💜💖💕💗⭑✭✮"
 _EMPTY = "☆♡✩✰🤍⚝"
 _HALF = "½⯨⯪✬"
+_WHOLE_STARS = frozenset(_FULL + _EMPTY + " \ufe0e\ufe0f")
 
 _OUT_OF = re.compile(
     rf"(?<![\w./])({_AMOUNT}){_THING}?(?:\s*\(?(?:/|out\s+of(?:\s+a(?:\s+possible)?)?|over|of)|"
@@ -142,11 +143,20 @@ def stars_in(text: str, *, is_labelled: bool = False) -> list[Stars]:
         if one.start >= end:
             kept.append(one)
             end = one.start + len(one.words)
+    kept = [one for one in kept if not _is_rounded(one, kept)]
     if not kept and is_labelled and (match := _BARE.match(text.strip())):
         amount = number_of(match[0])
         if amount is not None and (amount <= 10 or amount >= _LEAST_PERCENT):
             kept.append(Stars(amount, 0 if amount <= 10 else 100, match[0]))
     return kept
+
+
+def _is_rounded(one: Stars, others: Sequence[Stars]) -> bool:
+    """“4.5 ★★★★☆”: whole stars beside the figure that they stand for."""
+    if not set(one.words) <= _WHOLE_STARS:
+        return False
+    figures = [of_five(other) for other in others if not set(other.words) <= _WHOLE_STARS]
+    return any(figure and abs(figure - one.value) == Decimal("0.5") for figure in figures)
 
 
 def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:

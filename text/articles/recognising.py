@@ -16,6 +16,7 @@ from text.articles.lines import Line, lines_of
 from text.articles.moments import moments_of
 from text.articles.overview import Overview, read_overview
 from text.articles.playing import cast_of
+from text.articles.quoted_headings import with_quoted_headings
 from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
@@ -38,7 +39,9 @@ def recognise(
 ) -> Article:
     """Nothing is sure but its hashtags where the post is no review of one show; None for “find out”."""
     root = laid_out(html)
-    reading = _Reading(html, lines_of(root), printable(headline), known, is_review)
+    lines = lines_of(root)
+    with_quoted_headings(lines)
+    reading = _Reading(html, lines, printable(headline), known, is_review)
     reading.read()
     gone = [line for line in reading.lines if line.number in reading.taken and not line.has_link]
     if gone:

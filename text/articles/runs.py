@@ -18,9 +18,12 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _WHOLE = (
+    rf"{_YEAR}[-./\s]{_MONTH}[-./\s]\d{{1,2}}|"
     rf"{_YEAR}\s?[-./년]\s?\d{{1,2}}\s?[-./월]\s?\d{{1,2}}(?:\s?일|\.)?|{_MONTH}\s{_DAY},?\s{_YEAR}|"
     rf"{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}|\d{{1,2}}[-./]\d{{1,2}}[-./]{_YEAR}"
 )
+_YEAR_NAMED_MONTH = re.compile(r"(\d{4})[-./\s]([a-z]{3,9})[-./\s](\d{1,2})", re.IGNORECASE)
+"""“2022-Apr-08”."""
 _PART = rf"{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}|\d{{1,2}}\s?[-./월]\s?\d{{1,2}}\s?일?"
 _DATE = re.compile(rf"(?<![\w])(?:{_WHOLE})(?!\w)", re.IGNORECASE)
 _TO = r"\s*(?:[-–—~〜]|to|until|through|till)\s*"
@@ -111,6 +114,7 @@ def _within(part: str, year: int) -> date | None:
 def _date(written: str) -> date | None:
     words = re.sub(r"\bof\b|(?<=[a-z])\.", " ", written, flags=re.IGNORECASE)
     words = re.sub(r"\bsept\b", "sep", words, flags=re.IGNORECASE)
+    words = _YEAR_NAMED_MONTH.sub(r"\2 \3 \1", words)
     try:
         return read_date(" ".join(words.split()))
     except UnreadableError:

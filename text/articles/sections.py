@@ -79,7 +79,9 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
     if len(line.text) > _LONGEST_HEADING or line.kind == "row":
         return None
     words = _without(line.text, title)
-    kind, is_spelled = section_of(words) if _is_heading_like(line) else ("", True)
+    is_entry = bool(_EPISODE.match(line.text)) and current.kind in _OF_ENTRIES and not line.level
+    is_like_heading = _is_heading_like(line) and not is_entry
+    kind, is_spelled = section_of(words) if is_like_heading else ("", True)
     if line.level:
         is_inner = line.level > current.level or bool(_EPISODE.match(line.text))
         is_entry = current.kind in _OF_ENTRIES and not kind and is_inner

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from text.articles.asides import is_aside
 from text.articles.people import RANKS, is_korean_name
-from text.articles.titles import capitalised, is_written_so, trimmed
-from text.articles.vocabulary import PLACES
+from text.articles.titles import SMALL_WORDS, capitalised, is_written_so, trimmed
+from text.articles.vocabulary import PLACES, WORDS
 from text.jamo import has_hangul
 
 _MOST_WORDS, _SHORTEST_NUMBER, _MOST_WORDS_OF_NAME = 12, 3, 3
 _JOINING = frozenset(("&", "and", "in", "of", "on", "the", "from", "at", "with", "to"))
 """Small words of titles that no name of a person has."""
+_SMALL = frozenset(WORDS["no_name"]) | SMALL_WORDS
 _PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도로]|에서|에게|부터|까지))?"
 _BESIDE = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
 _KIND = r"(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)"
@@ -73,7 +74,7 @@ def _names_nothing(words: str) -> bool:
     """A show may be called “1987”, and another “W”."""
     if words.isdigit():
         return len(words) < _SHORTEST_NUMBER
-    return words.casefold() in {"", "i", "a"} or is_aside(words)
+    return all(word.casefold() in _SMALL for word in words.split()) or is_aside(words)
 
 
 def _written(words: str, text: str, *, is_plain: bool) -> str:

@@ -52,12 +52,14 @@ class Stressed:
         return called(words), count > 1 and (len(ranked) < 2 or ranked[1][1] < count)
 
 
-def stressed(lines: Sequence[Line]) -> Stressed:
+def stressed(lines: Sequence[Line], headline: str = "") -> Stressed:
+    """Of those who leave capitals out, also what their headline names in small letters."""
+    small = headline if headline == headline.lower() else ""
     found = Stressed()
     for line in lines:
         if line.level or line.is_quoted:
             continue
-        for words in _emphasised(line):
+        for words in _emphasised(line, small):
             found.often[fold(words)] += 1
             found.words.setdefault(fold(words), words)
             if line.number < OPENING and words in line.slanted and not line.bold:
@@ -65,12 +67,13 @@ def stressed(lines: Sequence[Line]) -> Stressed:
     return found
 
 
-def _emphasised(line: Line) -> Iterator[str]:
+def _emphasised(line: Line, small: str) -> Iterator[str]:
     for words in line.slanted:
         bare = trimmed(words)
         if not re.search(rf"{re.escape(bare)}[”\"’']?\s+[a-z(]", line.read):
             bare = bare.rstrip("!")
-        if is_written_so(bare) and len(line.text) > len(words) + 20:
+        is_named = bare.islower() and " " in bare and not line.bold and f" {bare} " in f" {small} "
+        if (is_written_so(bare) or is_named) and len(line.text) > len(words) + 20:
             yield bare
     for match in _QUOTED.finditer(line.read):
         if is_written_so(bare := trimmed(match[1])):

@@ -20,7 +20,7 @@ _SMALL_WORDS = (
     "a an and are as at be but by do for from her his i in into is it my no not of off on or our out "
     "so that than the their this to up was when where who will with without your vs de la el le"
 )
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 """Words that titles leave small."""
 
 
@@ -88,7 +88,7 @@ def capitalised(words: str) -> str:
     parts = words.split()
     last = len(parts) - 1
     return " ".join(
-        part if part in _SMALL and 0 < place < last else part[:1].upper() + part[1:]
+        part if part in SMALL_WORDS and 0 < place < last else part[:1].upper() + part[1:]
         for place, part in enumerate(parts)
     )
 
@@ -102,7 +102,7 @@ def is_written_so(words: str) -> bool:
         return True
     ends = (parts[0], parts[-1])
     return all(map(_is_capital, ends)) and all(
-        _is_capital(part) or part.strip(",") in _SMALL for part in parts
+        _is_capital(part) or part.strip(",") in SMALL_WORDS for part in parts
     )
 
 

@@ -7,6 +7,22 @@ import pytest
 from tests.text.articles.test_recognising import sure
 from text.articles.recognising import recognise
 
+NAVER = """<blockquote><p>작품 정보</p></blockquote><p>제목 : 오늘은 휴무입니다</p><p>방송사 : JTBC</p>
+<blockquote><p>등장인물</p></blockquote><p>백도희 (서문예린 분) - 사장님</p><p>장 여사 (봉순덕 분) - 주인</p>
+<blockquote><p>솔직 후기</p></blockquote><p>좋았어요.</p>
+<blockquote><p>명장면</p></blockquote><p>3회 - 둘이 처음으로 웃는 장면</p><p>7회 - 국수를 남긴 날.</p>
+<blockquote><p>명대사</p></blockquote><p>"쉬는 것도 장사예요." - 백도희</p><p>"맛있어." - 장 여사</p>"""
+
+OLD_EDITOR = """I laughed a lot at this drama.
+
+<h3>Cast</h3>
+Im Si-wan - Ki Seon-gyeom
+Shin Se-kyung - Oh Mi-joo
+
+<h3>Rating</h3>
+Story - 7/10
+<strong>Overall - 8/10</strong>"""
+
 HURRIED = """titel : Start-Up (스타트업)
 yeer: 2020
 netwrk; tvN
@@ -234,3 +250,21 @@ def test_title_is_sure_where_headline_and_prose_agree(headline, opening, title):
 )
 def test_post_about_more_or_less_than_a_show_is_no_review(headline, html):
     assert sure(recognise(html, headline=headline)) == {}
+
+
+def test_quotations_may_be_the_headings():
+    found = sure(recognise(NAVER, headline="오늘은 휴무입니다 후기"))
+
+    assert [(one.actor_hangul, one.character_hangul) for one in found["cast"]] == [
+        ("서문예린", "백도희"),
+        ("봉순덕", "장 여사"),
+    ]
+    assert [one.first for one in found["moments"]] == [3, 7]
+    assert [one.speaker for one in found["lines"]] == ["백도희", "장 여사"]
+
+
+def test_lines_right_below_a_heading_stay_lines():
+    found = sure(recognise(OLD_EDITOR, headline="Run On review"))
+
+    assert [one.actor for one in found["cast"]] == ["Im Si-wan", "Shin Se-kyung"]
+    assert found["rating"] == Decimal(4)

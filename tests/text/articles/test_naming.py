@@ -49,6 +49,26 @@ def test_title_is_in_headline_and_prose(headline, text):
     assert title(headline, text) == ("Salt Harbour", True)
 
 
+def test_title_may_be_in_small_letters_everywhere():
+    text = "<i>salt harbour</i> was recommended by five of you. it is about a drama of salt."
+
+    assert title("just finished salt harbour and i cried", text) == ("Salt Harbour", True)
+
+
+def test_small_words_of_the_headline_are_no_second_title():
+    headline = "Salt Harbour: A Slow Burn That Earns Every Look"
+
+    text = "<em>Salt Harbour</em> is a drama that aired on tvN in 2019. That’s all."
+
+    assert title(headline, text) == ("Salt Harbour", True)
+
+
+def test_heading_of_an_overview_is_no_title():
+    facts = "<strong>DRAMA INFO</strong></p><p>Name: Salt Harbour<br>Network: tvN<br>Episodes: 16"
+
+    assert title("Late to the sea", facts) == ("Salt Harbour", True)
+
+
 @pytest.mark.parametrize(
     ("headline", "text"),
     [
