@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from text.articles.lines import Line
 from text.articles.pairs import Pair, pair_of
 from text.articles.people import is_korean_name, may_be_korean
 from text.articles.places import is_place
-from text.articles.spoken import explicit
+from text.articles.spoken import explicit, in_twos
 from text.articles.vocabulary import WORDS
+from text.jamo import has_hangul
 from text.names.families import is_family_name
+from text.names.finding import mentions
 from text.names.scripts import Names
 from text.pasted.cast import CastLine, read_cast
 
@@ -26,14 +30,37 @@ _NOTED = re.compile(
     r"(?:\s*[:–—\t]\s*|\s-\s|,\s+(?=[a-z]))\S.*"
 )
 _NO_NAME = frozenset(WORDS["no_name"])
+_ONLY_COMMA = re.compile(r"\s*,\s*(?![^()（）\[\]]*[)）\]])\s*(?:and\s+(?!.*\sand\s))?")
+_TELLING = re.compile(r"\b(?:as|in the role of|played by|portrayed by)\s(?!an?\b)", re.IGNORECASE)
+_NEXT_NAME = re.compile(r",\s+[A-Z가-힣](?![^()（）]*[)）])")
+_JOINED = re.compile(r",\s[A-Z]|\s(?:and|&)\s|\w\s?[/|;]\s?\w")
+_FORMS = {"–": "-", "—": "-", "=>": "-", "->": "-", "→": "-", "...": "…"}
+"""Signs that are one to whoever types them."""
+_LONGEST_LIST = 2000
 LONGEST = 160
 """Characters of a line that may hold a pair and nothing else."""
 
 
-def listed(value: str, role: str = "") -> list[Pair]:
+class Listing(NamedTuple):
+    """``is_whole`` says that nothing in it that looks like a pair was left unread."""
+
+    pairs: list[Pair]
+    is_whole: bool
+
+
+def listing(value: str, role: str = "", number: int = -1) -> Listing:
     """The pairs of a list, an entry on each line or between commas; names that stand alone are no pairs."""
-    entries = [part for line in _ITEMS.split(value) for part in _parted(line)]
-    return [pair for entry in entries for pair in _entry(entry, role)]
+    found: list[Pair] = []
+    is_whole = True
+    for entry in (part for line in _ITEMS.split(value) for part in _parted(line)):
+        pairs = [replace(pair, number=number) for pair in _entry(entry, role)]
+        is_whole = is_whole and (bool(pairs) or not _is_of_names(entry))
+        found += pairs
+    return Listing(found, is_whole)
+
+
+def listed(value: str, role: str = "") -> list[Pair]:
+    return listing(value, role).pairs
 
 
 def tabled(lines: Sequence[Line]) -> tuple[list[Pair], set[int]]:
@@ -46,7 +73,9 @@ def tabled(lines: Sequence[Line]) -> tuple[list[Pair], set[int]]:
         if line.kind != "row":
             head = None
         elif len(line.cells) > 2 and all(map(is_of_people, line.cells[1:])):
-            found = [pair for cell in line.cells[1:] for pair in listed(cell)]
+            found = [
+                pair for cell in line.cells[1:] for pair in listing(cell, "", line.number).pairs
+            ]
         elif _is_head(line):
             head = line
         elif head:
@@ -61,7 +90,7 @@ def _in_columns(head: Line, line: Line) -> list[Pair]:
     row = "\t".join(line.cells)
     read = read_cast("\t".join(head.cells) + "\n" + row).lines
     return [
-        Pair(pair_of(one, ""), True, row)
+        Pair(pair_of(one, ""), True, row, number=line.number)
         for one in read
         if one.order and one.second and _may_be(one)
     ]
@@ -73,7 +102,10 @@ def _is_head(line: Line) -> bool:
 
 
 def is_entry(text: str) -> bool:
-    return len(text) <= LONGEST and any(True for _ in _entry(_BULLET.sub("", text), ""))
+    read = listing(_BULLET.sub("", text[:_LONGEST_LIST]))
+    if len(text) <= LONGEST:
+        return bool(read.pairs)
+    return len(text) <= _LONGEST_LIST and read.is_whole and len(read.pairs) > 1
 
 
 def is_of_people(text: str) -> bool:
@@ -88,19 +120,36 @@ def _is_name(name: str) -> bool:
 
 
 def _parted(line: str) -> list[str]:
-    """At bars and slashes where something else parts each two names, else at commas."""
+    """At bars and slashes where something else parts each two names, else at commas.
+
+    “A and B as C and D” is one entry: there “and” does not part two.
+    """
     for mark in _SIGNS:
-        parts = [part for part in mark.split(line) if part and part.strip()]
-        if len(parts) > 1 and all(map(_is_pair_like, parts)):
+        parts = _filled(mark.split(line))
+        is_parted = len(parts) > 1 and not any(map(_NEXT_NAME.search, parts))
+        if is_parted and all(map(_is_pair_like, parts)):
             return parts
-    parts = [part for part in _COMMA.split(line) if part and part.strip()]
+    parts = _filled(_COMMA.split(line))
+    if any(_is_of_names(part) and not _is_pair_like(part) for part in parts):
+        parts = _filled(_ONLY_COMMA.split(line))
     return parts if len(parts) > 1 and sum(map(_is_pair_like, parts)) > 1 else [line]
+
+
+def _filled(parts: Sequence[str | None]) -> list[str]:
+    return [part for part in parts if part and part.strip()]
+
+
+def _is_of_names(part: str) -> bool:
+    """“Im Si-wan” or “기선겸”, and no remark in small letters."""
+    bare = _BULLET.sub("", part).strip()
+    return bare[:1].isupper() or has_hangul(bare[:1]) or _is_pair_like(bare)
 
 
 def _is_pair_like(part: str) -> bool:
     return bool(
         re.search(
-            r"[(（–—:：→=\t]|\bas\b|\bplays?\b|\bplayed by\b|\brole of\b|\s[-/~|]\s|\.{3}|…", part
+            r"[(（–—:：→=\t]|[^\W\d]/[^\W\d]|\bas\b|\bplays?\b|\bplayed by\b|\brole of\b|\s[-/~|]\s|\.{3}|…",
+            part,
         )
     )
 
@@ -109,15 +158,30 @@ def _entry(entry: str, role: str) -> Iterator[Pair]:
     bare = _BULLET.sub("", entry).strip(" ,.;")
     if not bare or len(bare) > LONGEST:
         return
+    if two := in_twos(bare, role):
+        yield from two
+        return
+    if len(_TELLING.findall(bare)) > 1:
+        return
     if pair := explicit(bare, role):
-        yield pair
+        yield from [pair] if _is_of_two(pair) else []
         return
     bare = _without_note(bare)
     if not _is_pair_like(bare):
         return
     for line in read_cast(bare).lines:
         if not line.is_crew and line.second and (_may_be(line) or _is_told(line)):
-            yield Pair(pair_of(line, role), bool(line.order), entry.strip())
+            form = _FORMS.get(line.kind, line.kind)
+            pair = Pair(pair_of(line, role), bool(line.order), entry.strip(), form)
+            yield from [pair] if _is_of_two(pair) else []
+
+
+def _is_of_two(pair: Pair) -> bool:
+    """Whether each of its names is one person’s."""
+    return not any(
+        _JOINED.search(name) or sum(bool(one.family) for one in mentions(name) if one.is_sure) > 1
+        for name in pair.names
+    )
 
 
 def _without_note(entry: str) -> str:

@@ -39,6 +39,7 @@ class Overview:
     pairs: list[Pair] = field(default_factory=list)
     understood: set[int] = field(default_factory=set)
     unread: set[int] = field(default_factory=set)
+    of_cast: set[int] = field(default_factory=set)
 
     def add(self, name: str, value: Any, fact: Labelled) -> bool:
         if value is None or value in ("", []):
@@ -175,17 +176,18 @@ def kind_of(value: str) -> str:
 
 def _cast(found: Overview, fact: Labelled, following: Sequence[Line]) -> bool:
     role = role_in(fact.label)
-    pairs = cast.listed(fact.value, role)
-    taken = []
+    read = [cast.listing(fact.value, role, fact.line.number)]
     for line in following:
         text = "\t".join(line.cells) if line.kind == "row" else line.text
         if line.level or not cast.is_entry(text):
             break
-        pairs += cast.listed(text, role)
-        taken.append(line.number)
-    found.pairs += pairs
-    found.understood.update(taken)
-    return bool(pairs)
+        read.append(cast.listing(text, role, line.number))
+    for one in read:
+        found.pairs += one.pairs
+        for number in {pair.number for pair in one.pairs}:
+            found.of_cast.add(number)
+            (found.understood if one.is_whole else found.unread).add(number)
+    return any(one.pairs for one in read) and read[0].is_whole
 
 
 def people_in(value: str) -> list[str]:

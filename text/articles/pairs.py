@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from text.articles.found import CastPair
 from text.pasted.cast import CastLine
@@ -12,11 +12,27 @@ _ROLE = re.compile(r"\b(main|lead|support|guest|cameo|special)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Pair:
-    """``is_told`` says that the words tell who of the two is the actor."""
+    """``is_told`` says that the words tell who of the two is the actor, ``form`` what parts the two."""
 
     pair: CastPair
     is_told: bool
     words: str
+    form: str = ""
+    number: int = -1
+    is_sure: bool = True
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """As it is read: the actor first."""
+        return (
+            self.pair.actor or self.pair.actor_hangul,
+            self.pair.character or self.pair.character_hangul,
+        )
+
+    def turned(self) -> "Pair":
+        one = self.pair
+        pair = CastPair(one.character, one.actor, one.character_hangul, one.actor_hangul, one.role)
+        return replace(self, pair=pair)
 
 
 def pair_of(line: CastLine, role: str) -> CastPair:

@@ -159,8 +159,10 @@ class _Reading:
 
     def _cast(self, overview: Overview) -> None:
         title = self.article.title.value if self.article.title else ""
-        self.article.cast, used = cast_of(self.lines, self.sections, overview, self.taken, title)
-        self.taken |= used
+        found = cast_of(self.lines, self.facts, self.sections, overview, self.taken, title)
+        self.article.cast = found.pairs
+        self.taken |= found.used
+        overview.unread |= found.left
 
     def _rating(self) -> None:
         found = rated(self.headline, self.facts, self.sections, self.lines)

@@ -28,7 +28,7 @@ _PLAYED = (
     r"voiced)\s+(?:(?:here|\w+ly|with(?:\s[a-z’'-]+){1,5})\s+)?by"
 )
 _BY = re.compile(
-    rf"(?P<character>{_NAME})(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
+    rf"(?P<character>{_NAME})(?![\w’'-])(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
     rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
 )
 _ELSEWHERE = (
@@ -46,6 +46,7 @@ _TWO = re.compile(
     rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
     rf"star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
 )
+_TWOS = (("one", "her"), ("two", "him"))
 _IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
 _PLAYS = re.compile(
     rf"(?P<actor>{_NAME})(?:\s*,)?\s+(?:who\s+)?(?:\w+ly\s+)?(?:play(?:s|ed|ing)?|portray(?:s|ed|ing)?|stars\s+as|"
@@ -54,7 +55,7 @@ _PLAYS = re.compile(
 )
 _BRACKETED = re.compile(
     rf"(?P<character>{_LATIN}|{_HANGUL})\s\((?:played by\s)?"
-    rf"(?:(?:an?|the)\s(?:[a-z-]+\s){{1,3}})?(?P<actor>{_LATIN}|{_HANGUL})\)"
+    rf"(?:(?:an?|the)\s(?:[a-z-]+\s){{1,3}})?(?P<actor>{_LATIN}|{_HANGUL})(?:,\s[a-z][^()]{{0,80}})?\)"
 )
 _KOREAN = [
     re.compile(rf"(?P<character>{_HANGUL})\s?[(（](?P<actor>{_HANGUL})(?:\s?분)?[)）]"),
@@ -83,7 +84,8 @@ _ROLE_OF = [
         rf"(?P<actor>{_NAME})\s+(?:takes|took|has|is)\s+(?:on\s+|in\s+)?the\s+(?:\w+\s+)?(?:role|part)\s+of\s+(?P<character>{_NAME})"
     ),
     re.compile(
-        rf"\b(?:[Aa]s|[Pp]laying)\s+(?P<character>{_NAME}),\s+(?P<actor>{_NAME})(?=\s+[a-z])"
+        rf"\b(?:[Aa]s|[Pp]laying)\s+(?P<character>{_NAME}),\s+(?P<actor>{_NAME})"
+        r"(?=\s+[a-z])(?!\s+(?:as|and|play\w*|in the role)\b)"
     ),
     re.compile(rf"(?P<actor>{_NAME})\s+brings\s+(?P<character>{_NAME})\s+to\s+life"),
     re.compile(
@@ -93,9 +95,20 @@ _ROLE_OF = [
         rf"(?P<character>{_NAME}),?\s+(?:whom?|that)\s+(?P<actor>{_NAME})\s+(?:\w+ly\s+)?(?:plays|played|portrays)\b"
     ),
 ]
+_KIN = (
+    "sister|brother|mother|father|mum|mom|dad|son|daughter|wife|husband|friend|boss|uncle|aunt|"
+    "grandmother|grandfather|cousin|neighbou?r|assistant|secretary|boyfriend|girlfriend|rival|ex|"
+    "fiancée?|colleague|manager|twin|nephew|niece|teacher|roommate|landlord|landlady|stepmother|"
+    "stepfather|bodyguard|driver|lawyer"
+)
 _NO_NAME = frozenset(WORDS["no_name"])
 _NEEDS_BOTH = {_IS, _BRACKETED, *_KOREAN, *_KOREAN_TOLD}
 """Patterns that anything with a capital letter would fit."""
+IN_LIST = "list"
+_BEFORE_ITEM = re.compile(
+    r"(?:^|[,;|/–—:]\s*(?:and\s+)?|\b(?:with|[Ss]tars|[Ss]tarring|[Ff]eaturing|include|includes|by)\s+)$"
+)
+_BEHIND_ITEM = re.compile(r"\s*(?:$|[.;|/]|,\s*(?:and\s+)?[A-Z가-힣])")
 _EITHER_ORDER = {_BRACKETED, _KOREAN[0]}
 """Patterns whose words do not tell who is the actor: most writers put the character first."""
 _PERFORMERS = frozenset(WORDS["performers"])
@@ -108,8 +121,24 @@ def explicit(entry: str, role: str) -> Pair | None:
     for pattern in (_BY, _PLAYS, _AS):
         match = pattern.match(entry)
         if match and (pair := _told_pair(match)):
-            return Pair(pair._replace(role=pair.role or role), True, entry.strip())
+            character = pair.character and _as_listed(match, pair.character)
+            pair = pair._replace(role=pair.role or role, character=character)
+            return Pair(pair, True, entry.strip(), "word")
     return None
+
+
+def in_twos(entry: str, role: str) -> list[Pair]:
+    """“A and B as C and D”, and nothing else."""
+    match = _TWO.fullmatch(entry) if " and " in entry else None
+    pairs = (_told_pair(match, *two) for two in _TWOS) if match else ()
+    return [Pair(pair._replace(role=role), True, entry, "word") for pair in pairs if pair]
+
+
+def _as_listed(match: re.Match[str], name: str) -> str:
+    """With the rank, “Detective Bang Il-seok”: who lists the parts writes what they are called."""
+    written = match["character"].strip(" ,.")
+    is_ranked_name = written.endswith(name) and written.split()[0].casefold().strip(".") in RANKS
+    return written if is_ranked_name else name
 
 
 def told(text: str) -> list[Pair]:
@@ -137,16 +166,24 @@ _CUED = [(pattern, re.compile(cue)) for pattern, cue in _PATTERNS]
 def _told(sentence: str) -> list[Pair]:
     found: list[Pair] = []
     for match in _TWO.finditer(sentence) if " and " in sentence else ():
-        for actor, character in (("one", "her"), ("two", "him")):
+        for actor, character in _TWOS:
             if pair := _told_pair(match, actor, character):
                 found.append(Pair(pair, True, match[0]))
     for pattern, cue in _CUED:
         for match in pattern.finditer(sentence) if cue.search(sentence) else ():
             pair = _told_pair(match)
             if pair and not any(_overlap(pair, one.pair) for one in found):
+                is_listed = pattern is _BRACKETED and _is_item(match)
                 is_told = pattern not in _EITHER_ORDER or not _may_be_person(pair.character)
-                found.append(Pair(pair, is_told, match[0]))
+                is_told, form = is_told and not is_listed, IN_LIST if is_listed else ""
+                found.append(Pair(pair, is_told, match[0], form))
     return found
+
+
+def _is_item(match: re.Match[str]) -> bool:
+    """Whether it is one of a list: “with A (B), C (D)”."""
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return bool(_BEFORE_ITEM.search(before) and _BEHIND_ITEM.match(behind))
 
 
 def _told_pair(
@@ -154,9 +191,21 @@ def _told_pair(
 ) -> CastPair | None:
     needs = "whole" if match.re is _OWNS else "both" if match.re in _NEEDS_BOTH else "one"
     pair = _paired(match[first], match[second], needs)
+    if pair and (owned := _owned(match, second)):
+        return pair._replace(character=owned)
     if pair is None and match.re is _BRACKETED:
         return _paired(match[first], match[second], "actor")
     return pair
+
+
+def _owned(match: re.Match[str], group: str) -> str:
+    """“Da-jeong’s sister”: the name is that of another."""
+    if not re.search(r"['’]s$", match[group]):
+        return ""
+    rest = re.match(
+        r"\s(?:[a-z][a-z-]*\s){0,2}?(?:" + _KIN + r")\b", match.string[match.end(group) :]
+    )
+    return match[group] + rest[0] if rest else ""
 
 
 def _may_be_person(name: str) -> bool:

@@ -8,6 +8,8 @@ from text.names.families import is_family_name
 
 _WRITTEN = re.compile(r"(?<!\w)[A-Z][a-z]")
 _NAME = re.compile(r"(?<![\w'’-])(?:([a-z]+)\s)?([a-z]+-[a-z]+)(?![\w-])")
+_LOUD = re.compile(r"(?<![\w-])[A-Z]{2,}\s[A-Z]{2,}-[A-Z]{2,}(?![\w-])")
+"""“IM SI-WAN”."""
 _BEFORE_BRACKET = re.compile(
     r"(?<![\w'’-])((?:[a-z][\w'’-]*\s){0,3})([A-Za-z][\w'’-]*)(?=\s\((?:played by\s)?[A-Z])"
 )
@@ -17,9 +19,17 @@ _CREW = frozenset(("director", "writer", "screenwriter", "actor", "actress", "au
 
 def with_capitals(text: str) -> str:
     """“falconer jang (tae won-sam)” → “Falconer Jang (Tae Won-sam)”; text with capitals as it is."""
-    if _WRITTEN.search(text) or "-" not in text:
+    if "-" not in text:
+        return text
+    is_small = not _WRITTEN.search(text)
+    text = _LOUD.sub(_softened, text)
+    if not is_small:
         return text
     return _BEFORE_BRACKET.sub(_named, _NAME.sub(_spelled, text))
+
+
+def _softened(found: re.Match[str]) -> str:
+    return " ".join(word.capitalize() for word in found[0].split())
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -35,8 +35,10 @@ _WHOLE: list[tuple[re.Pattern[str], Order]] = [
     (re.compile(r"(.+?)\s*[(（]\s*([^()（）]+?)\s*(?:역|役)\s*[)）]"), "actor"),
     (re.compile(r"(.+?)\s*[(（]\s*([^()（）]+?)(?:\s+분|\s*扮)\s*[)）]"), "character"),
     (re.compile(r"(\S+)\s+([^-–—:|\t]+?)\s+(?:역|役)"), "actor"),
+    (re.compile(r"([^:：|\t]+?)\s*(?:[:：|\t–—]|\s-\s)\s*([^:：|\t–—]+?)\s+(?:역|役)"), "actor"),
+    (re.compile(r"([^:：|\t]+?)\s*(?:[:：|\t–—]|\s-\s)\s*([^:：|\t–—]+?)\s+분"), "character"),
 ]
-_ENDS = (")", "）", "역", "役")
+_ENDS = (")", "）", "역", "役", "분")
 # Of the first row that has one, the sign that stands first parts the two.
 _SIGNS = [
     ["\t", "|", "→", "->", "=>", " – ", " — ", " - ", "–", "—", ":", "=", "…", "..."],
