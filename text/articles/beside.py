@@ -9,9 +9,11 @@ from text.articles.places import is_place
 from text.articles.titles import capitalised
 from text.hangul import fold
 
+_HANGUL = r"(?=[^()（）]{0,20}[가-힣])[가-힣0-9][가-힣0-9 :!?]{0,40}"
+"""Also “4층 재벌”."""
 _BESIDE = re.compile(
     r"([A-Z][\w’'!?:,.& -]{0,60}?)\s*[(（]\s*(?:[^()（）가-힣]{0,60}[,;:/]\s*)?"
-    r"([가-힣][가-힣0-9 :!?]{0,40})[,;/)）]"
+    rf"({_HANGUL})[,;/)）]"
 )
 
 
@@ -79,7 +81,7 @@ def hangul_beside(latin: str, lines: Sequence[Line]) -> str:
     if not latin:
         return ""
     plain = re.compile(
-        rf"(?<!\w){re.escape(latin)}[”\"’']?\s*[(（]([가-힣][가-힣0-9 :!?]{{0,40}})[,;/)）]",
+        rf"(?<!\w){re.escape(latin)}[”\"’']?\s*[(（]({_HANGUL})[,;/)）]",
         re.IGNORECASE,
     )
     for line in lines[:_FIRST]:

@@ -9,7 +9,7 @@ from text.articles.lines import Line
 from text.articles.pairs import Pair, pair_of
 from text.articles.people import is_korean_name, may_be_korean
 from text.articles.places import is_place
-from text.articles.spoken import explicit, in_twos
+from text.articles.spoken import elliptic, explicit, in_twos
 from text.articles.vocabulary import WORDS
 from text.jamo import has_hangul
 from text.names.families import is_family_name
@@ -148,7 +148,7 @@ def _is_of_names(part: str) -> bool:
 def _is_pair_like(part: str) -> bool:
     return bool(
         re.search(
-            r"[(（–—:：→=\t]|[^\W\d]/[^\W\d]|\bas\b|\bplays?\b|\bplayed by\b|\brole of\b|\s[-/~|]\s|\.{3}|…",
+            r"[(（–—:：→=\t]|[^\W\d]/[^\W\d]|\bas\b|\bplays?\b|\bby\b|\brole of\b|\s[-/~|]\s|\.{3}|…",
             part,
         )
     )
@@ -163,7 +163,7 @@ def _entry(entry: str, role: str) -> Iterator[Pair]:
         return
     if len(_TELLING.findall(bare)) > 1:
         return
-    if pair := explicit(bare, role):
+    if pair := explicit(bare, role) or elliptic(bare, role):
         yield from [pair] if _is_of_two(pair) else []
         return
     bare = _without_note(bare)

@@ -94,7 +94,7 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
             "row": line.kind == "row",
             "paragraph": line.opens,
         }[style]
-        if starts or not found:
+        if starts or not found or line.kind == "row":
             found.append(_entry(line, episodes, behind))
         else:
             found[-1].lines.append(line)

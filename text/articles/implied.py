@@ -75,6 +75,8 @@ def begins(line: Line) -> str:
     text = line.read
     if len(text) < _SHORTEST:
         return ""
+    if line.kind == "row" and sum(bool(_QUOTED.match(cell)) for cell in line.cells) == 1:
+        return "lines"
     is_short = len(text) < _LONGEST_QUOTED and not line.level
     bare = unbulleted(text)
     episodes, behind = episodes_at_start(text)
@@ -88,6 +90,11 @@ def begins(line: Line) -> str:
 def _is_quotation(text: str) -> bool:
     """“…” – Mi-joo, or Mi-joo: “…”, and nothing else."""
     return _SAID.fullmatch(text) is not None
+
+
+def begins_cast(lines: Sequence[Line]) -> bool:
+    """Whether the two lines below a heading pair names."""
+    return len(lines) > 1 and _is_cast(lines[:2])
 
 
 def _is_cast(lines: Sequence[Line]) -> bool:

@@ -1,8 +1,10 @@
 """The HTML of a post as a tree that loses nothing, whatever editor wrote it, or no editor at all."""
 
 import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from html import escape
+from itertools import groupby
 
 import lxml.html
 from lxml.etree import SubElement
@@ -13,6 +15,11 @@ from text.typed import printable
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LAID_OUT = re.compile(r"<(?:p|br|div|td)\b", re.IGNORECASE)
+_TAB = re.compile(r" *\t[ \t]*")
+_CELLS = re.compile(
+    r"\s*(?!\(?\d{1,3}[.)]?\s*\t|[^\w\s]{1,2}\s*\t)[^\t]*[^\t\s][^\t]*\t\s*[^\t\s].*"
+)
+"""Not behind the number or the bullet of a list."""
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _BEHIND_BLOCK = re.compile(
     r"(</(?:h[1-6]|[uod]l|blockquote|table|figure|pre)>|<hr\s*/?>)[ \t]*\n(?!\s*</)", re.IGNORECASE
@@ -27,8 +34,8 @@ def laid_out(written: str) -> HtmlElement:
     html = printable(written)
     is_plain = not _TAG.search(html)
     if is_plain:
-        html = "\n".join(map(_marked, html.splitlines()))
-    if not _LAID_OUT.search(html):
+        html = "\n".join(_marked_up(html.splitlines()))
+    if is_plain or not _LAID_OUT.search(html):
         html = _BEHIND_BLOCK.sub(r"\1\n\n", html.replace("\r", ""))
         html = "".join(map(_paragraph, _BLANK.split(html)))
     root = _Whole().read(html)
@@ -41,6 +48,21 @@ def printed(root: HtmlElement) -> str:
     """What the tree holds, as HTML."""
     inner = (lxml.html.tostring(child, encoding="unicode") for child in root)
     return (escape(root.text or "", quote=False) + "".join(inner)).strip()
+
+
+def _marked_up(lines: Iterable[str]) -> Iterator[str]:
+    """Plain text as HTML: lines of cells between tabs are the rows of a table."""
+    for has_cells, some in groupby(lines, lambda line: bool(_CELLS.fullmatch(line))):
+        if has_cells:
+            rows = "".join(map(_row, some))
+            yield f"\n\n<table>{rows}</table>\n\n"
+        else:
+            yield from map(_marked, some)
+
+
+def _row(line: str) -> str:
+    cells = (escape(cell, quote=False) for cell in _TAB.split(line.strip()))
+    return f"<tr><td>{'</td><td>'.join(cells)}</td></tr>"
 
 
 def _marked(line: str) -> str:

@@ -9,7 +9,7 @@ from text.articles.found import Found, Known, Shows
 from text.articles.headlines import Headline
 from text.articles.lines import Line
 from text.articles.places import network_in
-from text.articles.shared import introduces, shared, windows
+from text.articles.shared import either_apostrophe, introduces, shared, windows
 from text.articles.stress import Stressed, stressed
 from text.articles.titles import Called, called, capitalised, is_written_so
 from text.hangul import fold
@@ -181,6 +181,6 @@ def _weight(name: Called, text: str, folded: str, stress: Stressed) -> int:
     if introduces(text, name.latin or name.hangul):
         return _STRESSED
     written = name.latin or name.hangul
-    if " " in written and text.count(written) > 1:
+    if " " in written and len(re.findall(either_apostrophe(written), text)) > 1:
         return _STRESSED
     return 1 if len(title) > 2 and title in folded else 0

@@ -10,6 +10,7 @@ from text.articles.vocabulary import PLACES
 from text.hangul import fold
 
 NETWORKS = {fold(name): name for name in PLACES["networks"]}
+_AS_WRITTEN = {name.casefold(): name for name in reversed(PLACES["platforms"])}
 PLATFORMS = {fold(name): name for name in PLACES["platforms"]}
 
 
@@ -63,7 +64,7 @@ def network_in(text: str) -> str:
 
 def platform_of(name: str) -> str:
     """With the capitals that the platform has; empty for no platform."""
-    return PLATFORMS.get(fold(name), "")
+    return _AS_WRITTEN.get(name.casefold()) or PLATFORMS.get(fold(name), "")
 
 
 def offers_in(value: str, *, is_labelled: bool) -> Iterator[Offer]:

@@ -209,7 +209,9 @@ def _of_row(line: Line) -> Told | None:
     quoted = [cell for cell in cells if DOUBLE.fullmatch(cell)]
     begun = next((match for cell in cells if (match := DOUBLE.match(cell))), None)
     if begun and not quoted and (marked := _marked(begun.string, begun, line)):
-        marked.comments += [cell for cell in cells if cell != begun.string]
+        for cell in cells:
+            is_source = len(cell) < 60 and not marked.speaker and _read_source(marked, cell)
+            marked.comments += [cell] if cell != begun.string and not is_source else []
         return marked
     words = quoted[0] if quoted else max(cells, key=len)
     told = Told(words.strip('“”"„ '), line, lines=[line], is_marked=bool(quoted))
@@ -219,6 +221,8 @@ def _of_row(line: Line) -> Told | None:
             continue
         if episodes and len(cell) < 20:
             told.episode = episodes[1]
+        elif len(cell) < 60 and not told.speaker and _read_source(told, cell):
+            continue
         elif len(cell) < 40 and (speaker := attributed(cell)[0]) and not told.speaker:
             told.speaker = speaker
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from text.articles.implied import announced, begins
+from text.articles.implied import announced, begins, begins_cast
 from text.articles.lines import Line
 from text.articles.people import is_ranked, may_be_korean
 from text.articles.vocabulary import WORDS, plain_words, section_of
@@ -38,6 +38,8 @@ def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
     found = [Section("", None)]
     for number, line in enumerate(lines):
         following = lines[number + 1 : number + 3]
+        if kind := _kind_by_columns(line, found[-1], following):
+            found.append(Section(kind, None))
         if section := _inline(line, title):
             found.append(section)
             continue
@@ -98,7 +100,9 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
             (first.is_bold or is_set_apart(first)) and first.kind == line.kind
         )
         return None if is_like_first else Section("", line)
-    is_above_entries = current.kind not in _OF_ENTRIES and bool(following and begins(following[0]))
+    is_above_entries = current.kind not in _OF_ENTRIES and bool(
+        following and (begins(following[0]) or begins_cast(following))
+    )
     return Section("", line) if is_above_entries and not begins(line) else None
 
 
@@ -106,6 +110,17 @@ def _names_speaker(line: Line, current: Section) -> bool:
     """“Oh Mi-joo” in bold below what she says."""
     is_below = bool(current.lines) and begins(current.lines[-1]) == "lines"
     return is_below and (may_be_korean(line.text) or is_ranked(line.text))
+
+
+def _kind_by_columns(line: Line, current: Section, following: Sequence[Line]) -> str:
+    """Of a table below no heading of its own: “Line | Said by”, “Episode | Moment”."""
+    if line.kind != "row" or current.kind in _OF_ENTRIES or not following:
+        return ""
+    cells = [plain_words(cell) for cell in line.cells if cell]
+    if following[0].kind != "row" or not all(cell in _COLUMNS for cell in cells):
+        return ""
+    kinds = {kind for cell in cells if (kind := section_of(cell)[0]) in _OF_ENTRIES}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def header_of(section: Section) -> Line | None:

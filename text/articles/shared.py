@@ -38,12 +38,17 @@ _WATCHED = (
 
 def introduces(text: str, title: str, *, is_small: bool = False) -> bool:
     """“Run On (런 온, 2020)”, “Run On is a drama”, “I watched Run On”; ``is_small`` without capitals."""
-    name = re.escape(title)
+    name = either_apostrophe(title)
     if re.search(rf"(?<!\w)(?i:{name})(?:(?i:{_BESIDE}|{_IS_A_SHOW}))", text):
         return True
     return (is_small or is_written_so(title)) and bool(
         re.search(rf"(?i:{_WATCHED}){name}(?!\w|:\s[A-Z])", text)
     )
+
+
+def either_apostrophe(words: str) -> str:
+    """As a pattern: a headline may have it straight and the prose curly."""
+    return re.sub("['’]", "['’]", re.escape(words))
 
 
 def shared(headline: str, text: str) -> list[str]:
@@ -79,13 +84,13 @@ def _names_nothing(words: str) -> bool:
 
 def _written(words: str, text: str, *, is_plain: bool) -> str:
     """As the prose has them: two words and more in capitals, or one that it introduces."""
-    name = re.sub(r"^The ", "[Tt]he ", re.escape(words).replace(r"\ ", " "))
+    name = re.sub(r"^The ", "[Tt]he ", either_apostrophe(words).replace(r"\ ", " "))
     place = re.compile(rf"(?<![\w’'-]){name}{_PARTICLE}(?![\w-])", re.IGNORECASE if is_plain else 0)
     spelled = [re.sub("^the ", "The ", match[0]) for match in place.finditer(text)]
     named = [one for one in spelled if is_written_so(one)]
     if not named:
         return _written_small(words, text) if is_plain else ""
-    name = named[0][: len(words)]
+    name = re.sub("['’]", "’" if "’" in words else "'", named[0][: len(words)])
     capitals = sum(not word[:1].islower() for word in name.split())
     return name if capitals > 1 or has_hangul(name) or introduces(text, name) else ""
 

@@ -31,6 +31,8 @@ _BY = re.compile(
     rf"(?P<character>{_NAME})(?![\w’'-])(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
     rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
 )
+_ONLY_BY = re.compile(rf"(?P<character>{_NAME})\s+by\s+(?P<actor>{_NAME})")
+_NEXT_BY = re.compile(rf"(?:[,;]\s(?:and\s)?|\sand\s)(?P<entry>{_NAME}\s+by\s+{_NAME})")
 _ELSEWHERE = (
     r"(?:it|him|her|them|and|but|with|without|for|at|on|in|against|opposite|alongside|beside|who|whom|"
     r"whose|that|when|while|before|after|because|by|from|to|like|is|was)"
@@ -127,6 +129,19 @@ def explicit(entry: str, role: str) -> Pair | None:
     return None
 
 
+def elliptic(entry: str, role: str) -> Pair | None:
+    """“Conductor Pi by Noh Si-woo”, below “Eun-jo is played by Ra Hye-won”."""
+    match = _ONLY_BY.fullmatch(entry)
+    if not match or not (" " in match["character"] or "-" in match["character"]):
+        return None
+    names = match["character"], match["actor"]
+    if match["character"].startswith("The ") or not all(map(_may_be_person, names)):
+        return None
+    pair = _paired(match["actor"], match["character"], "both")
+    pair = pair and pair._replace(role=role, character=_as_listed(match, pair.character))
+    return Pair(pair, True, entry, "word") if pair else None
+
+
 def in_twos(entry: str, role: str) -> list[Pair]:
     """“A and B as C and D”, and nothing else."""
     match = _TWO.fullmatch(entry) if " and " in entry else None
@@ -169,6 +184,12 @@ def _told(sentence: str) -> list[Pair]:
         for actor, character in _TWOS:
             if pair := _told_pair(match, actor, character):
                 found.append(Pair(pair, True, match[0]))
+    if by := re.search(r"\bplayed by\b", sentence):
+        found += [
+            pair
+            for match in _NEXT_BY.finditer(sentence, by.end())
+            if (pair := elliptic(match["entry"], ""))
+        ]
     for pattern, cue in _CUED:
         for match in pattern.finditer(sentence) if cue.search(sentence) else ():
             pair = _told_pair(match)

@@ -13,6 +13,8 @@ _LOUD = re.compile(r"(?<![\w-])[A-Z]{2,}\s[A-Z]{2,}-[A-Z]{2,}(?![\w-])")
 _BEFORE_BRACKET = re.compile(
     r"(?<![\w'’-])((?:[a-z][\w'’-]*\s){0,3})([A-Za-z][\w'’-]*)(?=\s\((?:played by\s)?[A-Z])"
 )
+_AS_IN_BRACKET = re.compile(r"(\([A-Z][a-z]+ [A-Z][a-z]+-[a-z]+ as )([a-z]+(?: [a-z]+)?)(?=\))")
+"""“(Im Si-wan as rider oh)”: in brackets that end with it, whatever it is."""
 _NO_NAME = frozenset(WORDS["no_name"])
 _CREW = frozenset(("director", "writer", "screenwriter", "actor", "actress", "author", "pd"))
 
@@ -25,7 +27,8 @@ def with_capitals(text: str) -> str:
     text = _LOUD.sub(_softened, text)
     if not is_small:
         return text
-    return _BEFORE_BRACKET.sub(_named, _NAME.sub(_spelled, text))
+    text = _AS_IN_BRACKET.sub(lambda found: found[1] + found[2].title(), _NAME.sub(_spelled, text))
+    return _BEFORE_BRACKET.sub(_named, text)
 
 
 def _softened(found: re.Match[str]) -> str:
@@ -44,7 +47,8 @@ def _spelled(found: re.Match[str]) -> str:
 def _named(found: re.Match[str]) -> str:
     """Of the words before a bracket those that are a name: behind “the”, a rank with it, else the last."""
     words = [*found[1].split(), found[2]]
-    if words[-1].casefold() in _NO_NAME | _CREW or words[-1][0].isupper():
+    is_ranked = len(words) > 1 and words[-2] in RANKS and is_family_name(words[-1])
+    if (words[-1] in _NO_NAME | _CREW and not is_ranked) or words[-1][0].isupper():
         return found[0]
     count = 1
     if "the" in words[:-1]:

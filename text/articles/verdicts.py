@@ -14,6 +14,7 @@ CUE = re.compile(
     r"\b(?:i|we)(?:['’](?:d|ll|m|ve|re))?\s+(?:[\w’']+\s+){0,4}?(?:giv(?:e|ing)|rate|rating|"
     r"award(?:ing)?|score|scoring|go(?:ing)?|"
     r"settle|landed|gave|rated|make it|made it|call|say|put it)\b|\bsays?\b|\bin the end\b|"
+    r"\b(?:it|this|that)['’]s an?\b|"
     r"\bthat makes\b|\brated\b|^so\b|\b(?:lands?|"
     r"comes? (?:in|out)|sits?|end(?:s|ed)? up|wound up|lands? on) (?:at\b|an?\b)|\bcall it\b|"
     r"\bstars? (?:for|from)\b|\b(?:it|this|drama|"
