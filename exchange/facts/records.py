@@ -45,6 +45,8 @@ IDENTITY = {
     "number",
 }
 """Where one of these cannot be read, the row might be taken for another's, and so is left out."""
+OF_A_SHOW = {"show_id", "title", "title_hangul"}
+NO_SHOW = "it does not say of which show it is"
 _BOTH_SCRIPTS = re.compile(r"(.+?)\s*[(（\[]([^()（）\[\]]+)[)）\]]")
 _WITH_YEAR = re.compile(r"(.+?)\s*[(（]((?:1[89]|2[01])\d\d)[)）]")
 _AS = re.compile(r"\s+as\s+", re.IGNORECASE)
@@ -76,12 +78,22 @@ def facts_of(row: Row, on_fault: Callable[[Bad], None]) -> Iterator[Fact]:
     if not (names.get("person") or names.get("person_hangul")):
         on_fault(Bad(row.place, "", "it has no name"))
         return
+    if _is_of_a_show(row, cells):
+        on_fault(Bad(row.place, "", NO_SHOW))
+        return
     yield Fact("person", row.place, {}, names | _taken(cells, OF_PEOPLE))
+
+
+def _is_of_a_show(row: Row, cells: dict[str, Any]) -> bool:
+    """Whether a name is that of somebody in a show, which the row leaves out."""
+    if any(name in cells for name in OF_PEOPLE):
+        return False
+    return any(name in cells for name in OF_CREDITS) or not OF_A_SHOW.isdisjoint(row.called)
 
 
 def _missing(cells: dict[str, Any]) -> str:
     if "number" in cells or any(name in cells for name in OF_CREDITS):
-        return "it does not say of which show it is"
+        return NO_SHOW
     return "it names neither a show nor a person"
 
 

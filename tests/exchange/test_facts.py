@@ -163,3 +163,16 @@ def test_report_is_written_as_json(take, tmp_path):
     take(CAST, report=tmp_path / "report.json")
     written = (tmp_path / "report.json").read_text()
     assert '"totals": {\n  "created": 5' in written
+
+
+def test_somebody_in_a_show_that_the_row_leaves_out_is_nobody_new(take):
+    lines = take(
+        "Title,Year,Actor,Character\nNight Ferry,2019,Im Si-wan,Han Gyeol\n,2019,Park Do-yun,\n"
+    )
+    assert "  1.csv, line 3: it does not say of which show it is" in lines
+    assert [person.name for person in Person.objects.all()] == ["Im Si-wan"]
+
+
+def test_person_with_facts_needs_no_title(take):
+    take("Title,Actor,Born\nNight Ferry,Im Si-wan,\n,Park Do-yun,1990-05-01\n")
+    assert Person.objects.get(name="Park Do-yun").born_on == date(1990, 5, 1)
