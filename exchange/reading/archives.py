@@ -1,11 +1,13 @@
-"""Zip and tar files, read in place or by way of a temporary folder, within limits and below one root."""
+"""Zip and tar files, read in place or by way of a file without a name, within limits and below one root."""
 
+import io
+import os
 import shutil
 import struct
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Buffer, Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
@@ -98,13 +100,16 @@ def _judge_directory(path: Path) -> None:
 
 
 class Tar:
-    """Has no list of its files, so what is needed of it is unpacked first."""
+    """Has no list of its files, so they are unpacked first, one behind the other.
+
+    The file that they are in has no name, so that the system takes its room back however the process ends.
+    """
 
     def __init__(self, path: Path) -> None:
         self.faults: list[Fault] = []
         self._path = path
-        self._folder = tempfile.TemporaryDirectory(prefix="export-")
-        self._places: dict[str, Path] = {}
+        self._unpacked = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the source)
+        self._places: dict[str, tuple[int, int]] = {}
 
     def entries(self) -> Iterator[Entry]:
         room = min(MOST_UNPACKED, HIGHEST_RATIO * self._path.stat().st_size + SMALL)
@@ -120,7 +125,7 @@ class Tar:
                         self._refuse(info.name, why)
                         return
                     if not info.isdir():
-                        yield from self._unpacked(tar, info, number)
+                        yield from self._unpack(tar, info)
         except (tarfile.TarError, *BROKEN) as wrong:
             self.faults.append(
                 Fault(
@@ -132,22 +137,47 @@ class Tar:
     def _refuse(self, name: str, why: str) -> None:
         self.faults.append(Fault(f"{self._path.name}/{name}"[:500], "the file", why, "file"))
 
-    def _unpacked(
-        self, tar: tarfile.TarFile, info: tarfile.TarInfo, number: int
-    ) -> Iterator[Entry]:
+    def _unpack(self, tar: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[Entry]:
         why = refused(info.name) or ("" if info.isreg() else "is a link or no file; not followed")
         if why or info.name in self._places:
             self._refuse(info.name, why or "another file of the archive has the same name")
             return
         packed = tar.extractfile(info)
-        place = Path(self._folder.name, str(number))
-        with place.open("wb") as unpacked:
-            shutil.copyfileobj(packed, unpacked) if packed else None
-        self._places[info.name] = place
+        start = self._unpacked.seek(0, os.SEEK_END)
+        if packed:
+            shutil.copyfileobj(packed, self._unpacked)
+        self._unpacked.flush()
+        self._places[info.name] = start, self._unpacked.tell()
         yield Entry(info.name, info.size)
 
     def open(self, path: str) -> BinaryIO:
-        return self._places[path].open("rb")
+        return io.BufferedReader(_Part(self._unpacked.fileno(), *self._places[path]))
 
     def close(self) -> None:
-        self._folder.cleanup()
+        self._unpacked.close()
+
+
+class _Part(io.RawIOBase):
+    """What lies between two places of a file, whoever else reads it meanwhile."""
+
+    def __init__(self, handle: int, start: int, end: int) -> None:
+        self._handle, self._start, self._end = handle, start, end
+        self._at = start
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        begins = {os.SEEK_SET: self._start, os.SEEK_CUR: self._at, os.SEEK_END: self._end}
+        self._at = max(self._start, begins[whence] + offset)
+        return self._at - self._start
+
+    def readinto(self, buffer: Buffer) -> int:
+        room = memoryview(buffer)
+        read = os.pread(self._handle, min(len(room), max(0, self._end - self._at)), self._at)
+        room[: len(read)] = read
+        self._at += len(read)
+        return len(read)

@@ -1,9 +1,12 @@
 """Folders, archives, the spool and what leads from one to the other."""
 
 import shutil
+import tempfile
+from contextlib import closing
 
 import pytest
 
+from exchange.reading.archives import Tar
 from exchange.reading.export import open_export
 from exchange.reading.items import NotAnExport
 from tests.exchange.exports import (
@@ -148,3 +151,25 @@ def test_folder_without_an_export_says_what_is_in_it(tmp_path):
         NotAnExport, match=r"no export is in it; notes\.txt is of a kind that is not known"
     ):
         read(tmp_path)
+
+
+def test_what_is_unpacked_has_no_name_that_a_kill_would_leave(tmp_path, monkeypatch):
+    """Several are open at once, each where it begins and no further than it ends."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "a.tar").write_bytes(tarred({"one": b"first", "two": b"second", "none": b""}))
+    with closing(Tar(tmp_path / "a.tar")) as tar:
+        assert [(entry.path, entry.size) for entry in tar.entries()] == [
+            ("one", 5),
+            ("two", 6),
+            ("none", 0),
+        ]
+        with tar.open("one") as one, tar.open("two") as two, tar.open("none") as none:
+            assert (one.read(2), two.read(3), one.read(), none.read()) == (
+                b"fi",
+                b"sec",
+                b"rst",
+                b"",
+            )
+            assert (two.seek(-2, 2), two.read(), two.seek(1), two.read(2)) == (4, b"nd", 1, b"ec")
+        assert not any((tmp_path / "tmp").iterdir())
