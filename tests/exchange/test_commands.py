@@ -158,6 +158,7 @@ def test_pipe_is_not_waited_for(files, tmp_path):
     assert "is no file" in str(refusal("import_blog", tmp_path / "pipe"))
 
 
+@pytest.mark.django_db(transaction=True)
 def test_backup_is_not_made_where_readers_fetch(files, tmp_path):
     (tmp_path / "media").mkdir()
     assert "is sent to readers" in str(refusal("backup", tmp_path / "media" / "kept"))
