@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -35,8 +37,7 @@ class Operated(BaseCommand):
 
     def execute(self, *args: Any, **options: Any) -> Any:
         try:
-            told = super().execute(*args, **options)
-            self.stdout.flush()
+            told = self._executed(*args, **options)
         except CommandError as error:
             error.args = (shown(str(error)),)
             raise
@@ -49,8 +50,17 @@ class Operated(BaseCommand):
             raise CommandError(f"Nobody reads what is told. {self.stands}") from None
         except OSError as error:
             raise CommandError(shown(f"{in_words(error)} {self.stands}")) from error
-        except Error as error:
+        except (Error, sqlite3.Error) as error:  # the second by a file beside the database
             raise CommandError(shown(f"The database: {error}. {self.stands}")) from error
+        return told
+
+    def _executed(self, *args: Any, **options: Any) -> Any:
+        try:
+            told = super().execute(*args, **options)
+            self.stdout.flush()
+        except BaseException as error:
+            clear_frames(error.__traceback__)  # what reads rows ends before their connection does
+            raise
         return told
 
     def check_migrations(self) -> None:

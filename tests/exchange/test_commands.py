@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 from io import StringIO
 from time import sleep
 
@@ -144,6 +145,33 @@ def test_fault_of_the_database_is_told(files, monkeypatch):
     monkeypatch.setattr("exchange.facts.running.weigh", failing(error))
     told = str(refusal("import_facts", files["import_facts"]))
     assert told.startswith("The database: database or disk is full. What is stored stays")
+
+
+def test_fault_of_a_file_beside_the_database_is_told(files, monkeypatch):
+    error = sqlite3.OperationalError("database or disk is full")
+    monkeypatch.setattr("exchange.reading.spool.Spool.finish", failing(error))
+    told = str(refusal("import_blog", files["import_blog"]))
+    assert told.startswith("The database: database or disk is full. What is stored stays")
+
+
+def test_what_reads_rows_ends_before_their_connection(files, monkeypatch):
+    ended = []
+
+    def reading(*args):
+        try:
+            yield "one"
+        finally:
+            ended.append(True)
+
+    def stop(rows, count, name):
+        rows = reading()
+        next(rows)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("exchange.management.commands.export_site.with_bar", stop)
+    refused = refusal("export_site", files["export_site"])
+    assert refused.__cause__
+    assert ended == [True]
 
 
 def test_signs_that_a_terminal_obeys_are_not_printed(files, tmp_path):
