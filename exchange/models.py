@@ -165,6 +165,9 @@ class Doubt(models.Model):
     name = models.CharField(max_length=40)
     value = models.JSONField()
     evidence = models.TextField(blank=True)
+    passage = models.JSONField(
+        default=list, blank=True, help_text="Lines that leave the text once it is accepted."
+    )
     settled_at = models.DateTimeField(null=True, blank=True)
     was_accepted = models.BooleanField(default=False)
 

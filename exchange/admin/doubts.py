@@ -128,12 +128,12 @@ class DoubtAdmin(WrittenAdmin):
 
     def _accept(self, request: HttpRequest, doubt: Doubt) -> None:
         try:
-            if doubt.settled_at is None:
-                accept(doubt)
+            has_left = accept(doubt) if doubt.settled_at is None else False
         except CannotAccept as error:
             self.message_user(request, f"{doubt}: {error}", messages.ERROR)
         else:
-            self.message_user(request, f"{doubt} is accepted.", messages.SUCCESS)
+            told = "has left the text" if has_left else "its words stay in the text as well"
+            self.message_user(request, f"{doubt} is accepted, and {told}.", messages.SUCCESS)
 
     @admin.action(description="Accept: make it true of the review", permissions=["settle"])
     def accept_chosen(self, request: HttpRequest, chosen: DoubtQuerySet) -> None:

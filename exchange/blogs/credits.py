@@ -1,6 +1,7 @@
 """Who an article says is in a show, and made it: people and credits. Those that are stored already stay."""
 
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.facts import known_show
 from exchange.blogs.gains import GainKind
 from shows.models import Credit, Show
 from text.articles.found import Article, CastPair, Found
@@ -56,8 +57,48 @@ def names_of(told: CastPair | str) -> Names:
 def is_same(credit: Credit, person: int, pair: CastPair) -> bool:
     if credit.person_id != person or not credit.is_cast:
         return False
-    told = {written(name) for name in (pair.character, pair.character_hangul) if name}
-    return not told or not credit.every_name or bool(told & set(map(written, credit.every_name)))
+    return not _characters(pair) or not credit.every_name or _is_called(credit, pair)
+
+
+def _characters(pair: CastPair) -> list[str]:
+    return [name for name in (pair.character, pair.character_hangul) if name]
+
+
+def _is_called(credit: Credit, pair: CastPair) -> bool:
+    """The same in any spelling, or by a part of the name."""
+    return any(
+        _is_part(one, other) or Names.of(one).may_be(Names.of(other))
+        for one in _characters(pair)
+        for other in credit.every_name
+    )
+
+
+def _is_part(one: str, other: str) -> bool:
+    words, others = set(written(one).split()), set(written(other).split())
+    return words <= others or others <= words
+
+
+def disagreeing(article: Article, catalogue: Catalogue) -> list[tuple[Found[CastPair], str]]:
+    """Whom the show's own credits contradict, and who may be several people; each with the reason."""
+    show = known_show(article, catalogue)
+    there = [one for one in catalogue.credits_of(show) if one.is_cast] if show else []
+    doubted = []
+    for found in (one for one in article.cast if one.sure):
+        keys = catalogue.people.find(names_of(found.value)).found
+        if len(keys) > 1:
+            doubted.append((found, "several people have this name"))
+        elif other := _contradicted(found.value, keys, there):
+            doubted.append((found, f"the show has {_told(other)}"))
+    return doubted
+
+
+def _contradicted(pair: CastPair, keys: list[int], there: list[Credit]) -> Credit | None:
+    """By another character of the same actor, or another actor of the same character."""
+    own = [credit for credit in there if credit.person_id in keys]
+    if any(is_same(credit, credit.person_id, pair) for credit in own):
+        return None
+    same = (credit for credit in there if credit.every_name and _is_called(credit, pair))
+    return next(iter([*own, *same]), None)
 
 
 def _told(credit: Credit) -> str:

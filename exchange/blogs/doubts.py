@@ -1,7 +1,6 @@
 """What a text seems to tell: kept for an editor, and carried out at their word."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,10 +13,12 @@ from exchange.blogs.credits import cast_of
 from exchange.blogs.doubted import value_of
 from exchange.blogs.facts import offers_of, show_of
 from exchange.blogs.found import add_line, add_moment, fill_review
+from exchange.blogs.spoilers import joined, parted
 from exchange.models import Doubt, ImportedPost
 from reviews.models import Review
 from shows.models import Show
-from text.articles.found import Article, CastPair, Found
+from text.articles.found import Article, CastPair, Found, each_found
+from text.articles.leaving import without
 
 OF_REVIEW = {"rating", "coverage", "review_kind", "spoils_to", "warning", "disclosure", "in_brief"}
 
@@ -35,7 +36,10 @@ def doubts_of(article: Article, post: ImportedPost, left: list[Found[CastPair]])
 def doubt_of(post: ImportedPost, name: str, found: Found[Any]) -> Doubt:
     """Not stored."""
     evidence = found.evidence.replace("\0", "")
-    return Doubt(post=post, name=name, value=_plain(found.value), evidence=evidence)
+    passage = [line.replace("\0", "") for line in found.passage]
+    return Doubt(
+        post=post, name=name, value=_plain(found.value), evidence=evidence, passage=passage
+    )
 
 
 def unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
@@ -43,15 +47,6 @@ def unsure(article: Article) -> Iterator[tuple[str, Found[Any]]]:
     if not (article.is_review or (article.title and article.rating)):
         return
     yield from ((name, one) for name, one in each_found(article) if not one.sure)
-
-
-def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
-    """With the part of the article that it is of."""
-    for column in fields(article):
-        value = getattr(article, column.name)
-        for one in value if isinstance(value, (list, tuple)) else [value]:
-            if isinstance(one, Found):
-                yield column.name, one
 
 
 def _plain(value: Any) -> Any:
@@ -62,17 +57,21 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def accept(doubt: Doubt) -> None:
-    """Makes it true of the review or its show. Raises ``CannotAccept`` with a sentence."""
+def accept(doubt: Doubt) -> bool:
+    """Makes it true of the review or its show. Says whether what tells it has left the text.
+
+    Raises ``CannotAccept`` with a sentence.
+    """
     try:
-        _accept(doubt)
+        return _accept(doubt)
     except (DatabaseError, ValueError, ArithmeticError) as error:
         raise CannotAccept(f"It cannot be stored: {error}") from error
 
 
 @transaction.atomic
-def _accept(doubt: Doubt) -> None:
-    review = doubt.post.review
+def _accept(doubt: Doubt) -> bool:
+    """Of the review as it stands now: others of its doubts may just have changed it."""
+    review = Review.objects.select_related("show").filter(imported_posts=doubt.post).first()
     if review is None:
         raise CannotAccept("The review is gone.")
     found = Found(value_of(doubt.name, doubt.value), True, doubt.evidence)
@@ -86,6 +85,20 @@ def _accept(doubt: Doubt) -> None:
     else:
         _carry_out(doubt.name, article, review, review.show)
     _settle(doubt, was_accepted=True)
+    return _take_out(doubt, review)
+
+
+def _take_out(doubt: Doubt, review: Review) -> bool:
+    """What tells it, as what was sure left: but for lines that tell what is not accepted as well."""
+    others = doubt.post.doubts.exclude(was_accepted=True).values_list("passage", flat=True)
+    passage = set(doubt.passage).difference(*others)
+    in_the_open, veiled = parted(review.body)
+    left = without(in_the_open, passage) if passage else None
+    if left is None:
+        return False
+    review.body = joined(left, veiled)
+    review.save()
+    return True
 
 
 def _give_show(review: Review, article: Article) -> None:

@@ -18,17 +18,12 @@ PLAIN = (
 
 def show_of(article: Article, catalogue: Catalogue) -> Show | None:
     """The show that the article is surely about, made where the site does not know it; None for no such."""
-    title, hangul, year = sure(article.title), sure(article.title_hangul), sure(article.year)
-    if article.show and article.show.sure:
-        show = catalogue.show_at(int(article.show.value))
-    elif title or hangul:
-        show = catalogue.show(title or "", hangul or "", year)
-    else:
+    known = known_show(article, catalogue)
+    if known is None and not names_show(article):
         return None
-    is_new = show is None
-    show = show or new_show(article)
+    show = known or new_show(article)
     filled = _fill(show, article, catalogue)
-    if is_new:
+    if known is None:
         catalogue.making.add(show, GainKind.SHOW, show.title)
     elif filled:
         catalogue.change(show)
@@ -39,10 +34,27 @@ def show_of(article: Article, catalogue: Catalogue) -> Show | None:
     return show
 
 
+def known_show(article: Article, catalogue: Catalogue) -> Show | None:
+    if article.show and article.show.sure:
+        return catalogue.show_at(int(article.show.value))
+    if not _title(article):
+        return None
+    title, hangul = sure(article.title), sure(article.title_hangul)
+    return catalogue.show(title or "", hangul or "", sure(article.year))
+
+
+def names_show(article: Article) -> bool:
+    """Whether it surely does: else what it tells has nothing to be told of."""
+    return bool(_title(article)) or sure(article.show) is not None
+
+
+def _title(article: Article) -> str:
+    return sure(article.title) or sure(article.title_hangul) or ""
+
+
 def new_show(article: Article) -> Show:
     """Not stored, and with nothing but its name and kind."""
-    name = sure(article.title) or sure(article.title_hangul) or ""
-    show = Show(title=one_line(name, 200))
+    show = Show(title=one_line(_title(article), 200))
     show.kind = Show.Kind.FILM if sure(article.kind) == Show.Kind.FILM else Show.Kind.DRAMA
     return show
 

@@ -1,6 +1,7 @@
 """A post of an export, worked out: what would be stored of it, and what would not. Nothing is written."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote
@@ -10,6 +11,8 @@ from django.utils import timezone
 from exchange.blogs.album import MOST_PHOTOS, Album, Taken
 from exchange.blogs.bodies import Body, body_of
 from exchange.blogs.catalogue import Catalogue
+from exchange.blogs.credits import disagreeing
+from exchange.blogs.facts import names_show
 from exchange.blogs.ledger import Ledger
 from exchange.blogs.pictures import Shown
 from exchange.blogs.spoilers import joined, parted
@@ -18,7 +21,7 @@ from exchange.models import Kind
 from exchange.reading.items import Post, Term
 from reviews.destinations import LONGEST, leads_elsewhere
 from text import prose
-from text.articles.found import Article
+from text.articles.found import Article, CastPair, Found
 from text.articles.recognising import recognise
 from text.reader import PHOTO
 from text.typed import one_line
@@ -52,12 +55,17 @@ class Prepared:
         return self.post.kind == "page"
 
     @property
+    def is_public(self) -> bool:
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
     def day(self) -> date:
         """On which it was written, as far as anybody can tell."""
         return timezone.localdate(self.published_at or self.post.created_at or timezone.now())
 
 
-def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
+def prepare(post: Post, album: Album, catalogue: Catalogue, *, keeps_all: bool = False) -> Prepared:
+    """``keeps_all`` says that what is sure has its place even where no show does."""
     ledger = Ledger()
     kind = Kind.PAGE if post.kind == "page" else Kind.POST if post.kind == "post" else Kind.OTHER
     ledger.find(kind)
@@ -71,9 +79,7 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
     body = body_of(post.html, album, ledger)
     photos = _with_featured(body, post, album, ledger)
     headline, dek = _headline(post, body, ledger), _dek(post, ledger)
-    in_the_open, veiled = (body.html, []) if body.was_ours else parted(body.html)
-    article = recognise(in_the_open, headline=headline, known=catalogue.show_named)
-    article.original, article.body = body.html, joined(article.body, veiled)
+    article = _read(post, body, headline, catalogue, keeps_all=keeps_all)
     for leftover in post.leftovers:
         ledger.miss(
             Kind.EMBED, leftover, "The site has nothing of this kind; its words stay in the text."
@@ -90,6 +96,23 @@ def prepare(post: Post, album: Album, catalogue: Catalogue) -> Prepared:
         paths=tuple(_paths(post, ledger)),
         published_at=_published_at(post),
     )
+
+
+def _read(
+    post: Post, body: Body, headline: str, catalogue: Catalogue, *, keeps_all: bool
+) -> Article:
+    """A page rates nothing: all of it stays text."""
+    if post.kind == "page":
+        return Article(body.html, body.html)
+
+    def doubted(told: Article) -> Sequence[tuple[Found[CastPair], str]] | None:
+        has_place = keeps_all or names_show(told)
+        return disagreeing(told, catalogue) if has_place else None
+
+    in_the_open, veiled = (body.html, []) if body.was_ours else parted(body.html)
+    article = recognise(in_the_open, headline=headline, known=catalogue.show_named, doubted=doubted)
+    article.original, article.body = body.html, joined(article.body, veiled)
+    return article
 
 
 def _unwanted(post: Post) -> str:

@@ -70,16 +70,13 @@ def _review(
     review.published_at = prepared.published_at
     show, left = tell(prepared, catalogue)
     fill_review(review, article, show, is_page=prepared.is_page)
-    is_about_show = show is not None and review.kind != Review.Kind.ARTICLE
-    if not is_about_show:  # what was read as moments, lines and facts has no other place
-        review.in_brief = review.disclosure = ""
-    review.body = prose.clean(article.body if is_about_show else article.original)
+    review.body = prose.clean(article.body)
     if review._state.adding:
         review.slug = slug_of(post.slug)
     review.save()
     review.tags.set([tag for name in prepared.tags if (tag := catalogue.tag(name))])
     _photos(review, prepared)
-    if show is not None and is_about_show:
+    if show is not None and review.kind != Review.Kind.ARTICLE:
         moments_of(review, article)
         lines_of(review, article)
     _remember(prepared.paths, review)

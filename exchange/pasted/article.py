@@ -54,7 +54,7 @@ def read(
     if not headline:
         headline, html = _parted(html)
     post = Post(source_id="", kind="post", title=headline, html=html, state="draft")
-    prepared = prepare(post, NoPictures(), catalogue)
+    prepared = prepare(post, NoPictures(), catalogue, keeps_all=True)
     article = prepared.article or Article(html)
     if not article.is_review and (is_review or article.rating):
         again = recognise(

@@ -4,14 +4,14 @@ from typing import Any, NamedTuple
 
 from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.credits import is_same, names_of
-from exchange.blogs.doubts import doubt_of, each_found
+from exchange.blogs.doubts import doubt_of
 from exchange.blogs.facts import PLAIN
 from exchange.models import Doubt, ImportedPost
 from exchange.pasted.article import key_of
 from exchange.pasted.words import label_of, words_of
 from people.models import Person
 from shows.models import Show
-from text.articles.found import Article, Found
+from text.articles.found import Article, Found, each_found
 from text.hangul import fold
 from text.names.writing import written
 

@@ -4,7 +4,10 @@ import pytest
 from django.urls import reverse
 
 from exchange.models import Doubt
+from reviews.models import Review
 from tests import factories as make
+from tests.exchange.exports import item, wxr
+from text import prose
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:exchange_doubt_changelist"
@@ -93,3 +96,90 @@ def test_doubt_about_a_review_that_is_gone_says_so(admin_client):
 def test_what_the_database_refuses_is_told(admin_client, name, value):
     doubt = make.DoubtFactory(name=name, value=value)
     assert press(admin_client, "accept_chosen", doubt).status_code == 200
+
+
+UNSURE = """<p>A slow show about a ferry.</p><p>Rating: 4/5</p>
+<h2>Highlights</h2><p>Episode 3: the rain on the upper deck, where nobody says a word.</p>
+<p>Episode 5: the boat leaves without them.</p><h2>In the end</h2><p>I think of it still.</p>"""
+
+
+@pytest.fixture
+def unsure(bring):
+    """A post that rates no one show for sure, so that all it tells waits."""
+    bring(wxr(item(7, "Night Ferry vs Night Train", UNSURE)))
+    review = Review.objects.get()
+    review.show, review.kind = make.ShowFactory(title="Night Ferry"), "review"
+    review.save()
+    return review
+
+
+def waiting(name):
+    return list(Doubt.objects.filter(name=name, settled_at=None))
+
+
+def test_accepted_doubts_leave_the_text_as_what_is_sure_does(admin_client, unsure):
+    press(admin_client, "refuse_chosen", *Doubt.objects.exclude(name__in=["rating", "moments"]))
+    first, second = waiting("moments")
+    assert "is accepted, and has left the text" in press(admin_client, "accept_chosen", first).text
+    unsure.refresh_from_db()
+    assert "upper deck" not in unsure.body
+    assert "<h2>Highlights</h2>" in unsure.body
+    press(admin_client, "accept_chosen", second, *waiting("rating"))
+    unsure.refresh_from_db()
+    assert prose.plain(unsure.body).split("\n\n") == [
+        "A slow show about a ferry.",
+        "In the end",
+        "I think of it still.",
+    ]
+    assert unsure.moments.count() == 2
+
+
+def test_line_that_tells_what_is_refused_stays(admin_client, unsure):
+    first, second = waiting("moments")
+    press(admin_client, "refuse_chosen", first)
+    press(admin_client, "accept_chosen", second)
+    unsure.refresh_from_db()
+    assert "upper deck" in unsure.body
+    assert "leaves without them" not in unsure.body
+
+
+def test_editor_is_told_what_stays_in_the_text(admin_client):
+    doubt = make.DoubtFactory(name="rating", value="3.5")
+    told = press(admin_client, "accept_chosen", doubt).text
+    assert "is accepted, and its words stay in the text as well" in told
+
+
+def test_veiled_passage_stays_when_a_doubt_is_accepted(admin_client, unsure):
+    unsure.body += '<div data-spoils-to="999"><p>She sails.</p></div>'
+    unsure.save()
+    press(admin_client, "accept_chosen", waiting("moments")[0])
+    unsure.refresh_from_db()
+    assert unsure.body.endswith('<div data-spoils-to="999"><p>She sails.</p></div>')
+
+
+def test_doubts_accepted_together_are_all_true_of_the_review(admin_client):
+    rating = make.DoubtFactory(name="rating", value="3.5")
+    spoils = make.DoubtFactory(post=rating.post, name="spoils_to", value=8)
+    press(admin_client, "accept_chosen", rating, spoils)
+    review = rating.post.review
+    review.refresh_from_db()
+    assert (str(review.rating), review.spoils_to) == ("3.5", 8)
+
+
+def test_nothing_leaves_the_text_of_a_post_whose_show_is_unsure(bring, admin_client):
+    bring(wxr(item(7, "Ships and such", UNSURE)))
+    review = Review.objects.get()
+    assert "Rating: 4/5" in review.body
+    assert "upper deck" in review.body
+    press(admin_client, "accept_chosen", *waiting("title"), *waiting("rating"))
+    review.refresh_from_db()
+    assert (review.show.title, str(review.rating)) == ("Ships", "4.0")
+    assert "Rating" not in review.body
+
+
+def test_page_of_the_old_blog_is_no_review(bring):
+    bring(wxr(item(7, "Night Ferry: a review", UNSURE, post_type="page")))
+    review = Review.objects.get()
+    assert review.kind == "page"
+    assert "Rating: 4/5" in review.body
+    assert not Doubt.objects.exists()

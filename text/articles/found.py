@@ -1,10 +1,10 @@
 """What is found in an article, with how sure that is and the words that tell it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Known(NamedTuple):
@@ -25,12 +25,16 @@ def nothing_known(_title: str) -> Known | None:
 
 @dataclass(frozen=True)
 class Found[Value]:
-    """``where`` is the number of the line; -1 for the headline."""
+    """``where`` is the number of the line; -1 for the headline.
+
+    ``passage`` are, of what is not sure, the lines that would leave the body with it were it sure.
+    """
 
     value: Value
     sure: bool
     evidence: str
     where: int = -1
+    passage: tuple[str, ...] = ()
 
 
 class CastPair(NamedTuple):
@@ -109,3 +113,20 @@ class Article:
     moments: Sequence[Found[Moment]] = ()
     lines: Sequence[Found[Quote]] = ()
     in_brief: Sequence[Found[str]] = ()
+
+
+def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
+    """With the part of the article that it is of."""
+    for column in fields(article):
+        value = getattr(article, column.name)
+        for one in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(one, Found):
+                yield column.name, one
+
+
+type Doubted = Callable[[Article], Sequence[tuple[Found[CastPair], str]] | None]
+"""Whom of the cast whoever asks has doubts about, each with the reason; None for everything."""
+
+
+def nothing_doubted(_article: Article) -> Sequence[tuple[Found[CastPair], str]]:
+    return ()

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from text.articles import coverage, naming, told
+from text.articles import coverage, leaving, naming, told
 from text.articles.coverage import review_kind_of
 from text.articles.evidence import Evidence
-from text.articles.found import Article, Found, Moment, Quote, Shows, nothing_known
+from text.articles.found import (
+    Article,
+    Doubted,
+    Found,
+    Moment,
+    Quote,
+    Shows,
+    nothing_doubted,
+    nothing_known,
+)
 from text.articles.headlines import read_headline
 from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
-from text.articles.layout import laid_out, printed
+from text.articles.layout import laid_out
 from text.articles.lines import Line, lines_of
 from text.articles.moments import moments_of
 from text.articles.overview import Overview, read_overview
@@ -20,7 +29,6 @@ from text.articles.quoted_headings import with_quoted_headings
 from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
-from text.articles.taking import take_out
 from text.articles.titles import called
 from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
@@ -36,37 +44,41 @@ def recognise(
     headline: str = "",
     known: Shows = nothing_known,
     is_review: bool | None = None,
+    doubted: Doubted = nothing_doubted,
 ) -> Article:
     """Nothing is sure but its hashtags where the post is no review of one show; None for “find out”."""
-    root = laid_out(html)
-    lines = lines_of(root)
-    with_quoted_headings(lines)
-    reading = _Reading(html, lines, printable(headline), known, is_review)
+    reading = Reading(html, headline, known, is_review)
     reading.read()
-    gone = [line for line in reading.lines if line.number in reading.taken and not line.has_link]
-    if gone:
-        take_out(gone)
-    reading.article.body = printed(root)
+    doubts = doubted(reading.article)
+    if doubts is None:
+        reading.doubt_all()
+    else:
+        leaving.make_unsure(doubts, reading)
+    leaving.give_passages(reading)
+    reading.article.body = leaving.body_of(reading)
     return reading.article
 
 
-class _Reading:
-    """One article while it is read; ``taken`` are the lines that became records."""
+class Reading:
+    """One article while it is read; ``taken`` are the lines that became records.
+
+    ``would_take`` are those of what is unsure too, ``entries`` those of each moment and quotation.
+    """
 
     def __init__(
-        self,
-        html: str,
-        lines: list[Line],
-        headline: str,
-        known: Shows,
-        is_review: bool | None = None,
+        self, html: str, headline: str, known: Shows, is_review: bool | None = None
     ) -> None:
-        self.lines = lines
+        self.root = laid_out(html)
+        self.lines = lines = lines_of(self.root)
+        with_quoted_headings(lines)
         self.is_review = is_review
+        headline = printable(headline)
         self.headline = headline or _first_heading(lines)
         self.known = known
         self.article = Article(html)
         self.taken: set[int] = set()
+        self.would_take: set[int] = set()
+        self.entries: dict[tuple[str, Any], set[int]] = {}
         self.facts = labelled(lines)
         self.overview_facts = overview_of(self.facts)
 
@@ -94,8 +106,9 @@ class _Reading:
         self._warnings()
         self._sentences()
         self.taken |= overview.taken
+        self.would_take = set(self.taken)
         if not self.article.is_review:
-            self._doubt()
+            self.doubt_all()
         self._headings()
 
     def _imply(self) -> None:
@@ -200,6 +213,8 @@ class _Reading:
             elif section.kind == "lines":
                 found = _doubted_beside_links(quotes_of(section))
                 lines += [one for one, _ in found]
+            for one, of in found:
+                self.entries[section.kind, one.value] = {line.number for line in of}
             used = [line.number for one, of in found for line in of if one.sure]
             self.taken.update([*used, header.number] if used and header else used)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
@@ -255,7 +270,7 @@ class _Reading:
             if section.kind and section.heading and left and not left[0] and left == sorted(left):
                 self.taken.add(section.heading.number)
 
-    def _doubt(self) -> None:
+    def doubt_all(self) -> None:
         """Makes everything unsure but the hashtags, and leaves the body whole."""
         article = self.article
         self.taken = {line.number for line in self.lines if is_only_hashtags(line.text)}
