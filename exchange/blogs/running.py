@@ -33,6 +33,8 @@ from reviews.search.weights import weigh
 
 RULES = 1
 """Of how posts are read: another number makes the next run look at every post again."""
+FEW = 20
+"""Pages that a note names."""
 TRY_AGAIN = ""
 """In place of the digest of a post."""
 
@@ -98,6 +100,8 @@ class Run:
         self.known = self._known()
         self.catalogue = Catalogue(export.authors(), Making(is_dry=is_dry))
         self.ahead = Ahead() if is_dry else None
+        self._at_the_foot: list[str] = []
+        """Pages that readers find at the foot of every page from now on."""
         self.terms: dict[Term, None] = {}
         """Of posts: Blogger has no list of its labels, and others write only what they choose."""
         self.place, self.total = after, export.counts()["post"]
@@ -141,6 +145,8 @@ class Run:
         if self.ahead:
             self.ahead.add(prepared, paths)
         outcome = self._store(prepared, digest, is_new=known is None)
+        if outcome == "created" and prepared.is_page and prepared.is_public:
+            self._at_the_foot.append(prepared.headline)
         self._tell(post.title, prepared.ledger, outcome)
         self.report.gains += ((post.title, gain) for gain in self.catalogue.making.told())
 
@@ -220,6 +226,7 @@ class Run:
             lead_on(self.row, self.hosts)
             self.report.losses += self._links_lost()
         self._others(ledger)
+        self._tell_of_the_foot()
         self.report.found.update(ledger.found)
         self.report.losses += (("", loss) for loss in ledger.losses)
         self.report.things["lost"] += sum(ledger.lost[kind] for kind in THINGS)
@@ -232,6 +239,15 @@ class Run:
                 self.row.finished_at = timezone.now()
                 self.row.save()
         return self.report
+
+    def _tell_of_the_foot(self) -> None:
+        if titles := self._at_the_foot:
+            names = ", ".join(f"“{title}”" for title in titles[:FEW])
+            more = f" and {len(titles) - FEW} more" if len(titles) > FEW else ""
+            self.report.notes.append(
+                f"Public pages stand at the foot of every page of the site: {names}{more}. "
+                "What should not be there is made a draft, under Reviews."
+            )
 
     def _links_lost(self) -> Iterator[tuple[str, Lost]]:
         for loss in self.row.losses.filter(kind=Kind.LINK).select_related("post"):

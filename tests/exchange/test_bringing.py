@@ -193,3 +193,22 @@ def test_body_is_kept_as_the_desk_would_keep_it(bring):
     bring(wxr(item(7, "Night Ferry: a review", cut)))
     body = Review.objects.get().body
     assert body == prose.clean(body)
+
+
+@pytest.mark.parametrize("is_dry", [True, False])
+def test_pages_at_the_foot_are_announced(bring, is_dry):
+    pages = [
+        item(1, "Who we are", "Us.", post_type="page"),
+        item(2, "Not yet", "Us.", post_type="page", status="draft"),
+        item(3, "A post", "Words."),
+    ]
+    (note,) = [line for line in bring(wxr(*pages), dry_run=is_dry) if "foot of every page" in line]
+    assert "“Who we are”" in note
+    assert "Not yet" not in note
+    assert "A post" not in note
+
+
+def test_pages_that_are_here_already_are_not_announced_again(bring):
+    export = wxr(item(1, "Who we are", "Us.", post_type="page"))
+    bring(export)
+    assert not [line for line in bring(export) if "foot of every page" in line]
