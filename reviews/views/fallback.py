@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from config.language import bare_path
+from reviews.archives import nearest
 from reviews.destinations import lacks_a_slash, moved, moved_by_question
 
 FEEDS = {
@@ -38,6 +39,8 @@ def answer_missing(request: HttpRequest) -> HttpResponse:
         address = f"{address}?{query}" if query else address
         is_read = request.method in ("GET", "HEAD")
         return HttpResponsePermanentRedirect(address, preserve_request=not is_read)
+    if address := nearest(bare_path(request)):
+        return HttpResponsePermanentRedirect(address)
     return render(request, "404.html", status=404)
 
 

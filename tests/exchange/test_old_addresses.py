@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from reviews.models import Review, Tag
+from tests import factories as make
 from tests.exchange.exports import item, meta, term, wxr
 from tests.exchange.samples import SAMPLES, write
 
@@ -158,3 +159,39 @@ def test_address_of_a_draft_leads_nowhere(bring_file, tmp_path, client):
     assert Review.objects.exists()
     assert client.get("/blog/2021/01/post-7/").status_code == 404
     assert client.get("/blog/tag/x/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/search/label/Slow%20Burn", "/search/label/SLOW%20BURN", "/search/label/slow+burn"]
+)
+def test_label_is_found_in_any_letter_case(client, path):
+    review = make.ReviewFactory()
+    review.tags.add(Tag.objects.create(name="slow burn"))
+    answer = client.get(path)
+    assert (answer.status_code, answer.url) == (301, "/tags/slow-burn/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/author/mina/", "/author/mina", "/2021/05/", "/2021/", "/2021/05/07/", "/blog/2021/05/"),
+        *("/2021_05_01_archive.html", "/page/3/", "/2021/05/page/2/"),
+    ],
+)
+def test_archive_of_a_blog_leads_to_the_reviews(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, answer.url) == (301, reverse("reviews:review_list"))
+
+
+@pytest.mark.parametrize("path", ["/2021/05/no-such-post/", "/search/label/nobody", "/3021x/"])
+def test_what_is_no_archive_is_missing(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/feeds/posts/default", "/feed/"])
+def test_feed_of_a_blog_leads_to_the_feed(client, path):
+    answer = client.get(path, follow=True)
+    assert (answer.status_code, answer.headers["Content-Type"].split(";")[0]) == (
+        200,
+        client.get(reverse("feed")).headers["Content-Type"].split(";")[0],
+    )
