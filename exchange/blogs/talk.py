@@ -96,7 +96,8 @@ def words_of(html: str, *, are_open: bool = False) -> str:
         root = lxml.html.fragment_fromstring(printable(html[: prose.LONGEST]), "div")
     except (ParserError, ValueError):
         return ""
-    hide_spoilers(root)
+    if HINT.search(html):
+        hide_spoilers(root)
     for link in list(root.iter("a")):
         address, words = link.get("href", ""), str(link.text_content()).strip()
         if address.startswith(("http://", "https://")) and not _says(words, address):
