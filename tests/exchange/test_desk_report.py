@@ -78,7 +78,8 @@ def test_losses_stand_in_the_order_of_their_weight_with_styles_folded(desk):
     assert kinds.index("Comments") < kinds.index("Pictures") < kinds.index("Embeds")
     assert kinds[-1] == "Styles"
     assert all(int(count) > 0 and reason.strip() for count, _, reason in listed)
-    styles = page.text[page.text.index("<details") : page.text.index("</details>")]
+    start = page.text.rindex("<details")
+    styles = page.text[start : page.text.index("</details>", start)]
     assert styles.count("color: red") == 1
     assert "(18 times)" in styles
     assert "in 2 posts" in styles
