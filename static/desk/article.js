@@ -46,17 +46,15 @@ if (form) {
   }
   box.addEventListener("paste", paste);
   form.addEventListener("input", keep);
-  let isSent = false;
-  window.addEventListener("pageshow", () => (isSent = false));
+  window.addEventListener("pageshow", () => delete form.dataset.sent);
   form.addEventListener("submit", (event) => {
-    if (box.value.length <= MOST && !isSent) return (isSent = true);
+    if ("sent" in form.dataset) return event.preventDefault(); // a second click begins no second form
+    if (box.value.length <= MOST) return (form.dataset.sent = "");
     event.preventDefault();
-    if (isSent) return;
     say(`An article has ${MOST.toLocaleString("en")} characters at most, and this is ${box.value.length.toLocaleString("en")} long: take something out.`);
     box.focus();
   });
 } else if (editor) {
-  localStorage.removeItem(KEY); // the server has it, beside the form
-  // Django focuses the first box or button, and Enter would press one that changes a show.
+  localStorage.removeItem(KEY); // the server has it, beside the form; Django focuses its first button, which Enter would press
   window.addEventListener("load", () => document.querySelector("#desk-article-heading").focus());
 }

@@ -43,7 +43,7 @@ def test_review_is_made_by_keyboard_alone(page):
     article = page.get_by_role("region", name="Read from the article")
     expect(article).to_contain_text("The site does not know this show: Night Ferry")
     expect(article.get_by_role("heading", name="Read from the article")).to_be_focused()
-    article.get_by_role("button", name="Move it into the form: highlight moment").press("Enter")
+    article.get_by_role("button", name="Move it into the form highlight moment").press("Enter")
     expect(article.get_by_text("Is this right?")).to_have_count(0)
     expect(page.locator("#id_moments-0-episodes")).to_have_value("3")
     article.get_by_role("checkbox", name="Network: tvN").press("Space")
@@ -59,7 +59,7 @@ def test_review_is_made_by_keyboard_alone(page):
 
 def test_review_is_made_without_scripts(plain_page):
     page = read(sign_in(plain_page))
-    page.get_by_role("button", name="Leave it in the text: highlight moment").click()
+    page.get_by_role("button", name="Leave it in the text highlight moment").click()
     page.get_by_role("button", name="Make this show").click()
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("was added successfully").wait_for()
