@@ -29,11 +29,11 @@ from tests.exchange.pasting import (
 )
 
 pytestmark = pytest.mark.django_db
-KOREAN = """“사랑은 타이밍이다”, 밤배 리뷰
+KOREAN = """“사랑은 타이밍이다” 리뷰
 
 출연: 김하늘 (서지아 역), 박도윤 (한결 역)
 
-이 드라마는 정말 좋았다.
+어젯밤에 밤배를 다 봤다. 정말 좋았다.
 
 평점: 4/5"""
 SENTENCE = """<p>Title: Night Ferry</p><p>Year: 2019</p><p>Network: tvN</p>
@@ -73,6 +73,7 @@ def test_what_a_made_show_holds_leaves_the_text(admin_client):
 
 def test_title_is_corrected_before_the_show_is_made(admin_client):
     form = opened(admin_client, KOREAN, "")
+    assert boxes(form, "_title") == ["사랑은 타이밍이다"]
     form = make_show(admin_client, form, _title="Night Ferry", _title_hangul="밤배", _year="2019")
     show = Show.objects.get()
     assert (show.title, show.title_hangul, show.year) == ("Night Ferry", "밤배", 2019)
@@ -110,7 +111,7 @@ def test_nonsense_for_a_show_changes_nothing(admin_client, show):
     for key in ("", "x", "9" * 30):
         said = admin_client.post(ANSWER, {**form.data, "_show": key, USE: ""}, follow=True)
         assert "Choose a show in its box first" in said.text
-        assert "이 드라마는 정말 좋았다." in said.text
+        assert "어젯밤에 밤배를 다 봤다." in said.text
 
 
 def test_show_without_a_title_is_not_made_and_costs_nothing(admin_client):
