@@ -82,9 +82,7 @@ class PastedAdmin(ReviewAdmin):
         sent = paste.sent(request) or QueryDict()
         boxes = [(name, value) for name, values in sent.lists() for value in values]
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Start from an article",
-            "opts": self.opts,
+            **self._around(request),
             "boxes": [(name, value) for name, value in boxes if name != "csrfmiddlewaretoken"],
             "trouble": trouble,
         }
@@ -119,15 +117,22 @@ class PastedAdmin(ReviewAdmin):
             boxes = paste.sent(request) if request.method == "POST" else None
             form = paste.ArticleForm(initial=boxes or told)
         context = {
-            **self.admin_site.each_context(request),
-            "title": "Start from an article",
-            "opts": self.opts,
+            **self._around(request),
             "form": form,
             "trouble": trouble,
             "made": made,
             "earlier": unsaved(request.user) if self.admin_site.has_permission(request) else [],
         }
         return TemplateResponse(request, "exchange/paste.html", context, status=status)
+
+    def _around(self, request: HttpRequest) -> dict[str, Any]:
+        """Who is logged out has no use for a list of what they may not do."""
+        context = self.admin_site.each_context(request)
+        return context | {
+            "title": "Start from an article",
+            "opts": self.opts,
+            "is_nav_sidebar_enabled": context["has_permission"],
+        }
 
     def _review_asked_of(self, request: HttpRequest) -> Review | None:
         key = request.GET.get(OF, "")
