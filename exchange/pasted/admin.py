@@ -38,6 +38,7 @@ from exchange.pasted.keeping import (
     original_of,
     throw_away,
     unsaved,
+    was_pasted,
 )
 from exchange.pasted.marks import mark
 from reviews.admin import ReviewAdmin
@@ -87,6 +88,13 @@ class PastedAdmin(ReviewAdmin):
             "trouble": trouble,
         }
         return TemplateResponse(request, "exchange/answer_again.html", context, status=status)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """The form asks nothing more for it."""
+        reviews = super().get_queryset(request)
+        match = request.resolver_match
+        is_form = match is not None and match.url_name == "reviews_review_change"
+        return reviews.annotate(was_pasted=was_pasted()) if is_form else reviews
 
     def paste_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_add_permission(request):
@@ -185,8 +193,6 @@ class PastedAdmin(ReviewAdmin):
     ) -> HttpResponse:
         is_new = context["original"] is None and request.method == "POST"
         post = kept(request.user, form_id_of(request)) if is_new else None
-        if context["original"] is not None:
-            context["began_from"] = original_of(context["original"])
         if post is not None:
             above = Above(self, request, post)
             mark(context, request, above)

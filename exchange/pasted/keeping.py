@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Left
 from django.utils import timezone
 
@@ -68,6 +68,11 @@ def just_pasted(user: Any, headline: str, text: str) -> UnsavedWork | None:
     forms = [key.partition(":")[2] for key in same.values_list("source_id", flat=True)]
     works = UnsavedWork.objects.of(user, None).filter(form_id__in=forms)
     return works.filter(saved_at__gt=timezone.now() - A_MOMENT).first()
+
+
+def was_pasted() -> Exists:
+    """Of a review in a query: whether it was begun from an article."""
+    return Exists(ImportedPost.objects.filter(blog_import__source=SOURCE, review=OuterRef("pk")))
 
 
 def original_of(review: Review) -> ImportedPost | None:

@@ -217,7 +217,7 @@ def test_title_and_rating_alone_begin_a_review(admin_client, show, headline, tex
 
 
 def test_roundup_begins_no_review(admin_client, show):
-    text = "<p>Night Ferry: 4/5</p><p>Barley Season: 3/5</p><p>I liked both.</p>"
+    text = "<p>A ferry.</p><p>Rating: 4/5</p><p>Barley Season: a farm.</p><p>Rating: 4/5</p>"
     assert boxes(opened(admin_client, text, "Night Ferry"), "kind") == ["article"]
 
 
