@@ -58,8 +58,6 @@ def _make(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
             [f"{typed[name].label}: {one}" for name in typed.errors for one in typed.errors[name]]
         )
     told = [typed.cleaned_data[name] for name in ("title", "title_hangul", "year")]
-    if not (told[0] or told[1]):
-        raise ValidationError("A new show needs a title.")
     there = above.catalogue.show(*told)
     if there is not None:
         messages.info(
