@@ -8,6 +8,6 @@ class ExchangeConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported from here on."""
         from comments import upkeep
-        from exchange.uploads.folders import sweep
+        from exchange.uploads.sweeping import sweep
 
         upkeep.CHORES.append(sweep)

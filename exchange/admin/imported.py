@@ -78,9 +78,9 @@ class ImportedPostAdmin(WrittenAdmin):
     def number(self, row: ImportedPost) -> str:
         return row.source_id
 
-    @admin.display(description="edited here since it came", boolean=True)
-    def was_edited(self, row: ImportedPost) -> bool:
-        return row.was_edited_here
+    @admin.display(description="edited here since it came")
+    def was_edited(self, row: ImportedPost) -> str:
+        return "yes" if row.was_edited_here else "no"
 
     @admin.display(description="the text as it was in the old blog")
     def as_it_was(self, row: ImportedPost) -> str:

@@ -15,16 +15,20 @@ from django.views.decorators.http import require_POST, require_safe
 
 from desk.parts import ModelAdmin
 from exchange.admin.forms import UploadForm
+from exchange.admin.written import TitledList
 from exchange.models import Upload
 from exchange.uploads import reports, work
-from exchange.uploads.folders import Files, is_worked_at
+from exchange.uploads.claims import is_worked_at
+from exchange.uploads.folders import Files
 from exchange.uploads.receiving import Receiver
 from exchange.uploads.words import how_far
 from reviews.roles import may_change_others
 
 
 @admin.register(Upload)
-class UploadAdmin(ModelAdmin[Upload]):
+class UploadAdmin(TitledList, ModelAdmin[Upload]):
+    list_title = "Exports sent here"
+    change_list_template = "exchange/upload_list.html"
     list_display = ["name", "phase", "sent_at", "author"]
     list_select_related: ClassVar[list[str]] = ["author"]
     search_fields = ["name"]

@@ -1,19 +1,22 @@
-"""What the pages of rows that an import writes have in common."""
+"""What the lists of an import have in common, and the pages of rows that it writes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from desk.parts import ModelAdmin
 
+if TYPE_CHECKING:
+    Page = ModelAdmin[Any]
+else:
+    Page = object
 
-class WrittenAdmin(ModelAdmin[Any]):
-    """Nobody adds or changes them by hand; their page shows ``readonly_fields`` and nothing else."""
+
+class TitledList(Page):
+    """A list that says what it is, in the words of an editor."""
 
     list_title = ""
-    """What its list is, in the words of an editor."""
-    view_on_site = False
 
     class Media:
         css = {"all": ["desk/imports.css"]}
@@ -23,6 +26,12 @@ class WrittenAdmin(ModelAdmin[Any]):
     ) -> HttpResponse:
         titled = {"title": self.list_title, **(extra_context or {})}
         return super().changelist_view(request, titled)
+
+
+class WrittenAdmin(TitledList, ModelAdmin[Any]):
+    """Nobody adds or changes them by hand; their page shows ``readonly_fields`` and nothing else."""
+
+    view_on_site = False
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         return list(self.readonly_fields)

@@ -17,6 +17,7 @@ else:
     BytesFile = UploadedFile
 
 BOXES = ("export", "pictures")
+SEVERAL = "One file at a time: several that belong together are sent as one zip."
 
 
 class Received(BytesFile):
@@ -37,12 +38,18 @@ class Receiver(FileUploadHandler):
         super().__init__()
         self.files = Files.new()
         self.faults: dict[str, str] = {}
+        self._begun: set[str] = set()
+        """Boxes that a file came in."""
         self._written: IO[bytes] = BytesIO()
 
     def new_file(self, field_name: str, *args: Any, **kwargs: Any) -> None:
         super().new_file(field_name, *args, **kwargs)
         if field_name not in BOXES:
             raise SkipFile
+        if field_name in self._begun:
+            self.faults[field_name] = SEVERAL
+            raise SkipFile
+        self._begun.add(field_name)
         try:
             self._path = self.files.place(field_name, safe_name(self.file_name or "export"))
             self._written = self._path.open("wb")

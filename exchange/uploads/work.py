@@ -21,7 +21,8 @@ from exchange.models import Upload
 from exchange.reading.archives import Zip
 from exchange.reading.export import Export, open_export
 from exchange.reading.items import NotAnExport
-from exchange.uploads.folders import Claim, Files, claim, claim_on_importing
+from exchange.uploads.claims import Claim, claim, claim_on_importing
+from exchange.uploads.folders import Files
 
 logger = logging.getLogger("django.exchange")
 SECONDS_BETWEEN = 0.5

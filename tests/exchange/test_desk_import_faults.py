@@ -14,8 +14,9 @@ from django.utils import timezone
 from comments import upkeep
 from exchange.blogs.running import Run
 from exchange.models import Upload
-from exchange.uploads import folders, work
-from exchange.uploads.folders import Claim, Files, safe_name
+from exchange.uploads import folders, sweeping, work
+from exchange.uploads.claims import Claim, claim_on_importing
+from exchange.uploads.folders import Files, safe_name
 from exchange.uploads.words import how_far
 from reviews.models import Review
 from tests import factories as make
@@ -131,7 +132,7 @@ def test_what_somebody_works_at_nobody_else_begins(desk):
 def test_two_blogs_are_imported_one_after_the_other(desk):
     send(desk)
     upload = Upload.objects.get()
-    other = folders.claim_on_importing()
+    other = claim_on_importing()
     page = press(desk, upload, "import")
     assert work.BUSY in page.text
     assert not Review.objects.exists()
@@ -214,7 +215,7 @@ def test_old_uploads_are_swept_and_reports_of_imports_stay(desk):
     send(desk)
     old, done, young = Upload.objects.order_by("pk")
     press(desk, done, "import")
-    long_ago = timezone.now() - folders.KEPT_FOR - timedelta(days=1)
+    long_ago = timezone.now() - sweeping.KEPT_FOR - timedelta(days=1)
     Upload.objects.filter(pk__in=[old.pk, done.pk]).update(sent_at=long_ago)
     orphan, fresh = Files.new().folder, Files.new().folder
     for folder in (orphan, Files(old.folder).folder):

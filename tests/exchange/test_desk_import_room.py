@@ -1,13 +1,14 @@
 """What is sent to a desk that has no room for it, or does not take it: no error, and nothing is left."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from exchange.models import Upload
 from exchange.uploads import folders
 from exchange.uploads.folders import Files
-from tests.exchange.sending import ADD, send
+from tests.exchange.sending import ADD, EXPORT, send
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +51,7 @@ def test_what_another_site_sends_is_not_kept(desk):
 
 def test_what_breaks_off_is_not_kept(desk):
     part = b'--x\r\nContent-Disposition: form-data; name="export"; filename="a.xml"\r\n\r\n<rss>'
-    body = b"\r\n".join([part] * 3)
+    body = part + b"\r\n" * 3
     answer = desk.post(reverse(ADD), body, content_type="multipart/form-data; boundary=x")
     assert "It broke off on its way here" in answer.text
     assert left_behind() == []
@@ -81,3 +82,15 @@ def test_others_press_nothing(desk, role, name, page):
     assert ask(address).status_code == (403 if name else 302)
     upload.refresh_from_db()
     assert upload.phase == "tried"
+
+
+@pytest.mark.parametrize("box", ["export", "pictures"])
+def test_box_takes_one_file_and_keeps_no_other(desk, box, monkeypatch):
+    kept = []
+    place = Files.place
+    monkeypatch.setattr(Files, "place", lambda *args: kept.append(args[1]) or place(*args))
+    many = [SimpleUploadedFile(f"{n}.xml", EXPORT.encode()) for n in range(90)]
+    sent = {"export": SimpleUploadedFile("a.xml", EXPORT.encode()), box: many}
+    page = desk.post(reverse(ADD), sent | {"author": desk.session["_auth_user_id"]}, follow=True)
+    assert "One file at a time: several that belong together are sent as one zip." in page.text
+    assert kept.count(box) == 1
