@@ -15,7 +15,7 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from exchange.serving import is_served
-from exchange.uploads.folders import claim_on_importing
+from exchange.uploads.claims import claim_on_importing
 
 STOPPED = 130
 """What a shell calls a program that Ctrl-C ended."""

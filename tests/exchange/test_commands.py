@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from exchange.management.operated import STOPPED
-from exchange.uploads import folders
+from exchange.uploads import claims
 from people.models import Person
 from reviews.models import Review
 from tests import factories as make
@@ -77,7 +77,7 @@ def test_report_that_cannot_be_written_is_refused_at_once(files, tmp_path, comma
 def test_two_imports_at_once_are_refused(files, command):
     small = files["import_site"]
     small.mkdir()
-    held = folders.claim_on_importing()
+    held = claims.claim_on_importing()
     try:
         assert "Another import into this site is under way" in str(refusal(command, files[command]))
     finally:
@@ -87,7 +87,7 @@ def test_two_imports_at_once_are_refused(files, command):
 
 @pytest.mark.parametrize("command", ["import_blog", "import_facts"])
 def test_dry_run_waits_for_nobody(files, command):
-    held = folders.claim_on_importing()
+    held = claims.claim_on_importing()
     try:
         assert "created" in run(command, files[command], dry_run=True)
     finally:
@@ -96,9 +96,9 @@ def test_dry_run_waits_for_nobody(files, command):
 
 def test_imports_into_other_databases_are_none_of_its_business(settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
-    held = folders.claim_on_importing()
+    held = claims.claim_on_importing()
     monkeypatch.setitem(connection.settings_dict, "NAME", "another")
-    other = folders.claim_on_importing()
+    other = claims.claim_on_importing()
     held.release()
     assert other is not None
     other.release()
