@@ -4,10 +4,13 @@ from exchange.blogs.facts import sure
 from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.models.review import HALF_STARS
 from shows.models import Credit, Show
+from text.articles.entries import sentences
 from text.articles.found import Article, Coverage, Moment, Quote
 from text.episodes import FINALE
 from text.names.writing import written
 from text.typed import one_line
+
+_LONGEST_TITLE = 200
 
 
 def fill_review(
@@ -75,15 +78,25 @@ def moment_of(review: Review, found: Moment) -> HighlightMoment:
     first, last = found.first, found.last if found.last is not None else found.first
     if first is None or last is None or not 1 <= first <= last < FINALE:
         first = last = None
-    title = one_line(found.title or found.text, 1000)
+    title, text = _title_and_text(found)
     return HighlightMoment(
         review=review,
         first_episode=first,
         last_episode=last,
-        title=title if len(title) <= 200 else title[:199].rsplit(" ", 1)[0] + "…",
-        text=found.text,
+        title=title if len(title) <= _LONGEST_TITLE else title[:199].rsplit(" ", 1)[0] + "…",
+        text=text,
         spoils_to_override=None if first else review.spoils_to or FINALE,
     )
+
+
+def _title_and_text(found: Moment) -> tuple[str, str]:
+    """Without a title its first sentence is one, and is not told again; one too long for that is."""
+    if found.title:
+        return one_line(found.title, 1000), found.text
+    first, *rest = sentences(found.text)
+    if len(first) <= _LONGEST_TITLE:
+        return one_line(first, _LONGEST_TITLE), " ".join(rest)
+    return one_line(found.text, 1000), found.text
 
 
 def lines_of(review: Review, article: Article) -> None:

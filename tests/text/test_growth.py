@@ -131,6 +131,11 @@ ARTICLES = [
     "received ",
     "Netflix (US) ",
     "<em>Run On</em> x ",
+    "Episode 1:<br>",
+    "<p>Cast: Im Si-wan as Ki Seon-gyeom</p>",
+    "Mi-joo says “I like you a lot, you know.” ",
+    "<blockquote>x – Mi-joo, ep. 7</blockquote>",
+    "Master Woo\tGam Tae-il\n",
     "\n\n",
 ]
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from text.articles.entries import sentences
 from text.articles.lines import Line
 from text.articles.people import is_korean_name
 from text.articles.places import is_place
+from text.articles.shared import introduces
 from text.articles.titles import capitalised
 from text.hangul import fold
 
@@ -32,6 +34,14 @@ _BOTH = re.compile(
 _OF_TITLES = re.compile(r"[《「『〈]([^《》「」『』〈〉]{1,40})[》」』〉]")
 
 
+_IS_DRAMA = re.compile(
+    r"([가-힣0-9][가-힣0-9 ]{1,24}?)[은는]\s[^.!?]{0,60}(?:드라마|영화|작품)(?:이?다|입니다|이?에요|예요)\b"
+)
+_NO_TITLE = re.compile(
+    r"(?:이|그|저|이번|오늘|이것|그것|여기|내가|제가|우리)(?:\s|$)|.*(?:드라마|영화|작품|배우|감독)$"
+)
+_SOURCE = re.compile(r"[”\"’』」]\s*[-–—―,(]\s*[^.]{0,30}$")
+_IS_SAYING = re.compile(r"\s*(?:이?라는|이?라던|이?란)\s*(?:말|문장|구절|속담|명언|글|시)")
 OPENING, _FIRST = 3, 40
 """Lines in which an essay names its show; lines in which a name may stand in both scripts."""
 
@@ -45,15 +55,32 @@ def introducing(lines: Sequence[Line]) -> str:
         if not (is_korean_name(match[1]) or is_place(match[1]))
     }
     found |= {words for line in lines[:OPENING] for words in _set_apart(line)}
+    found |= {words for line in lines[: 2 * OPENING] for words in _told_in_hangul(line)}
+    if len(found) > 1:
+        text = "\n".join(line.read for line in lines)
+        found = {words for words in found if introduces(text, words)}
     return found.pop() if len(found) == 1 else ""
 
 
 def _set_apart(line: Line) -> Iterator[str]:
-    """“《런 온》”, and “*run on* (런 온)” of those who leave capitals out."""
-    yield from (match[1] for match in _OF_TITLES.finditer(line.read))
+    """“《런 온》”, and “*run on* (런 온)” in small letters; no quotation, no source of one."""
+    for match in _OF_TITLES.finditer(line.read):
+        before, behind = line.read[: match.start()], line.read[match.end() :]
+        is_quotation = line.is_quoted or not (before + behind).strip(" .")
+        is_source = _SOURCE.search(before) or _IS_SAYING.match(behind)
+        if not (is_source or (is_quotation and match[0][0] in "「『")):
+            yield match[1]
     for words in line.slanted:
         if words.islower() and re.search(rf"{re.escape(words)}\s*[(（][가-힣]", line.read):
             yield capitalised(words)
+
+
+def _told_in_hangul(line: Line) -> Iterator[str]:
+    """“소금 항구는 2019년 tvN에서 방영한 드라마다.”"""
+    if not line.is_quoted:
+        for sentence in sentences(line.read):
+            if (match := _IS_DRAMA.match(sentence)) and not _NO_TITLE.match(match[1]):
+                yield match[1]
 
 
 def year_beside(title: str, lines: Sequence[Line]) -> int | None:

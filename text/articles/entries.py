@@ -109,8 +109,9 @@ def _cut_off(found: Sequence[Entry]) -> None:
         return
     most = max(sum(line.opens for line in entry.lines[1:]) for entry in found[:-1])
     last = found[-1]
-    while len(last.lines) > 1 and sum(line.opens for line in last.lines[1:]) > most:
-        last.lines.pop()
+    opened = sum(line.opens for line in last.lines[1:])
+    while len(last.lines) > 1 and opened > most:
+        opened -= last.lines.pop().opens
         last.rest.pop()
 
 

@@ -16,10 +16,8 @@ from text.typed import printable
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LAID_OUT = re.compile(r"<(?:p|br|div|td)\b", re.IGNORECASE)
 _TAB = re.compile(r" *\t[ \t]*")
-_CELLS = re.compile(
-    r"\s*(?!\(?\d{1,3}[.)]?\s*\t|[^\w\s]{1,2}\s*\t)[^\t]*[^\t\s][^\t]*\t\s*[^\t\s].*"
-)
-"""Not behind the number or the bullet of a list."""
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]?|[^\w\s]{1,2})\s*\t")
+"""A list, with its number or bullet before a tab."""
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _BEHIND_BLOCK = re.compile(
     r"(</(?:h[1-6]|[uod]l|blockquote|table|figure|pre)>|<hr\s*/?>)[ \t]*\n(?!\s*</)", re.IGNORECASE
@@ -52,12 +50,16 @@ def printed(root: HtmlElement) -> str:
 
 def _marked_up(lines: Iterable[str]) -> Iterator[str]:
     """Plain text as HTML: lines of cells between tabs are the rows of a table."""
-    for has_cells, some in groupby(lines, lambda line: bool(_CELLS.fullmatch(line))):
+    for has_cells, some in groupby(lines, _has_cells):
         if has_cells:
             rows = "".join(map(_row, some))
             yield f"\n\n<table>{rows}</table>\n\n"
         else:
             yield from map(_marked, some)
+
+
+def _has_cells(line: str) -> bool:
+    return "\t" in line.strip() and not _NUMBERED.match(line)
 
 
 def _row(line: str) -> str:

@@ -11,6 +11,12 @@ from text.articles.sections import Section
 _TITLE = re.compile(
     r"(?P<title>[^.!?:：]{2,80}?)\s*(?:[:：]\s+|\s[-–—|]\s+)(?P<text>\S.*)", re.DOTALL
 )
+_WARNING = re.compile(
+    r"\s*[(\[（【][^()\[\]（）【】]{0,20}(?:spoil|스포)[^()\[\]（）【】]{0,20}[)\]）】]|"
+    r"^\W*(?:spoilers?(?:\s(?:alert|ahead|warning))?|스포(?:일러)?(?:\s?주의)?)(?:\s*[:!–—-]|\s*$)",
+    re.IGNORECASE,
+)
+"""“Episode 16 (spoiler): …”."""
 _EDGES = " :：–—-|,\t"
 _MARKS = re.compile(r"[.!?…](?:\s|$)")
 _DISLIKED = re.compile(
@@ -55,7 +61,8 @@ def _is_introduction(entry: Entry, first: Entry, dated: int) -> bool:
 def _moment(entry: Entry) -> Moment:
     if entry.lines[0].kind == "row":
         return _of_row(entry)
-    head, rest = entry.head.strip(_EDGES), [text for text in entry.rest if text]
+    head = _WARNING.sub("", entry.head).strip(_EDGES)
+    rest = [text for text in entry.rest if text]
     if not head and len(rest) > 1 and _is_title(entry.lines[1]):
         head = rest.pop(0)
     title, text = "", head

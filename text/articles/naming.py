@@ -87,7 +87,7 @@ def _chosen(
         return called(words), True
     if headline.titles and _is_in_brackets(headline.titles[0], headline.text):
         return headline.titles[0], True
-    both = shared(headline.text, text)
+    both = sorted(shared(headline.text, text), key=lambda words: not introduces(text, words))
     if both and (weight < _STRESSED or not headline.is_told):
         return _in_both_scripts(both, headline)
     if best and weight >= _STRESSED:

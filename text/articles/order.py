@@ -24,14 +24,12 @@ def in_one_order(pairs: Sequence[Pair], prose: str, spoken: Sequence[Pair] = ())
     several ways has no order of its own: there each stands for itself.
     """
     known = {one.names for one in spoken if one.is_told}
-    weights = [_weights(one, prose, known) for one in pairs]
     if len({one.form for one in pairs}) > 1:
         return [
-            one if one.is_told else _by_itself(one, *weighed)
-            for one, weighed in zip(pairs, weights, strict=True)
+            one if one.is_told else _by_itself(one, *_weights(one, prose, known)) for one in pairs
         ]
-    untold = [weighed for one, weighed in zip(pairs, weights, strict=True) if not one.is_told]
-    first, second = sum(one for one, _ in untold), sum(other for _, other in untold)
+    weights = [_weights(one, prose, known) for one in pairs if not one.is_told]
+    first, second = sum(one for one, _ in weights), sum(other for _, other in weights)
     if first <= second or first < _CLEAR:
         return list(pairs)
     return [one if one.is_told else one.turned() for one in pairs]

@@ -223,7 +223,7 @@ def _of_row(line: Line) -> Told | None:
             told.episode = episodes[1]
         elif len(cell) < 60 and not told.speaker and _read_source(told, cell):
             continue
-        elif len(cell) < 40 and (speaker := attributed(cell)[0]) and not told.speaker:
+        elif len(cell) < 40 and not told.speaker and (speaker := attributed(cell)[0]):
             told.speaker = speaker
         else:
             told.comments.append(cell)

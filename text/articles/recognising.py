@@ -30,6 +30,7 @@ from text.articles.quotes import quotes_of
 from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
 from text.articles.titles import called
+from text.articles.told_lines import told_lines
 from text.articles.warnings import hashtags, is_only_hashtags, said
 from text.typed import printable
 
@@ -214,10 +215,16 @@ class Reading:
                 found = _doubted_beside_links(quotes_of(section))
                 lines += [one for one, _ in found]
             for one, of in found:
-                self.entries[section.kind, one.value] = {line.number for line in of}
+                numbers = self.entries.setdefault((section.kind, one.value), set())
+                numbers.update(line.number for line in of)
             used = [line.number for one, of in found for line in of if one.sure]
             self.taken.update([*used, header.number] if used and header else used)
+        lines += told_lines(self._outside_entries(self._untaken()), self.article.cast)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
+
+    def _outside_entries(self, lines: Sequence[Line]) -> list[Line]:
+        inside = set().union(*self.entries.values())
+        return [line for line in lines if line.number not in inside]
 
     def _told_in(self, section: Section) -> Section:
         left = [
@@ -244,7 +251,7 @@ class Reading:
 
     def _warnings(self) -> None:
         article = self.article
-        found = said(self.headline, self.lines)
+        found = said(self.headline, self._outside_entries(self.lines))
         article.warning, article.spoils_to, article.disclosure = found[:3]
         self.taken.update(found.lines)
 

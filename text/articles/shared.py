@@ -14,6 +14,7 @@ _JOINING = frozenset(("&", "and", "in", "of", "on", "the", "from", "at", "with",
 """Small words of titles that no name of a person has."""
 _SMALL = frozenset(WORDS["no_name"]) | SMALL_WORDS
 _PARTICLE = r"(?:(?<=[가-힣])(?:[은는이가을를의와과도로]|에서|에게|부터|까지))?"
+_ENDING_PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:[은는이가을를의와과도로]|에서|에게|부터|까지)$")
 _BESIDE = r"\s*[(（](?=[^()（）]*(?:[가-힣]|\b(?:19|20)\d\d\b))"
 _KIND = r"(?:k-?drama|drama|series|film|movie|show|story|thriller|romance|comedy)"
 _SCREENS = f"(?:{'|'.join(map(re.escape, [*PLACES['networks'], *PLACES['platforms']]))})"
@@ -24,7 +25,7 @@ _IS_A_SHOW = (
     r"(?:was|is)\s+(?:broadcast|shown|about|set|directed|written|made)|went\s+out|came\s+out|"
     r"has\s+\w+\s+episodes|(?:is|was)\s+over|ended|"
     rf"(?:\S+\s+){{0,4}}(?:on|from|by)\s+(?:the\s+)?{_SCREENS})(?!\w))|"
-    r"[은는이가]?\s+[^.]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
+    r"[은는이가]?\s+[^.\n“”『』「」《》]{0,30}(?:드라마|영화|작품)(?:이다|입니다|다\b)"
 )
 _NO_BEGINNING = re.compile(
     r"(?:i|we|so|and|or|on|about|with|just|finally|of|to|for|then|now|is|was|if|not|how|what|why|"
@@ -111,3 +112,5 @@ def windows(headline: str) -> Iterator[str]:
             yield found
             if found[-1:] in {"!", "?"}:
                 yield found.rstrip("!?")
+            if (bare := _ENDING_PARTICLE.sub("", found)) != found:
+                yield bare

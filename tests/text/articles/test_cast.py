@@ -234,3 +234,50 @@ def test_title_is_no_character():
     )
 
     assert not found.cast
+
+
+def test_by_alone_goes_on_after_played_by():
+    rows = "Tak Eun-jo is played by Ra Hye-won<br>Conductor Pi by Noh Si-woo<br>Joo Ae-ri by Min Seo-ra"
+    html = f"<h3>The people</h3><p>{rows}</p><h3>Story</h3><p>A drama.</p>"
+    found = recognise(html, headline="Run On review")
+
+    assert [(one.value.actor, one.value.character) for one in found.cast] == [
+        ("Ra Hye-won", "Tak Eun-jo"),
+        ("Noh Si-woo", "Conductor Pi"),
+        ("Min Seo-ra", "Joo Ae-ri"),
+    ]
+    assert names(told("Tak Eun-jo is played by Ra Hye-won and Joo Ae-ri by Min Seo-ra.")) == [
+        ("Min Seo-ra", "Joo Ae-ri"),
+        ("Ra Hye-won", "Tak Eun-jo"),
+    ]
+    assert listed("Directed by Kim Won-seok") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "pair"),
+    [
+        ("Tak Hyun-woo as Detective Bang Il-seok", ("Tak Hyun-woo", "Detective Bang Il-seok")),
+        ("Bu Seung-ah as Da-jeong's sister", ("Bu Seung-ah", "Da-jeong's sister")),
+        ("곽도운 : 형사 나기철 역", ("곽도운", "형사 나기철")),
+        ("나기철 : 곽도운 분", ("곽도운", "나기철")),
+    ],
+)
+def test_part_is_called_as_the_list_has_it(entry, pair):
+    assert names(listed(entry)) == [pair]
+
+
+def test_names_in_capitals_and_parts_in_small_letters_are_read():
+    prose = "captain do (YE RIN-HA, my beloved) trains jae-i, a girl (ko eun-byul as na bom)."
+
+    assert names(told(prose)) == [("Ko Eun-byul", "Na Bom"), ("Ye Rin-ha", "Captain Do")]
+
+
+def test_lines_between_tabs_are_a_cast():
+    rows = "Master Woo\tGam Tae-il\nShin Ae-gyeong\tJeon Bo-mi"
+    text = f"A drama.\n\nCAST\n\n{rows}\n\nSTORY\n\nAe-gyeong sews."
+    found = recognise(text, headline="Run On review")
+
+    assert [(one.value.actor, one.value.character) for one in found.cast] == [
+        ("Gam Tae-il", "Master Woo"),
+        ("Jeon Bo-mi", "Shin Ae-gyeong"),
+    ]

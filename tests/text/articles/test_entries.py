@@ -1,9 +1,11 @@
 import pytest
 
+from text.articles.found import Moment
 from text.articles.layout import laid_out
 from text.articles.lines import lines_of
 from text.articles.moments import moments_of
 from text.articles.quotes import quotes_of
+from text.articles.recognising import recognise
 from text.articles.sections import sections_of
 
 UMBRELLA = (6, 7, "The umbrella", "He runs back for her.")
@@ -207,3 +209,22 @@ def test_cited_name_is_the_speaker_of_words_without_marks():
     )
 
     assert found[:3] == ("Run with me.", "", "Judge Ham")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "(spoiler)",
+        "(SPOILERS!)",
+        "[spoiler alert]",
+        "(major spoilers)",
+        "(스포)",
+        "(스포일러 주의)",
+    ],
+)
+def test_warning_in_an_entry_is_no_title(mark):
+    html = f"<p>Episode 1: They meet. Twice.</p><p>Episode 16 {mark}: He runs. She waits.</p>"
+    found = recognise(f"<h2>Highlights</h2>{html}", headline="Run On review")
+
+    assert found.moments[1].value == Moment(16, 16, "", "He runs. She waits.")
+    assert found.warning is None

@@ -226,3 +226,37 @@ def test_travels_and_stages_are_no_review_of_the_show_they_name(headline, end):
     html = f"<p>《소금 항구》에 갔다. 드라마에서 한소라가 문지안을 연기한다.</p><p>{end}</p>"
 
     assert not recognise(html, headline=headline).is_review
+
+
+QUOTATION = "네가 오후 네 시에 온다면 난 세 시부터 행복해질 거야"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "『{}』",
+        "「{}」",
+        "《{}》",
+        "“{}” – 생텍쥐페리, 『어린 왕자』",
+        "어린 왕자에 「{}」라는 말이 나온다.",
+        "<b>“{}”</b>",
+    ],
+)
+@pytest.mark.parametrize(
+    "headline",
+    ["소금 항구 후기", "소금 항구를 보고", "오래 기억될 이야기", f"“{QUOTATION}” 소금 항구 리뷰"],
+)
+def test_quotation_at_the_head_is_no_title(headline, opening):
+    text = (
+        f"<p>{opening.format(QUOTATION)}</p><p>소금 항구는 2019년 tvN에서 방영한 드라마다. 소금 항구의 "
+        "주인공 문지안(한소라)은 소금을 판다. 16부작을 다 봤다.</p><p>별점 4/5</p>"
+    )
+    found = recognise(text, headline=headline).title
+
+    assert (found.value, found.sure) == ("소금 항구", True)
+
+
+def test_apostrophes_of_headline_and_prose_may_differ():
+    text = "The Understudy’s Oath is a 2019 tvN drama in 16 episodes."
+
+    assert title("The Understudy's Oath: pros and cons", text) == ("The Understudy's Oath", True)
