@@ -38,9 +38,9 @@ def test_recognition_reaches_its_bar(name):
     assert score.precision(name) >= precision, f"{score}\n{faults}"
 
 
-@pytest.mark.skipif(not samples("fresh-two"), reason="there are no fresh articles")
+@pytest.mark.skipif(not samples("fresh"), reason="there are no fresh articles")
 def test_figures_of_fresh_articles_are_told(record_property):
-    score = score_of("fresh-two")
+    score = score_of("fresh")
     told = (f"{name} {score.recall(name):.0%} / {score.precision(name):.0%}" for name in BARS)
     record_property("told", f"recognition of fresh articles: {', '.join(told)}")
 

@@ -185,11 +185,8 @@ def _told(sentence: str) -> list[Pair]:
             if pair := _told_pair(match, actor, character):
                 found.append(Pair(pair, True, match[0]))
     if by := re.search(r"\bplayed by\b", sentence):
-        found += [
-            pair
-            for match in _NEXT_BY.finditer(sentence, by.end())
-            if (pair := elliptic(match["entry"], ""))
-        ]
+        entries = (match["entry"] for match in _NEXT_BY.finditer(sentence, by.end()))
+        found += filter(None, (elliptic(entry, "") for entry in entries))
     for pattern, cue in _CUED:
         for match in pattern.finditer(sentence) if cue.search(sentence) else ():
             pair = _told_pair(match)
