@@ -71,6 +71,8 @@ _WHOLE = re.compile(
 )
 _OF_ALL = re.compile(rf"({COUNT})\s*(?:/|of|out of)\s*({COUNT})\b", re.IGNORECASE)
 
+_SPOILS = re.compile(r"spoil|스포", re.IGNORECASE)
+"""“Spoilers up to episode 6” tells of the text."""
 _SHORTEST = 5
 """Characters in which somebody can say what was watched: “5회까지”."""
 _KINDS = [
@@ -163,7 +165,7 @@ def covered(
         for sentence in (
             sentences(line.read) if line.kind in {"p", "li"} and not line.is_quoted else ()
         ):
-            if seen := told_in(sentence):
+            if not _SPOILS.search(sentence) and (seen := told_in(sentence)):
                 return Found(seen, True, sentence[:300], line.number)
     return None
 

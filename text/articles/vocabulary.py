@@ -72,7 +72,11 @@ def _of_post(word: str) -> str:
 
 def label_of(words: str) -> tuple[str, bool]:
     """What the label announces, and whether it is spelled as it should be; empty for other words."""
-    return _looked_up(words, "labels")
+    found = _looked_up(words, "labels")
+    if not found[0] and "/" in words:  # “제목 / Title”, of those who write in two languages
+        both = {_looked_up(part, "labels") for part in words.split("/")}
+        return both.pop() if len(both) == 1 else ("", False)
+    return found
 
 
 def section_of(words: str) -> tuple[str, bool]:

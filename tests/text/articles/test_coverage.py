@@ -1,6 +1,7 @@
 import pytest
 
 from text.articles.coverage import episodes_in, labelled_coverage, review_kind_of, told_in
+from text.articles.recognising import recognise
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,9 @@ def test_label_announces_coverage(value, episodes):
 )
 def test_headline_tells_the_kind(headline, kind):
     assert review_kind_of(headline) == kind
+
+
+def test_how_far_the_text_spoils_is_not_what_was_seen():
+    warning = "<p>A drama. This post contains spoilers up to episode 6.</p>"
+
+    assert recognise(warning, headline="Run On review").coverage is None

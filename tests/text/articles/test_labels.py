@@ -25,6 +25,7 @@ def facts(html):
         "<p>Title: Run On | Year: 2020 | Network: JTBC</p>",
         "Title: Run On\nYear: 2020\nNetwork: JTBC",
         "<p>Tittle : Run On<br>Yeer : 2020<br>Netwrok : JTBC</p>",
+        "<p>제목 / Title: Run On<br>연도 / Year: 2020<br>방송사 / Network: JTBC</p>",
         "<p>✨ Title: Run On</p><p>📅 Year: 2020</p><p>📺 Network: JTBC</p>",
     ],
 )
