@@ -25,6 +25,7 @@ from text.articles.lines import Line, lines_of
 from text.articles.moments import moments_of
 from text.articles.overview import Overview, read_overview
 from text.articles.playing import cast_of
+from text.articles.points import points_of
 from text.articles.quoted_headings import with_quoted_headings
 from text.articles.quotes import quotes_of
 from text.articles.rated import rated
@@ -36,7 +37,7 @@ from text.typed import printable
 
 _OPENING = 12
 """Lines in which an article says what it is about."""
-_SHORT, _LONGEST_ANNOUNCEMENT, _LONGEST_POINT = 40, 400, 300
+_SHORT, _LONGEST_ANNOUNCEMENT = 40, 400
 
 
 def recognise(
@@ -233,21 +234,8 @@ class Reading:
         return replace(section, lines=left)
 
     def _in_brief(self) -> None:
-        found = []
-        for section in self.sections:
-            if section.kind in {"in_brief", "pros", "cons"}:
-                is_list = any(line.kind == "li" for line in section.lines)
-                items = [line for line in section.lines[:20] if line.kind == "li" or not is_list]
-                items = [
-                    line
-                    for line in (items if is_list else items[:1])
-                    if len(line.text) < _LONGEST_POINT
-                ]
-                found += [
-                    Found(line.text, not line.has_link, line.text, line.number) for line in items
-                ]
-                self.taken.update(line.number for line in items if section.kind == "in_brief")
-        self.article.in_brief = tuple(found)
+        self.article.in_brief, whole = points_of(self.sections)
+        self.taken |= whole
 
     def _warnings(self) -> None:
         article = self.article

@@ -1,0 +1,24 @@
+"""The points of a review in brief: its list of them, or what speaks for and against the show."""
+
+from collections.abc import Sequence
+
+from text.articles.found import Found
+from text.articles.sections import Section
+
+_MOST, _LONGEST = 20, 300
+
+
+def points_of(sections: Sequence[Section]) -> tuple[tuple[Found[str], ...], set[int]]:
+    """The points, and the lines that tell nothing else: what speaks for and against stays in the text too."""
+    found: list[Found[str]] = []
+    whole: set[int] = set()
+    for section in sections:
+        if section.kind not in {"in_brief", "pros", "cons"}:
+            continue
+        lines = section.lines[:_MOST]
+        listed = [line for line in lines if line.kind == "li"]
+        points = [line for line in listed or lines[:1] if len(line.text) < _LONGEST]
+        found += [Found(line.text, not line.has_link, line.text, line.number) for line in points]
+        if section.kind == "in_brief":
+            whole.update(line.number for line in points)
+    return tuple(found), whole
