@@ -79,28 +79,30 @@ def _codes(root: HtmlElement) -> list[HtmlElement]:
     """An empty element in place of each, in their order."""
     closed = {found[2].casefold() for found in CODE.finditer(root.text_content()) if found[1]}
     for element in list(root.iter(lxml.html.etree.Element)):
-        _place(element, element, element.text or "", 0, closed)
-        if element is not root and (parent := element.getparent()) is not None:
-            _place(parent, element, element.tail or "", parent.index(element) + 1, closed)
+        if found := _codes_in(element.text, closed):
+            element.text, marks = _marked(element.text, found)
+            element[:0] = marks
+        if element is not root and (found := _codes_in(element.tail, closed)):
+            element.tail, marks = _marked(element.tail, found)
+            for mark in reversed(marks):
+                element.addnext(mark)
     return list(root.iter(OPENS, CLOSES))
 
 
-def _place(
-    parent: HtmlElement, before: HtmlElement, text: str, index: int, closed: set[str]
-) -> None:
-    found = [one for one in CODE.finditer(text) if _is_code(one, closed)]
-    if not found:
-        return
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    for place, (one, end) in enumerate(zip(found, ends, strict=True), index):
+def _codes_in(text: str | None, closed: set[str]) -> list[re.Match[str]]:
+    return [one for one in CODE.finditer(text or "") if _is_code(one, closed)]
+
+
+def _marked(text: str, codes: list[re.Match[str]]) -> tuple[str, list[HtmlElement]]:
+    """The words before the first code, and for each an element with the words behind it."""
+    marks = []
+    ends = [one.start() for one in codes[1:]] + [len(text)]
+    for one, end in zip(codes, ends, strict=True):
         mark = lxml.html.Element(CLOSES if one[1] else OPENS)
         title = "" if one[1] else _title(one[3])
         mark.tail = (title and f"{title}: ") + text[one.end() : end]
-        parent.insert(place, mark)
-    if parent is before:
-        before.text = text[: found[0].start()]
-    else:
-        before.tail = text[: found[0].start()]
+        marks.append(mark)
+    return text[: codes[0].start()], marks
 
 
 def _is_code(found: re.Match[str], closed: set[str]) -> bool:
