@@ -1,6 +1,7 @@
 """Spoilers as other blogs hide them, made this site's own; what is doubtful about one is hidden.
 
-Told by `[spoiler]…[/spoiler]`, which may begin and end within paragraphs, by `<details>`, and by classes.
+Told by `[spoiler]…[/spoiler]`, which may begin and end within paragraphs, by `<details>`,
+by classes, and by what nobody could see.
 """
 
 import re
@@ -8,6 +9,7 @@ import re
 import lxml.html
 from lxml.html import HtmlElement
 
+from exchange.blogs.unseen import is_unseen
 from exchange.reading.shortcodes import OF_SPOILERS
 from text.episodes import FINALE
 from text.reader import BLOCKS, SPOILS_TO
@@ -19,10 +21,13 @@ CODE = re.compile(
 MOST = 300
 """Codes in one text; from the last on all is hidden."""
 TITLE = re.compile(r"\btitle\s*=\s*[\"“”″'‘’]?([^\"“”″\]]+)", re.IGNORECASE)
-CLASS = re.compile(r"(?<![a-z0-9])spoilers?(?![a-z0-9])", re.IGNORECASE)
-OPEN_CLASS = re.compile(r"\b(?:no|non|tag|category|warning|alert|free)\b", re.IGNORECASE)
+CLASS = re.compile(r"spoiler", re.IGNORECASE)
+OPEN_CLASS = re.compile(
+    r"\b(?:no|non|tag|category|warning|alert|free)\b|\bnon?spoiler|spoilers?(?:free|warning|alert)",
+    re.IGNORECASE,
+)
 CALLED = re.compile(r"\b(?:spoilers?|click|show|reveal|more|open|expand|details)\b", re.IGNORECASE)
-HINT = re.compile(r"\[|spoil|<details", re.IGNORECASE)
+HINT = re.compile(r"\[|spoil|<details|hidden|style", re.IGNORECASE)
 """Without one nothing is hidden."""
 VEILED = re.compile(rf'<div {SPOILS_TO}="\d+">.*?</div>', re.DOTALL)
 """As ``prose.clean`` prints it, with no other in it."""
@@ -34,7 +39,7 @@ def hide_spoilers(root: HtmlElement) -> list[str]:
     """Marks them in the tree; gives the words hidden by each code without an end, or a beginning."""
     for element in root.iter(lxml.html.etree.Element):
         says_so = element.tag == "details" or _says_spoiler(str(element.get("class", "")))
-        if says_so and SPOILS_TO not in element.attrib:
+        if (says_so or is_unseen(element)) and SPOILS_TO not in element.attrib:
             element.set(SPOILS_TO, str(FINALE))
     for summary in list(root.iter("summary")):
         if _is_called(summary.text_content()):

@@ -29,6 +29,12 @@ HIDDEN = {
     "collapse": f"<p>{OPEN}</p><p>[collapse]{CANARY}[/collapse]</p>",
     "details": f"<p>{OPEN}</p><details><summary>{CANARY}</summary>{CANARY}</details>",
     "class": f'<p>{OPEN} <span class="spoiler">{CANARY}</span></p>',
+    "glued class": f'<p>{OPEN} <span class="bbCodeSpoilerText">{CANARY}</span></p>',
+    "undisplayed": f'<p>{OPEN}</p><div id="s1" style="width: 9px; display : none">{CANARY}</div>',
+    "invisible": f'<p>{OPEN} <span style="VISIBILITY:hidden">{CANARY}</span></p>',
+    "hidden": f"<p>{OPEN}</p><p hidden>{CANARY}</p>",
+    "black on black": f'<p>{OPEN} <b style="background:#000;color: black !important">{CANARY}</b></p>',
+    "transparent": f'<p>{OPEN} <b style="color:transparent">{CANARY}</b></p>',
     "nested": f"<p>{OPEN}</p>[spoiler]a [spoiler]b[/spoiler]<p>{CANARY}</p>[/spoiler]",
     "within a list": f"<p>{OPEN}</p><ul><li>a [spoiler]b</li><li>{CANARY}[/spoiler]</li></ul>",
     "across emphasis": f"<p>{OPEN} [spoiler]a <em>b</em></p><p><b>{CANARY}[/spoiler]</b></p>",
@@ -108,6 +114,18 @@ def test_spoiler_with_bounds_is_no_loss(bring):
 def test_words_in_brackets_hide_nothing(bring, words):
     bring(wxr(item(7, "Moving house", f"<p>{words} {OPEN}</p>")))
     assert prose.plain(Review.objects.get().body) == f"{words} {OPEN}"
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        *('style="color:#000"', 'style="background:#000"', 'style="color:#fff;background:#000"'),
+        *('style="display:block"', 'class="spoiler-free"', 'class="nonspoiler"', 'style=""'),
+    ],
+)
+def test_what_everybody_could_see_stays_open(bring, about):
+    bring(wxr(item(7, "Moving house", f"<p><span {about}>{OPEN}</span></p>")))
+    assert prose.plain(Review.objects.get().body) == OPEN
 
 
 def test_comment_with_a_spoiler_is_veiled(bring, client):
