@@ -32,6 +32,7 @@ HINT = re.compile(r"\[|spoil|<details|hidden|style", re.IGNORECASE)
 VEILED = re.compile(rf'<div {SPOILS_TO}="\d+">.*?</div>', re.DOTALL)
 """As ``prose.clean`` prints it, with no other in it."""
 PLACE = '<figure data-veiled="{}"></figure>'
+PLACED = re.compile(PLACE.format(r"(\d{1,9})"))
 OPENS, CLOSES = "spoiler-opens", "spoiler-closes"
 
 
@@ -66,9 +67,13 @@ def parted(html: str) -> tuple[str, list[str]]:
 
 
 def joined(html: str, veiled: list[str]) -> str:
-    for number, passage in enumerate(veiled):
-        html = html.replace(PLACE.format(number), passage, 1)
-    return html
+    """A passage whose place is gone stands at the end."""
+    waiting = dict(enumerate(veiled))
+
+    def passage(found: re.Match[str]) -> str:
+        return waiting.pop(int(found[1]), "")
+
+    return PLACED.sub(passage, html) + "".join(waiting.values())
 
 
 def _says_spoiler(classes: str) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from comments.models import Comment
-from exchange.blogs.spoilers import MOST, hide_spoilers
+from exchange.blogs.spoilers import MOST, hide_spoilers, joined, parted
 from exchange.models import Loss
 from reviews.models import Review
 from shows.models import Credit
@@ -158,4 +158,18 @@ def test_one_long_word_takes_no_time(text, piece):
     root = lxml.html.fragment_fromstring(text.format(piece * 20_000 + "!"), "div")
     began = process_time()
     hide_spoilers(root)
+    assert process_time() - began < 2
+
+
+def test_passage_whose_place_is_gone_stands_at_the_end():
+    veils = [f'<div data-spoils-to="999"><p>{name}</p></div>' for name in "ab"]
+    in_the_open, veiled = parted(f"{veils[0]}<p>c</p>{veils[1]}")
+    assert joined(in_the_open, veiled) == f"{veils[0]}<p>c</p>{veils[1]}"
+    assert joined("<p>c</p>", veiled) == f"<p>c</p>{veils[0]}{veils[1]}"
+
+
+def test_many_passages_are_joined_at_once():
+    body = '<div data-spoils-to="999"><p>a</p></div>' * 40_000
+    began = process_time()
+    assert joined(*parted(body)) == body
     assert process_time() - began < 2
