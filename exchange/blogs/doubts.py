@@ -71,7 +71,10 @@ def accept(doubt: Doubt) -> bool:
 @transaction.atomic
 def _accept(doubt: Doubt) -> bool:
     """Of the review as it stands now: others of its doubts may just have changed it."""
-    review = Review.objects.select_related("show").filter(imported_posts=doubt.post).first()
+    if not Doubt.objects.select_for_update().waiting().filter(pk=doubt.pk).exists():
+        raise CannotAccept("It has an answer by now.")
+    reviews = Review.objects.select_for_update(of=("self",)).select_related("show")
+    review = reviews.filter(imported_posts=doubt.post).first()
     if review is None:
         raise CannotAccept("The review is gone.")
     found = Found(value_of(doubt.name, doubt.value), True, doubt.evidence)

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from exchange.blogs.doubts import CannotAccept, accept
 from exchange.models import Doubt
 from reviews.models import Review
 from tests import factories as make
@@ -183,3 +184,12 @@ def test_page_of_the_old_blog_is_no_review(bring):
     assert review.kind == "page"
     assert "Rating: 4/5" in review.body
     assert not Doubt.objects.exists()
+
+
+def test_two_presses_carry_out_a_doubt_once():
+    first = make.DoubtFactory(name="moments", value=[3, 4, "The rain", "Nobody says a word."])
+    second = Doubt.objects.get(pk=first.pk)
+    accept(first)
+    with pytest.raises(CannotAccept, match="an answer by now"):
+        accept(second)
+    assert first.post.review.moments.count() == 1
