@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from reviews.models import Tag
+from text.typed import printable
 
 LABEL = re.compile(r"(?:/blog)?/search/label/([^/]{1,100})/?", re.IGNORECASE)
 BY_DATE = r"[12]\d{3}(?:/[01]?\d(?:/[0-3]?\d)?)?|[12]\d{3}_[01]\d_[0-3]\d_archive\.html"
@@ -17,7 +18,7 @@ LISTS = re.compile(rf"(?:/blog)?/(?:{BY_DATE}|author/[^/]+|archives?|page/\d+)(?
 def nearest(path: str) -> str:
     """Empty where a path is no such address."""
     if found := LABEL.fullmatch(path):
-        return _of_tag(unquote(found[1]).replace("+", " "))
+        return _of_tag(printable(unquote(found[1]).replace("+", " ")))
     return reverse("reviews:review_list") if LISTS.fullmatch(path) else ""
 
 

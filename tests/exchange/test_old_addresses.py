@@ -183,7 +183,13 @@ def test_archive_of_a_blog_leads_to_the_reviews(client, path):
     assert (answer.status_code, answer.url) == (301, reverse("reviews:review_list"))
 
 
-@pytest.mark.parametrize("path", ["/2021/05/no-such-post/", "/search/label/nobody", "/3021x/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/2021/05/no-such-post/", "/search/label/nobody", "/3021x/"),
+        *("/search/label/no%00body", "/search/label/no%2500body"),
+    ],
+)
 def test_what_is_no_archive_is_missing(client, path):
     assert client.get(path).status_code == 404
 
