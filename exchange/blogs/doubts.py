@@ -117,6 +117,10 @@ def _carry_out(name: str, article: Article, review: Review, show: Show) -> None:
         add_moment(review, article.moments[0].value)
     elif name == "lines":
         add_line(review, article.lines[0].value, list(show.credits.select_related("person")))
+    elif name == "in_brief":
+        before = review.in_brief
+        fill_review(review, article, show, is_page=False, only=name)
+        review.in_brief = "\n".join(filter(None, [before, review.in_brief]))
     elif name in OF_REVIEW:
         fill_review(review, article, show, is_page=False, only=name)
     elif name == "availability":

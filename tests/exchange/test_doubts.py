@@ -193,3 +193,10 @@ def test_two_presses_carry_out_a_doubt_once():
     with pytest.raises(CannotAccept, match="an answer by now"):
         accept(second)
     assert first.post.review.moments.count() == 1
+
+
+def test_accepted_point_stands_below_those_that_are_there(admin_client):
+    first = make.DoubtFactory(name="in_brief", value="Warm.", post__review__in_brief="Old.")
+    second = make.DoubtFactory(post=first.post, name="in_brief", value="Slow.")
+    press(admin_client, "accept_chosen", first, second)
+    assert Review.objects.get().in_brief == "Old.\nWarm.\nSlow."
