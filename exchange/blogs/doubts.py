@@ -81,14 +81,16 @@ def _accept(doubt: Doubt) -> bool:
     is_list = isinstance(getattr(Article(""), doubt.name), (list, tuple))
     article = Article("", is_review=True)
     setattr(article, doubt.name, [found] if is_list else found)
+    is_held = True
     if doubt.name in ("title", "title_hangul", "show"):
+        is_held = review.show is None
         _give_show(review, article)
     elif review.show is None:
         raise CannotAccept("Accept or choose the show first.")
     else:
-        _carry_out(doubt.name, article, review, review.show)
+        is_held = _carry_out(doubt.name, article, review, review.show)
     _settle(doubt, was_accepted=True)
-    return _take_out(doubt, review)
+    return is_held and _take_out(doubt, review)
 
 
 def _take_out(doubt: Doubt, review: Review) -> bool:
@@ -112,7 +114,9 @@ def _give_show(review: Review, article: Article) -> None:
     review.save()
 
 
-def _carry_out(name: str, article: Article, review: Review, show: Show) -> None:
+def _carry_out(name: str, article: Article, review: Review, show: Show) -> bool:
+    """Says whether it is stored; a show keeps what it says otherwise."""
+    catalogue = Catalogue()
     if name == "moments":
         add_moment(review, article.moments[0].value)
     elif name == "lines":
@@ -123,15 +127,17 @@ def _carry_out(name: str, article: Article, review: Review, show: Show) -> None:
         review.in_brief = "\n".join(filter(None, [before, review.in_brief]))
     elif name in OF_REVIEW:
         fill_review(review, article, show, is_page=False, only=name)
+        if {"rating": review.rating, "coverage": review.last_episode}.get(name, 1) is None:
+            raise CannotAccept("No review of this show can say so: write it into the review.")
     elif name == "availability":
-        offers_of(show, article, Catalogue(), timezone.localdate(review.created_at))
+        offers_of(show, article, catalogue, timezone.localdate(review.created_at))
     else:
         article.show = Found(str(show.pk), True, "")
-        catalogue = Catalogue()
         show_of(article, catalogue)
         if cast_of(show, article, catalogue):
             raise CannotAccept("Several people have this name: add the credit to the show by hand.")
     review.save()
+    return name in OF_REVIEW or name in ("moments", "lines") or bool(catalogue.making.told())
 
 
 def refuse(doubt: Doubt) -> None:

@@ -200,3 +200,22 @@ def test_accepted_point_stands_below_those_that_are_there(admin_client):
     second = make.DoubtFactory(post=first.post, name="in_brief", value="Slow.")
     press(admin_client, "accept_chosen", first, second)
     assert Review.objects.get().in_brief == "Old.\nWarm.\nSlow."
+
+
+def test_text_that_the_show_contradicts_stays(admin_client):
+    doubt = make.DoubtFactory(
+        name="episode_count",
+        value=12,
+        passage=["Episodes: 12"],
+        post__review__show__episode_count=16,
+        post__review__body="<p>Open.</p><p>Episodes: 12</p>",
+    )
+    told = press(admin_client, "accept_chosen", doubt).text
+    assert "its words stay in the text as well" in told
+    assert "Episodes: 12" in Review.objects.get().body
+
+
+def test_rating_between_the_half_stars_is_not_accepted(admin_client):
+    doubt = make.DoubtFactory(name="rating", value="3.7", post__review__rating=4)
+    assert "No review of this show can say so" in press(admin_client, "accept_chosen", doubt).text
+    assert Review.objects.get().rating == 4
