@@ -13,6 +13,7 @@ from exchange.blogs import pictures
 from exchange.blogs.album import Album, Taken
 from exchange.blogs.ledger import Ledger
 from exchange.blogs.spoilers import hide_spoilers
+from exchange.blogs.tables import put_back, set_aside
 from exchange.models import Kind
 from text import prose
 from text.reader import PHOTO, SPOILS_TO
@@ -42,7 +43,7 @@ class Body:
 
 
 def body_of(html: str, album: Album, ledger: Ledger) -> Body:
-    """Clean, with a place for each picture whose file is there, and a link where something was embedded."""
+    """Clean but for its tables, with a place for each picture whose file is there, and links for embeds."""
     try:
         root = lxml.html.fragment_fromstring(printable(html[: 4 * prose.LONGEST]), "div")
     except (ParserError, ValueError):
@@ -53,7 +54,8 @@ def body_of(html: str, album: Album, ledger: Ledger) -> Body:
     _embeds(root, ledger)
     photos = _pictures(root, album, ledger)
     _styles(root, ledger)
-    made = prose.clean(str(lxml.html.tostring(root, encoding="unicode")))
+    kept = set_aside(root)
+    made = put_back(prose.clean(str(lxml.html.tostring(root, encoding="unicode"))), kept)
     if len(html) > prose.LONGEST:
         ledger.miss(Kind.TEXT, "the end of the text", "A body has 500,000 characters at most.")
     return Body(made, photos, was_ours)

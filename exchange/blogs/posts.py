@@ -16,6 +16,7 @@ from exchange.blogs.facts import names_show
 from exchange.blogs.ledger import Ledger
 from exchange.blogs.pictures import Shown
 from exchange.blogs.spoilers import joined, parted
+from exchange.blogs.tables import flattened
 from exchange.blogs.talk import Said, said, words_of
 from exchange.models import Kind
 from exchange.reading.items import Post, Term
@@ -103,7 +104,7 @@ def _read(
 ) -> Article:
     """A page rates nothing: all of it stays text."""
     if post.kind == "page":
-        return Article(body.html, body.html)
+        return Article(body.html, flattened(body.html))
 
     def doubted(told: Article) -> Sequence[tuple[Found[CastPair], str]] | None:
         has_place = keeps_all or names_show(told)
@@ -111,7 +112,7 @@ def _read(
 
     in_the_open, veiled = (body.html, []) if body.was_ours else parted(body.html)
     article = recognise(in_the_open, headline=headline, known=catalogue.show_named, doubted=doubted)
-    article.original, article.body = body.html, joined(article.body, veiled)
+    article.original, article.body = body.html, flattened(joined(article.body, veiled))
     return article
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from exchange.blogs.tables import flattened
 from text.articles.entries import sentences
 from text.articles.found import Article, Found
 from text.articles.layout import laid_out, printed
@@ -53,7 +54,7 @@ class Places:
     def body(self, gone: set[int]) -> str:
         root = laid_out(self.original)
         take_out(line for line in lines_of(root) if line.number in gone)
-        return printed(root)
+        return flattened(printed(root))
 
     def texts(self, numbers: Iterable[int]) -> list[str]:
         return [self.lines[number].text for number in sorted(numbers)]

@@ -16,7 +16,7 @@ _SLANTED = {"i", "em", "cite", "q"}
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-–—=_~*•·.⁂◇◆○●]\s?){3,}|⁂|❖|❦")
-_LONGEST_CELL = 700
+LONGEST_CELL = 700
 LONGEST = 4_000
 """Characters of a line that rules look at: a longer one is a paragraph whose layout was lost."""
 
@@ -167,7 +167,7 @@ class _Walker:
             self.flush()
             texts.append("\n".join(line.text for line in self.lines[before:]))
         filled = [text for text in texts if text]
-        if len(filled) > 1 and all(len(text) <= _LONGEST_CELL for text in filled):
+        if len(filled) > 1 and all(len(text) <= LONGEST_CELL for text in filled):
             self.lines[start:] = [_joined(self.lines[start:], texts, element)]
         self.gap, self.block = True, outer
 
