@@ -23,6 +23,8 @@ _BEHIND_BLOCK = re.compile(
     r"(</(?:h[1-6]|[uod]l|blockquote|table|figure|pre)>|<hr\s*/?>)[ \t]*\n(?!\s*</)", re.IGNORECASE
 )
 """A heading and the lines right below it, which begin a paragraph of their own."""
+_QUOTED = re.compile(r"\s*>(?:\s*>)*(?:\s|$)")
+"""“> I like you.”, as in letters."""
 _HEADING = re.compile(r"(#{1,6})\s+(.{1,200}?)\s*#*")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,200}?)(?<=\S)\1")
 
@@ -49,13 +51,24 @@ def printed(root: HtmlElement) -> str:
 
 
 def _marked_up(lines: Iterable[str]) -> Iterator[str]:
-    """Plain text as HTML: lines of cells between tabs are the rows of a table."""
-    for has_cells, some in groupby(lines, _has_cells):
-        if has_cells:
+    """Plain text as HTML: lines of cells between tabs are the rows of a table, those behind “>” are quoted."""
+    for made, some in groupby(lines, _made_of):
+        if made == "cells":
             rows = "".join(map(_row, some))
             yield f"\n\n<table>{rows}</table>\n\n"
+        elif made == "quotation":
+            inner = "".join(f"<p>{_marked(line)}</p>" for line in map(_unquoted, some) if line)
+            yield f"\n\n<blockquote>{inner}</blockquote>\n\n" if inner else ""
         else:
             yield from map(_marked, some)
+
+
+def _made_of(line: str) -> str:
+    return "quotation" if _QUOTED.match(line) else "cells" if _has_cells(line) else ""
+
+
+def _unquoted(line: str) -> str:
+    return _QUOTED.sub("", line).strip()
 
 
 def _has_cells(line: str) -> bool:

@@ -227,4 +227,5 @@ def _of_row(line: Line) -> Told | None:
             told.speaker = speaker
         else:
             told.comments.append(cell)
+    told.is_marked = told.is_marked or bool(told.speaker)
     return told

@@ -10,6 +10,8 @@ from text.articles.quotation import DASH, DOUBLE, EDGES, Told, attributed, begun
 from text.articles.sections import Section
 from text.jamo import has_hangul
 
+_OF_SOURCES = frozenset({"footer", "figcaption"})
+
 
 def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
     """With the lines that each was made of. A line without quotation marks is sure only in a list of such."""
@@ -63,7 +65,9 @@ def _names_speaker_of(last: Told, line: Line) -> bool:
 
 
 def _is_cited(last: Told, line: Line) -> bool:
-    """`<cite>` beneath the words of a quotation."""
+    """`<cite>` or `<footer>` beneath the words of a quotation."""
+    if line.is_quoted and line.block is not None and line.block.tag in _OF_SOURCES:
+        return True
     is_slanted, is_above = (
         len(" ".join(one.slanted)) >= len(one.text) - 2 for one in (line, last.line)
     )
