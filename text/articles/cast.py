@@ -23,6 +23,8 @@ _COMMA = re.compile(
     r"\s*,\s*(?![^()（）\[\]]*[)）\]])\s*(?:and\s+)?|\s+(?:and|&)\s+(?![^()]*\))(?=[A-Z가-힣])"
 )
 _BULLET = re.compile(r"^[\s*•·▪◦‣♥★✔➤→►\-–—]+")
+_LEADER = re.compile(r"\s*(?:\.{4,}|…{2,}|_{3,}|\.(?:\s\.){2,})\s*")
+"""“Oh Mi-joo ........ Shin Se-kyung”, as in a programme."""
 _WRITTEN = r"(?:[^()（）:–—\t/|=→…-]|(?<=\w)-(?=\w))"
 _NOTED = re.compile(
     rf"((?:[^()（）:\t]{{2,60}}[(（][^()（）]{{2,60}}[)）]|"
@@ -155,7 +157,7 @@ def _is_pair_like(part: str) -> bool:
 
 
 def _entry(entry: str, role: str) -> Iterator[Pair]:
-    bare = _BULLET.sub("", entry).strip(" ,.;")
+    bare = _LEADER.sub(" … ", _BULLET.sub("", entry)).strip(" ,.;")
     if not bare or len(bare) > LONGEST:
         return
     if two := in_twos(bare, role):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from text.articles.lines import Line
 from text.articles.numbers import EPISODE, ORDINAL_WORDS, count_of
@@ -21,8 +22,10 @@ _MARK = (
 )
 _TIME = r"(?:\s*[,@(\[]?\s*(?:at\s+|around\s+)?\d{1,2}:\d\d(?::\d\d)?\s*[)\]]?)?"
 """“Episode 3 (34:10)”."""
+_LEAD = r"(?:(?:and|then|also|finally|later)\s+)?in\s+"
+_IN_SENTENCE = re.compile(rf"{_LEAD}[\w\s]*\s", re.IGNORECASE)
 _AT_START = re.compile(
-    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[^\w\s“\"'‘„«「『(\[]{{1,3}}|\bis\b)?\s*",
+    rf"[^\w“\"'‘(\[]*[(\[]?\s*(?:{_LEAD}|from\s+)?(?:{_MARK})\s*[)\]]?{_TIME}\s*(?P<sign>[^\w\s“\"'‘„«「『(\[]{{1,3}}|\bis\b)?\s*",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
@@ -30,6 +33,7 @@ _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$"
 _ENDS = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[Ee]p\.)['\"”’)]*\s+"
 )
+_BARE = re.compile(r"(\d{1,3})(?:\s?[-–—]\s?\d{1,3})?\s?[:–—-]\s+(?=\S)")
 _BULLET = re.compile(
     r"^(?:\s*[^\w\s“”\"‘’'„«「『《(\[#]+|\s*\(?\d{1,2}[.)](?=\s)|\s*#\d{1,2}[.:)]?(?=\s)|\s+)+"
 )
@@ -84,9 +88,10 @@ def _episodes(match: re.Match[str]) -> tuple[int, int] | None:
 def entries_of(lines: Sequence[Line]) -> list[Entry]:
     """What each begins with: an episode, a bullet, a bold title, or a paragraph of its own."""
     found: list[Entry] = []
-    style = _style(lines)
-    for line in lines:
-        episodes, behind = episodes_at_start(line.read)
+    before = "ep " if _are_bare(lines) else ""
+    marks = [episodes_at_start(before + line.read) for line in lines]
+    style = _style(lines, [episodes is not None for episodes, _ in marks])
+    for line, (episodes, behind) in zip(lines, marks, strict=True):
         starts = {
             "episode": episodes is not None,
             "bold": bool(line.bold) or line.level > 0,
@@ -95,7 +100,7 @@ def entries_of(lines: Sequence[Line]) -> list[Entry]:
             "paragraph": line.opens,
         }[style]
         if starts or not found or line.kind == "row":
-            found.append(_entry(line, episodes, behind))
+            found.append(_entry(line, episodes, _of_sentence(line.read, behind)))
         else:
             found[-1].lines.append(line)
             found[-1].rest.append(unbulleted(line.text))
@@ -115,8 +120,22 @@ def _cut_off(found: Sequence[Entry]) -> None:
         last.rest.pop()
 
 
-def _style(lines: Sequence[Line]) -> str:
-    marked = [episodes_at_start(line.read)[0] is not None for line in lines]
+def _are_bare(lines: Sequence[Line]) -> bool:
+    """“11: …”, “29-30: …”: numbers that rise, and are no count of the entries."""
+    found = [match for line in lines if (match := _BARE.match(line.read))]
+    numbers = [int(match[1]) for match in found]
+    is_counted = numbers == list(range(1, len(numbers) + 1))
+    is_rising = all(one < other for one, other in pairwise(numbers))
+    return len(numbers) > 1 and is_rising and not is_counted and bool(_BARE.match(lines[0].read))
+
+
+def _of_sentence(text: str, behind: str) -> str:
+    """All of “In episode three he leaves”, where the words behind the episode are no sentence of their own."""
+    before = text.removesuffix(behind)
+    return text if behind and _IN_SENTENCE.fullmatch(before) else behind
+
+
+def _style(lines: Sequence[Line], marked: Sequence[bool]) -> str:
     if lines and (marked[0] or sum(marked) > len(lines) / 2):
         return "episode"
     if sum(line.kind == "row" for line in lines) > len(lines) / 2:

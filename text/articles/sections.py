@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from text.articles.entries import episodes_anywhere
 from text.articles.implied import announced, begins, begins_cast
 from text.articles.lines import Line
 from text.articles.people import is_ranked, may_be_korean
@@ -17,6 +18,7 @@ _EPISODE = re.compile(
 _SET_APART = re.compile(
     r"\[[^\[\]]{1,60}\]|【[^【】]{1,60}】|([*=~#–—-])\1+\s*\w.{0,60}?\s*\1{2,}|[■▶●◆▣□◎]\s*\w.{0,60}"
 )
+_LOUD = re.compile(r"[A-Z][A-Z'’&]*(?:\s[A-Z][A-Z'’&]*){1,5}")
 _COLUMNS = frozenset(WORDS["columns"])
 _ENDS_SENTENCE = re.compile(r"[.!?…,;]['\"”’]?$")
 
@@ -61,16 +63,19 @@ def sections_of(lines: Sequence[Line], title: str = "") -> list[Section]:
 
 
 def _inline(line: Line, title: str) -> Section | None:
-    """“Best line: “…” – Mi-joo”, with what stands behind the colon as its first entry."""
+    """“Best line, ep. 3: “…” – Mi-joo”, with what stands behind the colon as its first entry."""
     if line.level or line.kind == "row":
         return None
     words, _, value = line.text.replace("：", ":").partition(":")
     if not value.strip() or len(words) > _LONGEST_LABEL:
         return None
-    kind, is_spelled = section_of(_without(words, title))
+    episodes, bare = episodes_anywhere(words)
+    kind, is_spelled = section_of(_without(bare, title))
     if kind not in _OF_ENTRIES or not is_spelled:
         return None
-    return Section(kind, None, lines=[replace(line, text=value.strip(), bold="")], is_inline=True)
+    mark = words.removeprefix(bare).strip(" ,–—-([)]") if episodes else ""
+    entry = replace(line, text=f"{mark}: {value.strip()}".lstrip(": "), bold="")
+    return Section(kind, None, lines=[entry], is_inline=True)
 
 
 def _goes_on(section: Section, line: Line) -> bool:
@@ -94,6 +99,8 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
         return None
     if _names_speaker(line, current):
         return None
+    if _is_next_to(line, current):
+        return Section("", line)
     if current.kind and current.level == 7:
         first = current.lines[0] if current.lines else None
         is_like_first = first is None or (
@@ -104,6 +111,14 @@ def _opened(line: Line, following: Sequence[Line], current: Section, title: str)
         following and (begins(following[0]) or begins_cast(following))
     )
     return Section("", line) if is_above_entries and not begins(line) else None
+
+
+def _is_next_to(line: Line, current: Section) -> bool:
+    """Whether it is a heading of the same make, after one whose words tell nothing."""
+    heading = current.heading
+    if current.kind or heading is None or current.level != 7 or not current.lines:
+        return False
+    return line.opens and heading.opens and line.is_bold == heading.is_bold
 
 
 def _names_speaker(line: Line, current: Section) -> bool:
@@ -142,7 +157,14 @@ def _is_heading_like(line: Line) -> bool:
 
 def is_set_apart(line: Line) -> bool:
     """“[명대사]”, “*** THE STORY ***”, “■ 총평”: headings of those who write without any."""
-    return line.kind == "p" and not line.is_quoted and bool(_SET_APART.fullmatch(line.text))
+    if line.kind != "p" or line.is_quoted:
+        return False
+    return bool(_SET_APART.fullmatch(line.text)) or (line.opens and _is_loud(line.text))
+
+
+def _is_loud(text: str) -> bool:
+    """“WORTH WRITING DOWN”: two words of capitals and nothing else."""
+    return _LOUD.fullmatch(text) is not None
 
 
 def _is_title_like(line: Line) -> bool:

@@ -108,12 +108,14 @@ def _described(words: str) -> tuple[str, bool]:
     nouns = [(_noun(word), word) for word in typed]
     named = [noun for noun, _ in nouns if noun]
     others = [word for noun, word in nouns if not noun]
+    if named and all(word in _BESIDE for word in others):
+        return named[-1], True
     if match := _OPENS.match(" ".join(typed)):
         return _NOUNS[match[1]], False
     if not named or not all(word in _BESIDE or _is_near_any(word) for word in others):
         is_last = len(typed) <= _FEW and _NOUNS.get(typed[-1]) and _ELSEWHERE.isdisjoint(typed)
         return (_NOUNS[typed[-1]], False) if is_last else ("", False)
-    return named[-1], all(word in _BESIDE for word in others)
+    return named[-1], False
 
 
 def _joined(typed: list[str]) -> list[str]:

@@ -228,3 +228,39 @@ def test_warning_in_an_entry_is_no_title(mark):
 
     assert found.moments[1].value == Moment(16, 16, "", "He runs. She waits.")
     assert found.warning is None
+
+
+def test_numbers_that_rise_before_a_colon_are_episodes():
+    html = "<h2>Best scenes</h2><p>4: They run.<br>9-10: She falls asleep. He does not.</p>"
+
+    assert [one[:2] for one in moments(html)] == [(4, 4), (9, 10)]
+
+
+def test_numbers_that_count_the_scenes_are_no_episodes():
+    html = "<h2>Best scenes</h2><p>1: They run.<br>2: She falls asleep.<br>3: The end.</p>"
+
+    assert {one[:2] for one in moments(html)} == {(None, None)}
+
+
+def test_sentence_that_begins_with_its_episode_stays_whole():
+    html = (
+        "<h2>Two scenes</h2><p>In episode two they run without a word.</p>"
+        "<p>And in episode nine she falls asleep on the bus, at last.</p>"
+    )
+
+    assert [one[0::3] for one in moments(html)] == [
+        (2, "In episode two they run without a word."),
+        (9, "And in episode nine she falls asleep on the bus, at last."),
+    ]
+
+
+def test_label_of_one_entry_may_name_its_episode():
+    html = (
+        "<p>Favourite scene, ep. 4: They run without a word.</p><p>Best quote of the week: "
+        "“Wait for me.” — Mi-joo, ep. 4</p>"
+    )
+
+    article = recognise(f"<p>All 16 episodes of Run On.</p>{html}", headline="Run On recap")
+    assert [(one.value.first, one.value.title or one.value.text) for one in article.moments] == [
+        (4, "They run without a word.")
+    ]
