@@ -130,7 +130,7 @@ def _are_bare(lines: Sequence[Line]) -> bool:
 
 
 def _of_sentence(text: str, behind: str) -> str:
-    """All of “In episode three he leaves”, where the words behind the episode are no sentence of their own."""
+    """All of “In episode three he leaves”, where no sign sets the episode apart."""
     before = text.removesuffix(behind)
     return text if behind and _IN_SENTENCE.fullmatch(before) else behind
 

@@ -51,7 +51,7 @@ def printed(root: HtmlElement) -> str:
 
 
 def _marked_up(lines: Iterable[str]) -> Iterator[str]:
-    """Plain text as HTML: lines of cells between tabs are the rows of a table, those behind “>” are quoted."""
+    """Plain text as HTML: lines of cells between tabs are rows of a table, those behind “>” quoted."""
     for made, some in groupby(lines, _made_of):
         if made == "cells":
             rows = "".join(map(_row, some))

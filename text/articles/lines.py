@@ -121,7 +121,7 @@ class _Walker:
 
     def element(self, element: HtmlElement, place: _Place) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT:
+        if not isinstance(tag, str) or (tag in SILENT and not _is_source(element)):
             return
         if tag == "br":
             self.flush(element)
@@ -182,6 +182,12 @@ class _Walker:
         if row:
             self.row(row, element, place)
         self.gap = True
+
+
+def _is_source(element: HtmlElement) -> bool:
+    """The caption of a quotation: it says whose words these are."""
+    before = element.getprevious() if element.tag == "figcaption" else None
+    return before is not None and before.tag == "blockquote"
 
 
 def _definitions(element: HtmlElement) -> Iterator[HtmlElement]:

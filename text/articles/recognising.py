@@ -220,7 +220,10 @@ class Reading:
                 numbers.update(line.number for line in of)
             used = [line.number for one, of in found for line in of if one.sure]
             self.taken.update([*used, header.number] if used and header else used)
-        lines += told_lines(self._outside_entries(self._untaken()), self.article.cast)
+        kind = self.article.review_kind
+        is_recap = kind is not None and kind.value == "recap"
+        untaken = self._outside_entries(self._untaken())
+        lines += told_lines(untaken, self.article.cast, is_recap=is_recap)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
 
     def _outside_entries(self, lines: Sequence[Line]) -> list[Line]:

@@ -29,19 +29,26 @@ _ENDS = re.compile(r"[.!?…]$")
 _NAMES_SPEAKER = re.compile(
     rf"\b{_SAYS}\b[^.!?“”\"]{{0,40}}[:,]\s*$|:\s*$|\b{_SAYS}\s*$", re.IGNORECASE
 )
+_RETELLS = re.compile(r"(?:and\s+)?(?:then|so|when|after|later|meanwhile|before)\b", re.IGNORECASE)
+"""Of dialogue that is told again, one reply after the other."""
+_SAID_BY = re.compile(
+    rf"\s*(?:(?:{_SAYS})\s+(?P<name>[^,.:;“”\"]{{2,40}})|(?P<first>[^\s,.:;“”\"]+(?:\s[^\s,.:;“”\"]+){{0,2}}?)\s+{_SAYS}\b)"
+)
 _BELONGS = re.compile(
     r"(?:belongs? to|from|by|is|goes to)\s+((?:(?:Mr|Mrs|Ms|Dr)\. )?[^,.:;]{2,40}):$"
 )
 _EPISODE = re.compile(r"\bep(?:isode|\.)?\s*\d+\b|\d+\s?[회화]", re.IGNORECASE)
 _FEWEST_WORDS, _FEWEST_KOREAN = 6, 3
-_MOST, _SHORTEST, _NEARBY = 5, 4, 600
+_MOST, _SHORTEST, _NEARBY, _BEHIND = 5, 4, 600, 80
 
 
-def told_lines(lines: Sequence[Line], cast: Sequence[Found[CastPair]]) -> list[Found[Quote]]:
+def told_lines(
+    lines: Sequence[Line], cast: Sequence[Found[CastPair]], *, is_recap: bool = False
+) -> list[Found[Quote]]:
     """Each where it stands: nothing of them leaves the text.
 
-    Sure is what is announced, and what has both its speaker and its episode; where that is much, it
-    is dialogue retold and stays a question.
+    Sure is what is announced, what has both its speaker and its episode, and outside of a recap what one
+    of the cast says; where that is much, it is dialogue retold and stays a question.
     """
     names = _names(cast)
     found: list[Found[Quote]] = []
@@ -59,7 +66,7 @@ def told_lines(lines: Sequence[Line], cast: Sequence[Found[CastPair]]) -> list[F
         elif line.is_quoted and (sourced := _with_source(line, following, names)):
             found.append(sourced)
         elif not line.is_quoted and _MARKS.search(line.read):
-            found += _inside(line, names, episode)
+            found += _inside(line, names, episode, is_recap=is_recap)
         announced = line.read if line.read.endswith(":") and _ANNOUNCED.search(line.read) else ""
     return found if len(found) <= _MOST else [replace(one, sure=False) for one in found]
 
@@ -93,7 +100,7 @@ def _with_source(line: Line, following: Line | None, names: dict[str, str]) -> F
     if not speaker or len(told.quote) < _SHORTEST or not (episode or speaker in names):
         return None
     quote = told.finished()._replace(speaker=speaker, episode=episode)
-    return Found(quote, bool(episode), line.text[:300], line.number)
+    return Found(quote, bool(episode) or speaker in names, line.text[:300], line.number)
 
 
 def _speaker_of(text: str, names: dict[str, str]) -> str:
@@ -107,27 +114,41 @@ def _has(text: str, name: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(name)}{particle}", text, re.IGNORECASE) is not None
 
 
-def _inside(line: Line, names: dict[str, str], episode: int | None) -> Iterator[Found[Quote]]:
+def _inside(
+    line: Line, names: dict[str, str], episode: int | None, *, is_recap: bool
+) -> Iterator[Found[Quote]]:
     before = ""
     for match in _SPOKEN.finditer(line.read):
         before = (before + match["lead"])[-_NEARBY:]
         said = list(sentences(before))
         last = said[-1] if said else ""
         nearby = " ".join(said[-2:])
-        speaker = next((whole for name, whole in names.items() if _has(last, name)), "")
-        is_told = bool(_NAMES_SPEAKER.search(match["lead"]) or match["behind"])
+        words, teller = match["words"], speaker_behind(line.read[match.end() :][:_BEHIND], names)
+        speaker = teller or next((whole for name, whole in names.items() if _has(last, name)), "")
+        is_told = bool(teller or _NAMES_SPEAKER.search(match["lead"]) or match["behind"])
         is_announced = bool(_ANNOUNCED.search(nearby)) and match["lead"].rstrip().endswith(":")
-        if is_announced or (speaker and is_told and _is_whole(match["words"])):
-            found = _found(match["words"], speaker, _episode_in(nearby) or episode, line)
-            yield found if is_announced or found.value.episode else replace(found, sure=False)
+        if is_announced or (speaker and is_told and _is_whole(words, has_teller=bool(teller))):
+            bare = words.rstrip(",") if teller else words
+            found = _found(bare, speaker, _episode_in(nearby) or episode, line)
+            is_told_again = is_recap or _RETELLS.match(last)
+            is_sure = is_announced or found.value.episode or not is_told_again
+            yield found if is_sure else replace(found, sure=False)
         before += " "
 
 
-def _is_whole(words: str) -> bool:
-    """Whether it is a sentence of some length, and no single word or phrase."""
+def _is_whole(words: str, *, has_teller: bool = False) -> bool:
+    """Whether it is a sentence of some length; a comma ends one that “says Mi-joo” follows."""
     fewest = _FEWEST_KOREAN if has_hangul(words) else _FEWEST_WORDS
     is_begun = words[0].isupper() or has_hangul(words[0])
-    return len(words.split()) >= fewest and is_begun and bool(_ENDS.search(words))
+    is_ended = bool(_ENDS.search(words)) or (has_teller and words.endswith(","))
+    return len(words.split()) >= fewest and is_begun and is_ended
+
+
+def speaker_behind(behind: str, names: dict[str, str]) -> str:
+    """“…,” says Mi-joo; “…,” Mi-joo tells him: one of the cast."""
+    match = _SAID_BY.match(behind)
+    name = match and (match["name"] or match["first"])
+    return next((names[one] for one in names if name and _has(name, one)), "")
 
 
 def _episode_in(text: str) -> int | None:

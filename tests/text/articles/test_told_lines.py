@@ -40,6 +40,18 @@ def lines(html):
             ("A tax is a theft with a stamp on it.", "Oh Mi-joo", 9, True),
         ),
         (
+            "<p>“Rain is only the sky being late for work,” says Mi-joo to the bus driver.</p>",
+            ("Rain is only the sky being late for work", "Oh Mi-joo", None, True),
+        ),
+        (
+            "<p>“Nobody runs this slowly by accident, sir,” Mi-joo tells him, and sits down.</p>",
+            ("Nobody runs this slowly by accident, sir", "Oh Mi-joo", None, True),
+        ),
+        (
+            "<figure><blockquote>Rain has no manners.</blockquote><figcaption>— Mi-joo</figcaption></figure>",
+            ("Rain has no manners.", "Mi-joo", None, True),
+        ),
+        (
             "<p>Then Mi-joo says: “A tax is a theft with a stamp on it.”</p>",
             ("A tax is a theft with a stamp on it.", "Oh Mi-joo", None, False),
         ),
@@ -55,6 +67,7 @@ def test_line_is_known_by_its_source(html, line):
         "<blockquote>Hope is the thing with feathers. — Emily Dickinson</blockquote>",
         "<p>My mother says: “It is only a man on a scooter, my dear child.”</p>",
         "<h3>Episode 9</h3><p>Mi-joo calls her flat “charming”.</p>",
+        "<p>“I would not watch this a second time, dear,” says my mother.</p>",
         "<p>A friend calls it “a drama with a good heart and no head.”</p>",
     ],
 )
@@ -75,6 +88,13 @@ def test_retold_dialogue_stays_a_question():
     )
 
     assert {sure for *_, sure in lines(f"<h3>Episode 9</h3>{said}")} == {False}
+
+
+def test_lines_of_a_recap_stay_questions():
+    html = f"{CAST}<p>“Rain is only the sky being late for work,” says Mi-joo to the driver.</p>"
+
+    found = recognise(html, headline="Run On episode 4 recap").lines
+    assert [one.sure for one in found] == [False]
 
 
 def test_table_that_names_its_columns_holds_lines():
