@@ -65,7 +65,12 @@ def is_same(one: CastPair, other: CastPair) -> bool:
 
 
 def is_another_part(one: CastPair, other: CastPair) -> bool:
-    """Whether the same actor plays another: “Yeon-jae” and “Yeon-hui”, not “Mi-joo” and “Oh Mi-joo”."""
+    """Whether the same actor plays another: “Yeon-jae” and “Yeon-hui”, not “Mi-joo” and “Oh Mi-joo”.
+
+    “The baker” is what somebody does who has a name elsewhere.
+    """
+    if one.character and one.character.islower():
+        return False
     actors = _keys(one[:1] + one[2:3]) & _keys(other[:1] + other[2:3])
     ours, others = (
         {

@@ -10,6 +10,7 @@ from text.names.spelling import readings
 from text.names.writing import REMEMBERED
 
 RANKS = frozenset(WORDS["ranks"])
+_KOREAN_RANKS = frozenset(WORDS["korean_ranks"])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -41,6 +42,8 @@ def may_be_korean(name: str) -> bool:
 
 
 def is_ranked(name: str) -> bool:
-    """“Director Ip”, “The Ferryman”: so characters are called."""
+    """“Director Ip”, “The Ferryman”, “순임 할머니”: so characters are called."""
     words = name.casefold().split()
+    if len(words) > 1 and words[-1].removesuffix("님") in _KOREAN_RANKS:
+        return True
     return len(words) > 1 and words[0].strip(".") in RANKS | {"the"}

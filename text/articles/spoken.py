@@ -9,6 +9,7 @@ from text.articles.found import CastPair
 from text.articles.pairs import Pair, pair_of
 from text.articles.people import RANKS, is_korean_name, is_ranked, may_be_korean
 from text.articles.places import is_place
+from text.articles.subjects import with_subjects
 from text.articles.uncapitalised import with_capitals
 from text.articles.vocabulary import WORDS
 from text.names.families import is_family_name
@@ -27,16 +28,16 @@ _PLAYED = (
     r"(?:is\s+|was\s+)?(?:played|portrayed|acted|brought\s+to\s+life|"
     r"voiced)\s+(?:(?:here|\w+ly|with(?:\s[a-z’'-]+){1,5})\s+)?by"
 )
-_BY = re.compile(
-    rf"(?P<character>{_NAME})(?![\w’'-])(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
-    rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:the\s+\w+\s+)?(?:actor\s+|actress\s+)?(?P<actor>{_NAME})"
-)
-_ONLY_BY = re.compile(rf"(?P<character>{_NAME})\s+by\s+(?P<actor>{_NAME})")
-_NEXT_BY = re.compile(rf"(?:[,;]\s(?:and\s)?|\sand\s)(?P<entry>{_NAME}\s+by\s+{_NAME})")
 _ELSEWHERE = (
     r"(?:it|him|her|them|and|but|with|without|for|at|on|in|against|opposite|alongside|beside|who|whom|"
     r"whose|that|when|while|before|after|because|by|from|to|like|is|was)"
 )
+_BY = re.compile(
+    rf"(?P<character>{_NAME})(?![\w’'-])(?:\s*[,–—-])?\s*[(\[]?\s*(?:(?:an?|"
+    rf"the)\s[^,.()]{{1,60}}?,?\s)?{_PLAYED}\s+(?:(?:the|an?|my)\s+)?(?:(?!{_ELSEWHERE}\b)[a-z][\w'’-]*,?\s+){{0,3}}(?P<actor>{_NAME})"
+)
+_ONLY_BY = re.compile(rf"(?P<character>{_NAME})\s+by\s+(?P<actor>{_NAME})")
+_NEXT_BY = re.compile(rf"(?:[,;]\s(?:and\s)?|\sand\s)(?P<entry>{_NAME}\s+by\s+{_NAME})")
 _BETWEEN = (
     r"(?:(?!(?:who|whom|whose|that|of|to|with|for|from|opposite|alongside|and|"
     r"as)\b)[a-z][\w'’-]*[,\s]+)"
@@ -44,9 +45,24 @@ _BETWEEN = (
 _AS = re.compile(
     rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?(?:as|in\s+the\s+role\s+of)\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
 )
+_NO_PART = (
+    r"part|role|lead|leads|piano|guitar|violin|cello|drums|game|fool|hero|heroine|villain|victim|rest|best|"
+    r"one|same|other|first|second|male|female|straight|most|whole|main|reason|star|actor|actress|kind|"
+    r"answer|point|heart|highlight|problem|weak|odd|funny|third|man|woman"
+)
+"""What “plays the …” tells of no person of the story."""
 _TWO = re.compile(
     rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
     rf"star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
+)
+_ALSO = re.compile(
+    rf"\bas\s[^.;]{{2,80}}?\sand\s(?P<actor>{_NAME}),?\s+(?:as\s+)?(?:his|her|their)\s"
+    rf"(?:[a-z][\w'’-]*,?\s+){{1,3}}(?P<character>{_NAME})"
+)
+"""“With A as B and C her neighbour D”."""
+_PLAYS_A = re.compile(
+    rf"(?P<actor>{_NAME})\s+plays\s+(?P<character>the\s(?!(?:{_NO_PART})\b)[a-z]+(?:-[a-z]+)?)"
+    r"(?=[.;](?:\s|$)|,?\s(?:who|whose)\s)"
 )
 _TWOS = (("one", "her"), ("two", "him"))
 _IS = re.compile(rf"(?P<actor>{_NAME})\s+is\s+(?:the\s+[\w-]+\s+)?(?P<character>{_NAME})")
@@ -160,7 +176,8 @@ def told(text: str) -> list[Pair]:
     """The pairs that sentences tell; one of the two at least has a Korean name."""
     if len(text) < _SHORTEST:
         return []
-    return [pair for sentence in sentences(with_capitals(text)) for pair in _told(sentence)]
+    named = with_subjects(sentences(with_capitals(text)), _NAME)
+    return [pair for sentence in named for pair in _told(sentence)]
 
 
 _PATTERNS = [
@@ -168,8 +185,10 @@ _PATTERNS = [
     (_PLAYS, "pla|portray|stars as|voices|embod"),
     *((pattern, "role of|part of|[Aa]s |laying|brings|play|portray") for pattern in _ROLE_OF),
     (_AS, " as | role of "),
+    (_ALSO, " as "),
     (_OWNS, "['’]s "),
     (_IS, " is "),
+    (_PLAYS_A, " plays the "),
     (_BRACKETED, "\\("),
     *((pattern, "역|연기|맡|분한") for pattern in _KOREAN_TOLD),
     *((pattern, "[가-힣]") for pattern in _KOREAN),
