@@ -39,12 +39,24 @@ _OPENS = re.compile(
 )
 
 
+SLOT = (
+    r"(?:[a-z]{2,6}\d?\s+)?(?:drama\s+(?:special|stage|festa|city)|one[\s-]act\s+dramas?|best\s+theat(?:er|re))"
+    r"(?:\s+(?:19|20)\d\d)?|(?:\S{2,5}\s+)?(?:드라마\s?(?:스페셜|스테이지|페스타|시티)|단막극)(?:\s+(?:19|20)\d\d)?"
+)
+"""The series in which a network shows films of one evening: “KBS Drama Special 2017”."""
+_SLOT = re.compile(SLOT, re.IGNORECASE)
+
+
 def is_aside(piece: str) -> bool:
     """Whether it tells of the post, of its kind or of where the show ran, and names no show."""
-    if is_place(piece) or is_region(piece) or _ABOUT.fullmatch(piece):
+    if is_place(piece) or is_region(piece) or _is_of_post(piece):
         return True
     parts = [part.strip() for part in re.split(r"[,;|·•/]", piece)]
     return len(parts) > 1 and all(not part or is_aside(part) for part in parts)
+
+
+def _is_of_post(piece: str) -> bool:
+    return bool(_ABOUT.fullmatch(piece) or _SLOT.fullmatch(piece.strip()))
 
 
 def has_verdict(text: str) -> bool:

@@ -104,15 +104,16 @@ def latin_beside(hangul: str, lines: Sequence[Line]) -> str:
 
 
 def hangul_beside(latin: str, lines: Sequence[Line]) -> str:
-    """“Run On (런 온)” in one of the first lines."""
+    """“Run On (런 온)” in one of the first lines, or “Run On / 런 온” as all of one."""
     if not latin:
         return ""
+    parted = re.compile(rf"{re.escape(latin)}\s*[/|]\s*({_HANGUL})", re.IGNORECASE)
     plain = re.compile(
         rf"(?<!\w){re.escape(latin)}[”\"’']?\s*[(（]({_HANGUL})[,;/)）]",
         re.IGNORECASE,
     )
     for line in lines[:_FIRST]:
-        if match := plain.search(line.read):
+        if match := plain.search(line.read) or parted.fullmatch(line.read):
             return match[1].strip(" ,:")
         for match in _BESIDE.finditer(line.read):
             if fold(match[1]).endswith(fold(latin)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
-from text.articles.asides import GENRE, SPAN, VERDICT, has_verdict, is_aside, opens_aside
+from text.articles.asides import GENRE, SLOT, SPAN, VERDICT, has_verdict, is_aside, opens_aside
 from text.articles.parts import Block, blocks_of
 from text.articles.people import is_korean_name
 from text.articles.places import is_place
@@ -55,6 +55,7 @@ _OWNED = re.compile(r"(\S+(?:\s\S+)?)[’']s\s+(?=[A-Z가-힣“\"'‘])")
 _SHOWN_ON = re.compile(r"\s+(?:on|from)\s+((?!on\b)\S+(?:\s\S+)?)$", re.IGNORECASE)
 _KDRAMA = re.compile(r"(?<=\w)\s+(?:k-?|korean\s+)drama$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:#\s?\d+|no\.\s?\d+)\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
+_IN_SLOT = re.compile(rf"^\s*(?:{SLOT})\s*(?:[:|]|[–—-](?=\s))\s*(?=\S)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\s+((?:19|20)\d\d)$")
 _CAPITALS = re.compile(
     r"(?:(?!I\b)[A-Z0-9][\w’'.&!-]*(?:\s(?:of|the|and|in|on|an?|to|for|at|from|with|is|&))*\s)*(?!I\b)[A-Z0-9][\w’'.&!-]*"
@@ -87,7 +88,7 @@ def read_headline(written: str) -> Headline:
     is_told = has_verdict(text) or _RATED.search(text) is not None
     text = _without_pictures(_RATED.sub(" ", _WARNING.sub("", text)))
     year = _year_beside(text)
-    text = _untagged(_BRACKETS.sub(_kept_bracket, text))
+    text = _untagged(_BRACKETS.sub(_kept_bracket, _IN_SLOT.sub("", text)))
     blocks = blocks_of(text)
     written = _told(text, blocks)
     if (bare := _BARE_YEAR.search(written)) and int(bare[1]) >= _LATELY:

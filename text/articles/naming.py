@@ -11,7 +11,9 @@ from text.articles.lines import Line
 from text.articles.places import network_in
 from text.articles.shared import either_apostrophe, introduces, shared, windows
 from text.articles.stress import Stressed, stressed
+from text.articles.tagged import tagged
 from text.articles.titles import Called, called, capitalised, is_written_so
+from text.articles.warnings import hashtags
 from text.hangul import fold
 
 _STRESSED = 3
@@ -41,6 +43,8 @@ def named(
     name, is_sure = _chosen(overview, headline, lines, stressed(lines, headline.text), shows)
     if not is_sure and (other := _alone_at_top(lines, headline, has_facts=has_facts)):
         name, is_sure = other, True
+    if not is_sure and (words := tagged(headline.text, _tags(lines))):
+        name, is_sure = called(words), True
     if not name and headline.titles and _is_written_so(headline.titles[0]):
         name = headline.titles[0]
     if not name:
@@ -121,6 +125,9 @@ def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool)
     for line in lines[:OPENING]:
         parts = re.split(r"\s[|·•/–—-]\s", line.text)
         name = called(line.text if len(parts) == 1 else parts[0])
+        both = called(line.text)
+        if both.latin and both.hangul and _is_named_by(headline, both):
+            return both
         is_told = (name.latin and (name.hangul or name.year)) or len(parts) > 2
         if (line.level or line.is_bold) and is_told and _is_written_so(name):
             return name
@@ -129,6 +136,15 @@ def _alone_at_top(lines: Sequence[Line], headline: Headline, *, has_facts: bool)
             return name
     names = [name for name in headline.titles if _is_written_so(name)]
     return names[0] if has_facts and len(names) == 1 else None
+
+
+def _is_named_by(headline: Headline, name: Called) -> bool:
+    """Of a line that is nothing but the title in both scripts."""
+    return any(fold(one.latin) == fold(name.latin) for one in headline.titles if one.latin)
+
+
+def _tags(lines: Sequence[Line]) -> list[str]:
+    return [tag for line in lines for tag in hashtags(line.text)]
 
 
 def _tells_of_run(text: str) -> bool:

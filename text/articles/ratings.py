@@ -37,6 +37,14 @@ _SIGNS = re.compile(
 )
 _TIMES = re.compile(rf"({_FIGURE})\s*[x×]?\s*[{_FULL}]|[{_FULL}][\ufe0f]?\s*[x×]\s*({_FIGURE})")
 _STARS = re.compile(rf"(?<![\w./])({_AMOUNT})[-\s]?stars?\b", re.IGNORECASE)
+_TAKEN_OFF = re.compile(
+    r"\s+(?:off|less|short|docked|deducted|removed|lost|gone|away)\b", re.IGNORECASE
+)
+_TAKES_OFF = re.compile(
+    r"\b(?:minus|los(?:e|es|t)|deduct\w*|dock\w*|subtract\w*|remov\w*|took|take|knock\w*)\s+(?:off\s+)?$",
+    re.IGNORECASE,
+)
+"""“One star off”, “minus one star”: what was taken from a rating."""
 _PERCENT = re.compile(r"(?<![\w.])([0-9]{1,3}(?:\.[0-9])?)\s?%")
 _KOREAN = re.compile(
     r"(?:(5|10|100)\s?점\s?(?:만점에?|중에?)\s?(?:서\s?)?)?([0-9]{1,3}(?:\.[0-9]{1,2})?)\s?점(?!\s?만점)"
@@ -190,7 +198,13 @@ def _of_signs(text: str) -> Iterator[Stars]:
     for pattern in (_STARS, _SIGN_FIRST):
         for match in pattern.finditer(text):
             amount = number_of(match[1])
-            yield from _scaled(match, match[1], 10 if amount and amount > 5 else 5)
+            if not _is_taken_off(match):
+                yield from _scaled(match, match[1], 10 if amount and amount > 5 else 5)
+
+
+def _is_taken_off(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    return bool(_TAKEN_OFF.match(text, match.end()) or _TAKES_OFF.search(text[:start][-20:]))
 
 
 def _korean(text: str) -> Iterator[Stars]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from text.articles import places, runs
+from text.articles.asides import SLOT
 from text.articles.entries import sentences
 from text.articles.found import Found, Offer
 from text.articles.lines import Line
@@ -38,7 +39,8 @@ _OFFERED = re.compile(
 )
 _NOT_OFFERED = re.compile(r"\b(?:not|never|isn['’]t|no longer|unavailable)\b", re.IGNORECASE)
 _ON = r"(?:\bon\s+|\bby\s+|\ba\s+|\bthe\s+|\d\s+|’s\s+|\()"
-_LONGEST_OFFER = 120
+_SLOT = re.compile(rf"(?<!\w)(?:{SLOT})(?!\w)", re.IGNORECASE)
+_LONGEST_OFFER, _SHORT = 120, 60
 
 
 def told_of(lines: Sequence[Line], title: str) -> dict[str, Found[Any]]:
@@ -81,6 +83,9 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
 
 def kind_of(headline: str, lines: Sequence[Line], *, has_episodes: bool) -> str:
     """By the headline, by what has episodes, or by what the prose calls it; empty where nothing tells."""
+    opening = (line.text for line in lines[:_FIRST] if len(line.text) < _SHORT)
+    if any(_SLOT.search(text) for text in (headline, *opening)):
+        return "special"
     if match := _KIND.search(headline):
         return "film" if match["film"] else "drama"
     if has_episodes:
