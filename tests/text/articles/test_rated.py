@@ -123,3 +123,10 @@ def test_other_figure_is_no_rating(text):
         recognise(f"<p>This drama has a cast.</p><p>{text}</p>", headline="Run On review").rating
         is None
     )
+
+
+def test_note_of_twenty_is_a_rating_below_its_heading():
+    html = "<p>This drama has a cast.</p><h3>My note</h3><p><strong>14/20</strong></p>"
+    found = recognise(html, headline="Run On review").rating
+
+    assert (found.value, found.sure) == (Decimal("3.5"), True)
