@@ -39,7 +39,8 @@ _SO_FAR = [
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:as of|up to|up through|caught up (?:to|through)|watched (?:up )?(?:to|"
+        rf"(?<!events\s)(?<!everything\s)\b(?:as of|up to|up through|caught up (?:to|through)|"
+        rf"watched (?:up )?(?:to|"
         rf"through))\s+episode\s+({COUNT})\b",
         re.IGNORECASE,
     ),

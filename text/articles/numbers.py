@@ -14,11 +14,16 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 NUMBER_WORDS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split())}
+for _ten, _number in {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}.items():
+    NUMBER_WORDS[_ten] = _number
+    for _one in _ONES.split()[1:10]:
+        NUMBER_WORDS[f"{_ten} {_one}"] = _number + NUMBER_WORDS[_one]
 ORDINAL_WORDS = {word: number for number, word in enumerate(_ORDINALS.split())}
 _KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5}
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _FIGURE = re.compile(r"([0-9]{1,4})?(?:[.,]([0-9]{1,2}))?\s?([½¼¾])?")
-COUNT = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
+_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)).replace(" ", r"[-\s]")
+COUNT = rf"(?:[0-9]{{1,3}}|{_WORDS})"
 """A pattern for whole numbers."""
 EPISODE = rf"(?:{COUNT}|(?-i:[IVX]{{1,5}})(?=\s*(?:[^\w\s]|$)))"
 """The same, and Roman ones before a sign: “Episode IV – …”, but not “the episode I loved”."""

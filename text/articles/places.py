@@ -15,20 +15,22 @@ PLATFORMS = {fold(name): name for name in PLACES["platforms"]}
 
 
 def _any_of(names: Iterable[str]) -> str:
-    """The longest first."""
+    """The longest first; a Korean particle may follow a name in Latin letters."""
     every = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return rf"(?<![\w+])(?:{every})(?![\w+])"
+    return rf"(?<![\w+])(?:{every})(?![A-Za-z0-9_+])(?!(?<=[가-힣])[가-힣])"
 
 
 _PLATFORM = re.compile(_any_of(PLACES["platforms"]))
+_PLAIN_WORDS = frozenset(("Now", "Max", "Binge", "Crave", "Stan", "Prime", "Peacock", "Roku"))
+"""Platforms that are words of every day, too: in small letters they are that."""
 _LOOSE_PLATFORM = re.compile(_PLATFORM.pattern, re.IGNORECASE)
 MAKERS = ("Netflix", "TVING", "Wavve", "Disney+", "Coupang Play", "Apple TV+")
 """Platforms that show what no network does."""
 _NETWORK = re.compile(_any_of([*PLACES["networks"], *MAKERS]))
 _AS_OF = re.compile(
-    r"\(?\b(?:as\s+of|checked(?:\s+on)?|last\s+checked(?:\s+on)?|correct\s+(?:as\s+of|on)|"
+    r"\(?\b(?:as\s+of|(?:checked|verified)(?:\s+on)?|last\s+checked(?:\s+on)?|correct\s+(?:as\s+of|on)|"
     r"at\s+the\s+time\s+of\s+writing|in|on)"
-    r"\b:?\s*([^();|]{4,40})",
+    r"\b:?\s*(?:the\s+)?([^();|]{4,40})",
     re.IGNORECASE,
 )
 _REGIONS = (
@@ -70,7 +72,7 @@ def platform_of(name: str) -> str:
 def offers_in(value: str, *, is_labelled: bool) -> Iterator[Offer]:
     """“Netflix (US, as of March 2021), Viki”: each platform with the region that stands behind it."""
     pattern = _LOOSE_PLATFORM if is_labelled else _PLATFORM
-    found = list(pattern.finditer(value))
+    found = [match for match in pattern.finditer(value) if not _is_plain_word(match)]
     days = [(match.start(), day) for match in _AS_OF.finditer(value) if (day := day_in(match[1]))]
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(value)
@@ -78,6 +80,17 @@ def offers_in(value: str, *, is_labelled: bool) -> Iterator[Offer]:
         region = _REGION.search(behind)
         day = _day(days, match.end(), end)
         yield Offer(platform_of(match[0]), _region(region[0]) if region else "", day)
+
+
+def day_told(text: str) -> date | None:
+    """“As of 14 February 2025”."""
+    days = (day_in(match[1]) for match in _AS_OF.finditer(text))
+    return next(filter(None, days), None)
+
+
+def _is_plain_word(match: re.Match[str]) -> bool:
+    """“Subscribe now”."""
+    return match[0].capitalize() in _PLAIN_WORDS and match[0].islower()
 
 
 def _day(days: list[tuple[int, date]], start: int, end: int) -> date | None:

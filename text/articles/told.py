@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from text.articles import places, runs
+from text.articles import introduced, places, runs
 from text.articles.asides import SLOT
 from text.articles.entries import sentences
 from text.articles.found import Found, Offer
 from text.articles.lines import Line
 from text.articles.sections import Section
+from text.articles.shared import either_apostrophe
 
 _FIRST = 12
 """Lines in which an article introduces its show."""
@@ -34,7 +35,7 @@ _THIS = re.compile(
 )
 _OFFERED = re.compile(
     r"\bavailable\b|\bstream(?:s|ed|ing)?\b|\b(?:can|could)\s+(?:be\s+)?(?:find|found|"
-    r"watch(?:ed)?|see|seen)\b|볼 수 있",
+    r"watch(?:ed)?|see|seen)\b|\b(?:it['’]s|is|sitting|waiting)\s+(?:\w+\s+)?on\b|볼 수 있",
     re.IGNORECASE,
 )
 _NOT_OFFERED = re.compile(r"\b(?:not|never|isn['’]t|no longer|unavailable)\b", re.IGNORECASE)
@@ -49,6 +50,8 @@ def told_of(lines: Sequence[Line], title: str) -> dict[str, Found[Any]]:
     for line in lines[:_FIRST]:
         if line.is_quoted or line.level:
             continue
+        for name, value in introduced.facts_alone(line.text):
+            found.setdefault(name, Found(value, True, line.text, line.number))
         for sentence in sentences(line.read):
             for name, value in _facts(sentence, title):
                 found.setdefault(name, Found(value, True, sentence[:300], line.number))
@@ -56,7 +59,14 @@ def told_of(lines: Sequence[Line], title: str) -> dict[str, Found[Any]]:
 
 
 def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
-    is_of_show = (bool(title) and title in sentence) or bool(_THIS.search(sentence))
+    is_named = bool(title) and bool(re.search(either_apostrophe(title), sentence))
+    is_of_show = is_named or bool(_THIS.search(sentence))
+    if is_named:
+        yield from introduced.facts_beside(sentence, title)
+    if is_of_show and (number := introduced.count_told(sentence)):
+        yield "episode_count", number
+    if title and (network := introduced.network_told(sentence, title)):
+        yield "network", network
     if count := _COUNT.search(sentence):
         number = runs.episode_count_in(f"{count[1] or count[2]} episodes")
         if number:
@@ -103,6 +113,8 @@ def offers_of(
     for section in sections:
         for line in section.lines[:8] if section.kind == "availability" else ():
             offers = list(places.offers_in(line.text, is_labelled=True))
+            above = places.day_told(section.heading.text) if section.heading else None
+            offers = [one._replace(as_of=one.as_of or above) for one in offers]
             found += [Found(offer, True, line.text[:300], line.number) for offer in offers]
             if offers and len(line.text) <= _LONGEST_OFFER:
                 whole.add(line.number)

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from text.articles.entries import episodes_anywhere, episodes_at_start, sentences
 from text.articles.found import CastPair, Found, Quote
 from text.articles.lines import Line
+from text.articles.people import RANKS
 from text.articles.quotation import DASH, attributed, begun
 from text.jamo import has_hangul
 
@@ -147,8 +148,13 @@ def _is_whole(words: str, *, has_teller: bool = False) -> bool:
 def speaker_behind(behind: str, names: dict[str, str]) -> str:
     """“…,” says Mi-joo; “…,” Mi-joo tells him: one of the cast."""
     match = _SAID_BY.match(behind)
-    name = match and (match["name"] or match["first"])
-    return next((names[one] for one in names if name and _has(name, one)), "")
+    name = (match["name"] or match["first"]) if match else ""
+    named = next((names[one] for one in names if name and _has(name, one)), "")
+    first = name.split()[0] if name else ""
+    if first.casefold().strip(".") in RANKS:
+        return named
+    called_so = {whole for whole in names.values() if first in whole.split()}
+    return named or (called_so.pop() if len(called_so) == 1 else "")
 
 
 def _episode_in(text: str) -> int | None:

@@ -14,24 +14,30 @@ _NUMBER = (
     rf"(?:ep(?:isode)?s?\.?\s*#?)\s*(?:{COUNT}\s*(?:[-–—~]|to|and|"
     rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b"
 )
+_TELLS = (
+    r"\b(?:discuss\w*|talks?\s+about|spoils?|reveals?|covers?|gives\s+away)\s+(?:everything|events|all|things|the\s+plot)\b"
+    r"[^.!?]{0,20}?\b(?:up\s+to|through|until)\s+(?:and\s+including\s+)?(?:the\s+end\s+of\s+)?"
+)
+"""“This post discusses events up to episode 9.”"""
 _UP_TO = re.compile(
     rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|"
     rf"이후)?[^.!?]{{0,12}}스포"
-    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
+    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|{_TELLS}{_NUMBER}|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
     re.IGNORECASE,
 )
+_DISCUSSES = re.compile(_TELLS, re.IGNORECASE)
 _FREE = re.compile(
     r"\bspoiler[\s-]*(?:free|less)\b|\bnon[\s-]?spoilery?\b|\b(?:no|zero|without|free of|"
     r"avoid\w*|minus)\s+(?:any\s+|major\s+|big\s+)?"
     r"spoilers?\b|\b(?:won['’]?t|will not|doesn['’]?t|does not)\s+(?:be\s+)?spoil|노\s?스포|"
-    r"스포(?:일러)?\s?(?:없음|없는|없이|無)",
+    r"스포(?:일러)?[는은가]?\s?(?:없음|없는|없이|없습니다|없어요|無)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
     r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|"
     r"\bspoilers?\b[^.!?]{0,50}"
     r"\b(?:ending|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
-    r"last episode)\b|결말\s?(?:포함|스포)",
+    r"last episode)\b|결말(?:에\s?대한)?\s?(?:포함|스포)",
     re.IGNORECASE,
 )
 _WARNS = re.compile(
@@ -40,8 +46,10 @@ _WARNS = re.compile(
     r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|"
     r"caution)\b[^.!?]{0,30}\bspoilers?\b|^\W*spoilers?\W*$|"
     r"\bspoilers?\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
-    r"ep(?:isode)?s?\b)|\bspoilery\b|"
-    r"스포(?:일러)?\s?(?:주의|있음|포함|경고|가득|有)",
+    r"(?:under|behind|after|past|below)\s+(?:the\s+)?(?:cut|jump|break|line)|ep(?:isode)?s?\b)|"
+    r"\b(?:there\s+(?:are|will\s+be|may\s+be)|here\s+be|expect)\b[^.!?]{0,20}\bspoilers?\b|"
+    r"^\W*(?:\w+\s){0,2}spoilers?\s+(?:for|of|through|up\s+to)\s|\bspoilery\b|"
+    r"스포(?:일러)?[가를도는은]?\s?(?:주의|있음|있습니다|있어요|있으니|포함|담고|경고|가득|有)",
     re.IGNORECASE,
 )
 _PAID = re.compile(
@@ -77,7 +85,7 @@ def warned(text: str) -> Warned | None:
         return None
     free, warns, up_to = _FREE.search(text), _WARNS.search(text), _UP_TO.search(text)
     number = count_of(next(filter(None, up_to.groups()))) if up_to else None
-    if number and number <= LAST_NUMBER and (warns or free):
+    if number and number <= LAST_NUMBER and (warns or free or _DISCUSSES.search(text)):
         return Warned(text, number, False)
     if free and not (warns and _WHOLE.search(text)):
         return Warned(text, 0, True)
@@ -96,8 +104,8 @@ class Said(NamedTuple):
 
 
 def said(headline: str, lines: Sequence[Line]) -> Said:
-    """The first warning and the first disclosure."""
-    warning, disclosure, whole = _warning_in_headline(headline), None, []
+    """The first warning and the first disclosure; the headline warns where the text says no more."""
+    warning, disclosure, whole = None, None, []
     for line in lines:
         if len(line.text) < _SHORTEST:
             continue
@@ -109,6 +117,9 @@ def said(headline: str, lines: Sequence[Line]) -> Said:
         if disclosure is None and (words := disclosed(line.read)):
             disclosure = Found(words, True, words[:300], line.number)
             whole += [line.number] if words == line.text else []
+    above = _warning_in_headline(headline)
+    if above and (warning is None or _tells_more(above.value, warning.value)):
+        warning = above
     how_far = warning.value.spoils_to if warning else None
     return Said(
         Found(warning.value.words, True, warning.evidence, warning.where) if warning else None,
@@ -118,6 +129,10 @@ def said(headline: str, lines: Sequence[Line]) -> Said:
         disclosure,
         tuple(whole),
     )
+
+
+def _tells_more(one: Warned, other: Warned) -> bool:
+    return one.spoils_to is not None and other.spoils_to is None
 
 
 def _warning_in_headline(headline: str) -> Found[Warned] | None:
