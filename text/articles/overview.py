@@ -10,6 +10,7 @@ from text.articles.found import Found
 from text.articles.labels import Labelled
 from text.articles.lines import Line
 from text.articles.pairs import Pair, role_in
+from text.articles.romanized import is_romanized
 from text.articles.titles import Called, called
 from text.jamo import has_hangul
 
@@ -141,7 +142,10 @@ def _titles(found: Overview, fact: Labelled) -> bool:
         found.add("title_romanized", name.latin, fact)
     found.add("year", name.year, fact)
     for other in name.others if fact.kind == "title" else ():
-        _alias(found, other, fact)
+        if is_romanized(other):
+            found.add("title_romanized", other, fact)
+        else:
+            _alias(found, other, fact)
     return True
 
 

@@ -47,6 +47,8 @@ _REGION = re.compile(
     rf"many)\s+(?:regions?|countries|territories|"
     rf"markets)|{_REGIONS}(?:\s*(?:,|and|&|/|\+)\s*{_REGIONS})*(?:\s+only)?)(?!\w)|한국|미국|전 ?세계|국내"
 )
+_IN_REGION = re.compile(rf"\s*in\s+{_REGIONS}(?!\w)", re.IGNORECASE)
+"""“In Korea it is on TVING.”"""
 
 
 def is_place(name: str) -> bool:
@@ -73,11 +75,12 @@ def offers_in(value: str, *, is_labelled: bool) -> Iterator[Offer]:
     """“Netflix (US, as of March 2021), Viki”: each platform with the region that stands behind it."""
     pattern = _LOOSE_PLATFORM if is_labelled else _PLATFORM
     found = [match for match in pattern.finditer(value) if not _is_plain_word(match)]
+    above = _REGION.search(begun[0]) if (begun := _IN_REGION.match(value)) else None
     days = [(match.start(), day) for match in _AS_OF.finditer(value) if (day := day_in(match[1]))]
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(value)
         behind = value[match.end() : end]
-        region = _REGION.search(behind)
+        region = _REGION.search(behind) or above
         day = _day(days, match.end(), end)
         yield Offer(platform_of(match[0]), _region(region[0]) if region else "", day)
 
