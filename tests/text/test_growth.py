@@ -136,6 +136,13 @@ ARTICLES = [
     "Mi-joo says “I like you a lot, you know.” ",
     "<blockquote>x – Mi-joo, ep. 7</blockquote>",
     "Master Woo\tGam Tae-il\n",
+    "“We run because we must, you know,” says Mi-joo. ",
+    "<figure><blockquote>x</blockquote><figcaption>— Mi-joo</figcaption></figure>",
+    "> x\n",
+    "<b>AB CD</b><br><br>",
+    "One star off ",
+    "Run On, JTBC, 2020, ",
+    "She is played by Shin Se-kyung. ",
     "\n\n",
 ]
 
@@ -152,7 +159,9 @@ def test_recognising_grows_with_the_article(piece):
 
 
 @pytest.mark.parametrize("heading", ["Highlights", "Memorable lines"])
-@pytest.mark.parametrize("piece", ["a<br>", "<p>x</p>", "“a ", "#a<br>", "<p>Ep 1: “x” – y</p>"])
+@pytest.mark.parametrize(
+    "piece", ["a<br>", "<p>x</p>", "“a ", "#a<br>", "12: x<br>", "<p>Ep 1: “x” – y</p>"]
+)
 def test_reading_a_section_grows_with_it(piece, heading):
     short = piece * (SIZE // 4 // len(piece))
 

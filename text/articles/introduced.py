@@ -41,9 +41,10 @@ _KIND = r"(?:k-?drama|drama|series|show|sageuk|thriller|romance|comedy|mystery|m
 
 def facts_alone(text: str) -> Iterator[tuple[str, Any]]:
     """“KBS2, 12 episodes, 68 minutes”: of a line in which every part is such a fact."""
-    parts = [part for part in _PARTED.split(text.strip(" .")) if part]
-    found = list(map(_fact, parts)) if len(text) <= _LONGEST and len(parts) >= _FEWEST else []
-    if found and all(found):
+    if len(text) > _LONGEST:
+        return
+    found = [_fact(part) for part in _PARTED.split(text.strip(" .")) if part]
+    if len(found) >= _FEWEST and all(found):
         yield from (fact for fact in found if fact and fact[0])
 
 

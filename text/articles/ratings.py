@@ -204,7 +204,9 @@ def _of_signs(text: str) -> Iterator[Stars]:
 
 def _is_taken_off(match: re.Match[str]) -> bool:
     text, start = match.string, match.start()
-    return bool(_TAKEN_OFF.match(text, match.end()) or _TAKES_OFF.search(text[:start][-20:]))
+    return bool(
+        _TAKEN_OFF.match(text, match.end()) or _TAKES_OFF.search(text[max(start - 20, 0) : start])
+    )
 
 
 def _korean(text: str) -> Iterator[Stars]:
