@@ -30,6 +30,7 @@ _AT_START = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$", re.IGNORECASE)
+_POINTS = frozenset(".,;!?")
 _ENDS = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[Ee]p\.)['\"”’)]*\s+"
 )
@@ -69,7 +70,9 @@ def episodes_anywhere(text: str) -> tuple[tuple[int, int] | None, str]:
     for pattern in (_IN_BRACKETS, _AT_END):
         match = pattern.search(text)
         if match and (episodes := _episodes(match)):
-            return episodes, (text[: match.start()] + " " + text[match.end() :]).strip()
+            behind = text[match.end() :]
+            between = "" if behind[:1] in _POINTS else " "
+            return episodes, (text[: match.start()] + between + behind).strip()
     return None, text
 
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from text.articles import cast
 from text.articles.entries import episodes_anywhere, episodes_at_start, unbulleted
 from text.articles.lines import Line
-from text.articles.quotation import DASH, begun, speaks_in_italics
+from text.articles.people import is_korean_name
+from text.articles.quotation import DASH, attributed, begun, speaks_in_italics
 from text.articles.vocabulary import WORDS, plain_words
 
 _QUOTED = re.compile(r"\W{0,3}[“”„\"«「『‘'][^“”„\"«»「」『』]{3,}")
 _SAID = re.compile(
     r"(?:[^“”\"«:.!?]{2,40}:\s*)?[“\"«][^“”\"«»]{3,}[”\"»]\s*(?:[(\[–—―~-].*)?", re.DOTALL
 )
+_NUMBERED = re.compile(r"\s*#?\d{1,2}[.:)]?\s")
+_SOURCE = re.compile(r"\s[-–—―]+\s*([^-–—―\s][^–—―]{2,60})$")
 _LONGEST_ANNOUNCEMENT, _LONGEST_QUOTED, _LONGEST_NAME = 200, 700, 50
 _SHORTEST, _FEW = 4, 3
 _NOUNS = {
@@ -84,7 +87,17 @@ def begins(line: Line) -> str:
         return "lines" if is_short and _is_quotation(behind) else "moments"
     if is_short and (_QUOTED.match(bare) or _is_quotation(bare) or speaks_in_italics(bare, line)):
         return "lines"
-    return "moments" if line.kind == "li" and episodes_anywhere(bare)[0] else ""
+    is_item = line.kind == "li" or (is_short and bool(_NUMBERED.match(text)))
+    if not is_item or not episodes_anywhere(bare)[0]:
+        return ""
+    return "lines" if is_short and _is_attributed(bare) else "moments"
+
+
+def _is_attributed(text: str) -> bool:
+    """“I like you - Mi-joo, ep. 3”, without any marks."""
+    parted = _SOURCE.search(text)
+    speaker, rest = attributed(parted[1]) if parted else ("", "")
+    return is_korean_name(speaker) and bool(episodes_at_start(rest)[0])
 
 
 def _is_quotation(text: str) -> bool:

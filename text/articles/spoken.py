@@ -1,6 +1,7 @@
 """Who plays whom, told in the middle of a sentence."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -9,7 +10,7 @@ from text.articles.found import CastPair
 from text.articles.pairs import Pair, pair_of
 from text.articles.people import RANKS, is_korean_name, is_ranked, may_be_korean
 from text.articles.places import is_place
-from text.articles.subjects import with_subjects
+from text.articles.subjects import stars_first, with_subjects
 from text.articles.uncapitalised import with_capitals
 from text.articles.vocabulary import WORDS
 from text.names.families import is_family_name
@@ -45,12 +46,7 @@ _BETWEEN = (
 _AS = re.compile(
     rf"(?P<actor>{_NAME})\s*[,(]?\s*(?:[a-z][a-z’']*\s+){{0,5}}?(?:as|in\s+the\s+role\s+of)\s+{_BETWEEN}{{0,4}}?(?P<character>{_NAME})"
 )
-_NO_PART = (
-    r"part|role|lead|leads|piano|guitar|violin|cello|drums|game|fool|hero|heroine|villain|victim|rest|best|"
-    r"one|same|other|first|second|male|female|straight|most|whole|main|reason|star|actor|actress|kind|"
-    r"answer|point|heart|highlight|problem|weak|odd|funny|third|man|woman"
-)
-"""What “plays the …” tells of no person of the story."""
+_NO_PART = "|".join(WORDS["no_part"])
 _TWO = re.compile(
     rf"(?P<one>{_NAME})\s+and\s+(?P<two>{_NAME})\s+(?:as|play|portray|"
     rf"star\s+as)\s+(?P<her>{_NAME})\s+and\s+(?P<him>{_NAME})"
@@ -213,7 +209,9 @@ def _told(sentence: str) -> list[Pair]:
                 is_listed = pattern is _BRACKETED and _is_item(match)
                 is_told = pattern not in _EITHER_ORDER or not _may_be_person(pair.character)
                 is_told, form = is_told and not is_listed, IN_LIST if is_listed else ""
-                found.append(Pair(pair, is_told, match[0], form))
+                one = Pair(pair, is_told, match[0], form)
+                is_cast = pattern is _BRACKETED and stars_first(sentence, match.end())
+                found.append(replace(one.turned(), is_told=True, form="") if is_cast else one)
     return found
 
 

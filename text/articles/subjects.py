@@ -1,4 +1,4 @@
-"""Of whom a sentence speaks that begins with “he” or “she”."""
+"""Of whom a sentence speaks: that begins with “he” or “she”, or that lists who stars."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,10 @@ from functools import lru_cache
 
 _PLAYED = re.compile(
     r"(?:He|She|They)(?:['’](?:s|re)|\s+(?:is|are|was))\s+(?=(?:\w+ly\s+)?(?:played|portrayed|voiced)\s+by\b)"
+)
+
+_STARS = re.compile(
+    r"\b(?:[Ss]tars|[Ss]tarring|[Ff]eaturing|[Hh]eadlined\s+by|[Ll]ed\s+by)\s+(?=[A-Z가-힣])(?=([^.;:]{0,300}))"
 )
 
 
@@ -22,3 +26,9 @@ def with_subjects(sentences: Iterable[str], name: str) -> Iterator[str]:
         yield f"{subject} is {sentence[match.end() :]}" if match and subject else sentence
         begun = _subject(name).match(sentence)
         subject = begun[1] if begun else ""
+
+
+def stars_first(sentence: str, place: int) -> bool:
+    """Whether a list that begins with “starring” reaches there: it puts the actors first."""
+    match = _STARS.search(sentence)
+    return match is not None and match.end() < place <= match.end(1)

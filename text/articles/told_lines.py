@@ -12,7 +12,7 @@ from text.articles.people import RANKS
 from text.articles.quotation import DASH, attributed, begun
 from text.jamo import has_hangul
 
-_LINE = r"(?:line|quote|sentence|quotation)"
+_LINE = r"(?:line|quote|sentence|quotation|thing\s+any(?:body|one)\s+says)"
 _ANNOUNCED = re.compile(
     rf"\b(?:favou?rite|best|one|great|memorable|whole)\s+(?:\w+\s+){{0,2}}?{_LINE}\b"
     rf"|\b{_LINE}\s+(?:in\s+ep\w*\.?\s+\d+\s+)?(?:that\s+)?(?:I|of\s+the)\b|명대사|기억에 남는 대사",
@@ -20,7 +20,8 @@ _ANNOUNCED = re.compile(
 )
 _SAYS = (
     r"(?:says|said|tells|told|asks|asked|answers|answered|replies|replied|whispers|whispered|goes|"
-    r"shouts|snaps|mutters|sighs|adds|explains)"
+    r"shouts|snaps|mutters|sighs|adds|explains|puts\s+it|declares|confesses|admits|murmurs|yells|remarks|"
+    r"announces|insists|warns)"
 )
 _SPOKEN = re.compile(
     r"(?P<lead>[^“”\"]{0,240}?)[“\"](?P<words>[^“”\"]{10,400})[”\"](?P<behind>(?:이?라고|이?라며)?)"
@@ -30,10 +31,12 @@ _ENDS = re.compile(r"[.!?…]$")
 _NAMES_SPEAKER = re.compile(
     rf"\b{_SAYS}\b[^.!?“”\"]{{0,40}}[:,]\s*$|:\s*$|\b{_SAYS}\s*$", re.IGNORECASE
 )
+_OWNED = re.compile(r"\b(?:is|was|with|for|of)\s+(?:[A-Z][\w’'-]*\s)?[A-Z][\w-]*['’]s\s*$")
+"""“My favourite line is Mi-joo’s “…””."""
 _RETELLS = re.compile(r"(?:and\s+)?(?:then|so|when|after|later|meanwhile|before)\b", re.IGNORECASE)
 """Of dialogue that is told again, one reply after the other."""
 _SAID_BY = re.compile(
-    rf"\s*(?:(?:{_SAYS})\s+(?P<name>[^,.:;“”\"]{{2,40}})|(?P<first>[^\s,.:;“”\"]+(?:\s[^\s,.:;“”\"]+){{0,2}}?)\s+{_SAYS}\b)"
+    rf"\s*(?:(?:{_SAYS}|That['’]s|That\s+is)\s+(?P<name>[^,.:;“”\"]{{2,40}})|(?P<first>[^\s,.:;“”\"]+(?:\s[^\s,.:;“”\"]+){{0,2}}?)\s+{_SAYS}\b)"
 )
 _BELONGS = re.compile(
     r"(?:belongs? to|from|by|is|goes to)\s+((?:(?:Mr|Mrs|Ms|Dr)\. )?[^,.:;]{2,40}):$"
@@ -127,7 +130,8 @@ def _inside(
         words, teller = match["words"], speaker_behind(line.read[match.end() :][:_BEHIND], names)
         speaker = teller or next((whole for name, whole in names.items() if _has(last, name)), "")
         is_told = bool(teller or _NAMES_SPEAKER.search(match["lead"]) or match["behind"])
-        is_announced = bool(_ANNOUNCED.search(nearby)) and match["lead"].rstrip().endswith(":")
+        is_set_off = match["lead"].rstrip().endswith(":") or bool(_OWNED.search(match["lead"]))
+        is_announced = bool(_ANNOUNCED.search(nearby)) and is_set_off
         if is_announced or (speaker and is_told and _is_whole(words, has_teller=bool(teller))):
             bare = words.rstrip(",") if teller else words
             found = _found(bare, speaker, _episode_in(nearby) or episode, line)

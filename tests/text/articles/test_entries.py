@@ -264,3 +264,22 @@ def test_label_of_one_entry_may_name_its_episode():
     assert [(one.value.first, one.value.title or one.value.text) for one in article.moments] == [
         (4, "They run without a word.")
     ]
+
+
+def test_episode_in_brackets_leaves_no_gap():
+    html = "<h2>Best scenes</h2><p>The rope (ep 3). It snaps.</p><p>The lamp (ep 7). It stays.</p>"
+
+    assert [one[0::3] for one in moments(html)] == [
+        (3, "The rope. It snaps."),
+        (7, "The lamp. It stays."),
+    ]
+
+
+def test_numbered_scenes_with_an_episode_need_no_heading_of_ours():
+    html = "<h2>Unforgettable</h2><p>#1 The storm (E10): they row.</p><p>#2 The calm (E11): they stop.</p>"
+
+    article = recognise(f"<p>All 16 episodes of Run On.</p>{html}", headline="Run On review")
+    assert [tuple(one.value) for one in article.moments] == [
+        (10, 10, "The storm", "they row."),
+        (11, 11, "The calm", "they stop."),
+    ]

@@ -130,3 +130,10 @@ def test_note_of_twenty_is_a_rating_below_its_heading():
     found = recognise(html, headline="Run On review").rating
 
     assert (found.value, found.sure) == (Decimal("3.5"), True)
+
+
+def test_stars_and_the_same_in_figures_are_one_rating():
+    html = "<p>This drama has a cast.</p><h3>Our score</h3><p>★★★½ (3.5)</p>"
+    found = recognise(html, headline="Run On review").rating
+
+    assert (found.value, found.sure) == (Decimal("3.5"), True)

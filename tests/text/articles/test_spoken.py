@@ -35,6 +35,14 @@ def cast(html):
         ("Im Si-wan plays the ferryman. He says little.", [("Im Si-wan", "ferryman")]),
         ("Im Si-wan plays the piano. He plays it well.", []),
         ("Oh Mi-joo, played by a singer from Busan, translates films.", []),
+        (
+            "It stars Shin Se-kyung (Oh Mi-joo), Im Si-wan (Ki Seon-gyeom) and Ra Mi-ran (Pi Hae-su).",
+            [
+                ("Shin Se-kyung", "Oh Mi-joo"),
+                ("Im Si-wan", "Ki Seon-gyeom"),
+                ("Ra Mi-ran", "Pi Hae-su"),
+            ],
+        ),
         ("It rains a lot. She's played by nobody I know.", []),
     ],
 )

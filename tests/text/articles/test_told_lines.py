@@ -48,6 +48,18 @@ def lines(html):
             ("Nobody runs this slowly by accident, sir", "Oh Mi-joo", None, True),
         ),
         (
+            "<p>My favourite line is Mi-joo’s “Rain is only the sky being late.”</p>",
+            ("Rain is only the sky being late.", "Oh Mi-joo", None, True),
+        ),
+        (
+            "<p>As Mi-joo puts it, “Rain is only the sky being late for work.”</p>",
+            ("Rain is only the sky being late for work.", "Oh Mi-joo", None, True),
+        ),
+        (
+            "<p>“Rain is only the sky being late for work.” That’s Mi-joo, of course.</p>",
+            ("Rain is only the sky being late for work.", "Oh Mi-joo", None, True),
+        ),
+        (
             "<figure><blockquote>Rain has no manners.</blockquote><figcaption>— Mi-joo</figcaption></figure>",
             ("Rain has no manners.", "Mi-joo", None, True),
         ),
@@ -115,4 +127,16 @@ def test_definitions_hold_lines_with_who_says_them():
     assert lines(html) == [
         ("He eats like a king.", "Mi-joo", 2, True),
         ("Salt first.", "Seon-gyeom", None, True),
+    ]
+
+
+def test_list_with_speaker_and_episode_holds_lines_without_marks():
+    html = (
+        "<h3>In the rain</h3><ul><li>I run because I must - Mi-joo, E3</li>"
+        "<li>Nobody has to run - Mi-joo, E4</li></ul>"
+    )
+
+    assert lines(html) == [
+        ("I run because I must", "Mi-joo", 3, True),
+        ("Nobody has to run", "Mi-joo", 4, True),
     ]
