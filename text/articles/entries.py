@@ -30,6 +30,9 @@ _AT_START = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*(?:in\s+|from\s+)?(?:{_MARK})\s*[)\]]", re.IGNORECASE)
 _AT_END = re.compile(rf"\s*(?:[-–—,|]\s*)?[(\[]?(?:{_MARK})\s*[)\]]?\s*\.?$", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    rf"(?P<title>[^.!?:,;]{{2,60}}),\s+(?:{_MARK})\s*[.:–—]\s+(?=\S)", re.IGNORECASE
+)
 _POINTS = frozenset(".,;!?")
 _ENDS = re.compile(
     r"(?<=[.!?…])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\b[Ee]p\.)['\"”’)]*\s+"
@@ -158,9 +161,18 @@ def _style(lines: Sequence[Line], marked: Sequence[bool]) -> str:
 
 def _entry(line: Line, episodes: tuple[int, int] | None, behind: str) -> Entry:
     if episodes is None:
-        episodes, behind = episodes_anywhere(unbulleted(line.read))
+        episodes, behind = _behind_title(unbulleted(line.read))
     first, last = episodes or (None, None)
     return Entry(first, last, behind.strip(), [line], title=_bold_in(line, behind))
+
+
+def _behind_title(text: str) -> tuple[tuple[int, int] | None, str]:
+    """“The umbrella, episode 6. He runs back.”, or wherever else it stands."""
+    match = _IN_TITLE.match(text)
+    episodes = _episodes(match) if match else None
+    if match and episodes:
+        return episodes, f"{match['title']}: {text[match.end() :]}"
+    return episodes_anywhere(text)
 
 
 def _bold_in(line: Line, behind: str) -> str:

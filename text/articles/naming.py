@@ -9,6 +9,7 @@ from text.articles.found import Found, Known, Shows
 from text.articles.headlines import Headline
 from text.articles.lines import Line
 from text.articles.places import network_in
+from text.articles.romanized import is_romanized
 from text.articles.shared import either_apostrophe, introduces, shared, windows
 from text.articles.stress import Stressed, stressed
 from text.articles.tagged import tagged
@@ -65,8 +66,8 @@ def named(
     return Named(
         found((capitalised(name.latin) if name.latin.islower() else name.latin) or name.hangul),
         found(hangul) if hangul else None,
-        None,
-        tuple(found(other) for other in name.others),
+        next((found(other) for other in name.others if is_romanized(other)), None),
+        tuple(found(other) for other in name.others if not is_romanized(other)),
         found(year) if year else None,
         known,
     )

@@ -61,16 +61,25 @@ def _names_speaker_of(last: Told, line: Line) -> bool:
         return bool(attributed(text)[0])
     if last.speaker or len(text) > 60 or DOUBLE.search(text) or not DOUBLE.search(last.line.text):
         return False
-    return (line.is_quoted or bool(DASH.match(text))) and bool(attributed(DASH.sub("", text))[0])
+    is_set_off = line.is_quoted or bool(DASH.match(text)) or _is_in_italics(last, line)
+    return is_set_off and bool(attributed(DASH.sub("", text))[0])
+
+
+def _is_in_italics(last: Told, line: Line) -> bool:
+    """“*Oh Mi-joo, episode 4*” right below words that are not."""
+    is_slanted, is_above = (_is_slanted(one) for one in (line, last.line))
+    return is_slanted and not is_above and not line.opens
+
+
+def _is_slanted(line: Line) -> bool:
+    return len(" ".join(line.slanted)) >= len(line.text) - 2
 
 
 def _is_cited(last: Told, line: Line) -> bool:
     """`<cite>` or `<footer>` beneath the words of a quotation."""
     if line.is_quoted and line.block is not None and line.block.tag in _OF_SOURCES:
         return True
-    is_slanted, is_above = (
-        len(" ".join(one.slanted)) >= len(one.text) - 2 for one in (line, last.line)
-    )
+    is_slanted, is_above = (_is_slanted(one) for one in (line, last.line))
     return line.is_quoted and last.line.is_quoted and is_slanted and not is_above
 
 
@@ -91,7 +100,8 @@ def _continue(found: list[Told], line: Line) -> bool:
     text = line.text.strip()
     if len(text) < 80 and not last.speaker:
         speaker, rest = attributed(DASH.sub("", text))
-        is_told = DASH.match(text) or line.is_quoted or is_korean_name(speaker)
+        is_set_off = DASH.match(text) or line.is_quoted or _is_in_italics(last, line)
+        is_told = is_set_off or is_korean_name(speaker)
         if (
             rest
             and is_told

@@ -57,6 +57,8 @@ _SAME = re.compile(
     r"([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?(?:\s?\1[\ufe0f\u200d]?){1,4}(½|\s?1/2|\.5)?(?!\s?\1)"
 )
 """One sign again and again: “🍵🍵🍵🍵”, “****”."""
+_IS_SCALE = re.compile(rf"(?:\bof|[{_FULL}½]\s?/)\s*$", re.IGNORECASE)
+"""“★★★ out of ★★★★★”."""
 _OF_SIGNS = re.compile(
     r"(?<!\S)([^\w\s.,:;!?()\[\]/\-–—~…“”\"'‘’])[\ufe0f\u200d]?((?:\s?\1[\ufe0f\u200d]?){0,9})\s*(?:/|out\s+of)\s*(5|five|10|ten)\b",
     re.IGNORECASE,
@@ -189,7 +191,8 @@ def _every(text: str, *, is_labelled: bool) -> Iterator[Stars]:
 
 def _of_signs(text: str) -> Iterator[Stars]:
     for match in _SIGNS.finditer(text):
-        yield from _counted(match)
+        before = text[max(match.start() - 10, 0) : match.start()]
+        yield from () if _IS_SCALE.search(before) else _counted(match)
     for match in _OF_SIGNS.finditer(text):
         often = 1 + match[2].count(match[1])
         yield from _scaled(match, str(often), int(number_of(match[3]) or 0))

@@ -155,6 +155,7 @@ class Reading:
                 title=Found(found.title.value, found.title.sure, title.line.text, title.line.number)
             )
         article.title, article.title_hangul = found.title, found.hangul
+        article.title_romanized = found.romanized
         article.year, article.other_titles = found.year, found.others
         if found.known and found.title:
             article.show = Found(

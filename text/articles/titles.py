@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from text.articles.asides import is_aside
 from text.articles.places import is_place
+from text.articles.romanized import is_romanized
 from text.jamo import has_hangul
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
@@ -55,6 +56,7 @@ def called(written: str) -> Called:
             (hangul if has_hangul(name) else latin).append(name)
     if not year and latin and (match := re.search(r",\s*((?:19|20)\d\d)$", latin[0])):
         year, latin[0] = int(match[1]), latin[0][: match.start()].strip(EDGES)
+    latin.sort(key=is_romanized)
     names = [*dict.fromkeys(latin), *dict.fromkeys(hangul[1:])]
     return Called(
         latin[0] if latin else "",

@@ -283,3 +283,11 @@ def test_numbered_scenes_with_an_episode_need_no_heading_of_ours():
         (10, 10, "The storm", "they row."),
         (11, 11, "The calm", "they stop."),
     ]
+
+
+def test_episode_may_stand_behind_the_title_of_a_scene():
+    html = (
+        "<h2>Best scenes</h2><p>The rope, episode 3. It snaps.</p><p>The lamp, ep 7. It stays.</p>"
+    )
+
+    assert moments(html) == [(3, 3, "The rope", "It snaps."), (7, 7, "The lamp", "It stays.")]

@@ -49,3 +49,15 @@ def test_foot_of_a_quotation_names_its_speaker():
     assert [(one.value.speaker, one.value.episode, one.value.comment) for one in found] == [
         ("Oh Mi-joo", 2, "I keep thinking of it.")
     ]
+
+
+def test_line_in_italics_below_names_the_speaker():
+    html = (
+        "<h3>Lines</h3><p>“Rain has no manners.”<br><em>Oh Mi-joo, Episode 2</em></p>"
+        "<p>“I run because I must.”<br><em>Ki Seon-gyeom</em></p>"
+    )
+
+    assert lines(CAST + html) == [
+        ("Rain has no manners.", "Oh Mi-joo", 2, True),
+        ("I run because I must.", "Ki Seon-gyeom", None, True),
+    ]

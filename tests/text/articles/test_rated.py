@@ -39,6 +39,7 @@ from text.articles.recognising import recognise
         ("3 1/2 stars out of 5", "3.5"),
         ("A generous 3/5.", "3"),
         ("My note: 15/20", "4"),
+        ("★★★½ out of ★★★★★", "3.5"),
         ("4/5. One star off for the rain.", "4"),
         ("4/5, minus one star if you hate rain.", "4"),
         ("Overall, I'd give it an 8.", "4"),
