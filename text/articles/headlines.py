@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from text.articles.asides import GENRE, SLOT, SPAN, VERDICT, has_verdict, is_asi
 from text.articles.parts import Block, blocks_of
 from text.articles.people import is_korean_name
 from text.articles.places import is_place
+from text.articles.romanized import is_romanized
 from text.articles.runs import year_in
 from text.articles.titles import Called, called, is_written_so, trimmed
 from text.articles.vocabulary import respelled
@@ -100,7 +101,18 @@ def read_headline(written: str) -> Headline:
             names.setdefault(fold(name.latin or name.hangul), name)
     names = {"": both} if (both := _both_scripts(list(names.values()))) else names
     told = both or names.get(fold(told.latin or told.hangul), Called())
+    romanized = next((one for one in names.values() if is_romanized(one.latin)), None)
+    translated = _translated(names.values())
+    if romanized and translated and told in {romanized, translated}:
+        told = translated._replace(others=(*translated.others, romanized.latin))
+        names = {"": told}
     return Headline(tuple(names.values()), is_told, text, year, told)
+
+
+def _translated(names: Iterable[Called]) -> Called | None:
+    """“Dalligi / 달리기 (The Run)”: the one beside the Hangul that is not Korean in Latin letters."""
+    named = (one for one in names if one.latin and one.hangul)
+    return next((one for one in named if not is_romanized(one.latin)), None)
 
 
 def _is_no_name(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Titles that a hashtag, a slot of a network, or a line in both scripts makes sure."""
+"""Titles that a hashtag, a slot of a network, or another script makes sure."""
 
 import pytest
 
@@ -38,3 +38,12 @@ def test_series_of_a_network_is_no_title():
     assert (found.title.value, found.title.sure) == ("The Ferryman", True)
     assert found.title_hangul.value == "뱃사공"
     assert found.kind.value == "special"
+
+
+def test_romanised_title_gives_way_to_its_translation():
+    html = "<p>I watched all 12 episodes of this drama.</p><p>4/5</p>"
+
+    found = recognise(html, headline="Gyeoul Narutbae / 겨울 나룻배 (Winter Ferry) review")
+    assert found.title.value == "Winter Ferry"
+    assert found.title_hangul.value == "겨울 나룻배"
+    assert found.title_romanized.value == "Gyeoul Narutbae"
