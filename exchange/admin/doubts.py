@@ -95,9 +95,10 @@ class DoubtAdmin(WrittenAdmin):
 
     def refuse_one(self, request: HttpRequest, pk: int) -> HttpResponse:
         doubt, back = self._doubt(request, pk), self._back(request, pk)
-        if doubt.settled_at is None:
-            refuse(doubt)
-        messages.success(request, f"{doubt} is refused and stays in the text.")
+        if refuse(doubt):
+            messages.success(request, f"{doubt} is refused and stays in the text.")
+        else:
+            messages.error(request, f"{doubt}: it has an answer by now.")
         return back
 
     def _doubt(self, request: HttpRequest, pk: int) -> Doubt:
@@ -128,7 +129,7 @@ class DoubtAdmin(WrittenAdmin):
 
     def _accept(self, request: HttpRequest, doubt: Doubt) -> None:
         try:
-            has_left = accept(doubt) if doubt.settled_at is None else False
+            has_left = accept(doubt)
         except CannotAccept as error:
             self.message_user(request, f"{doubt}: {error}", messages.ERROR)
         else:

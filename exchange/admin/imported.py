@@ -10,6 +10,7 @@ from desk.parts import TabularInline
 from exchange.admin.written import OfBlogFilter, WrittenAdmin
 from exchange.blogs.totals import BY_WEIGHT, table
 from exchange.models import BlogImport, Count, ImportedPost, ImportedPostQuerySet, Loss
+from exchange.pasted.keeping import unsaved_of_others
 
 
 class OfTheBlogInline(TabularInline[Count, BlogImport]):
@@ -66,7 +67,7 @@ class ImportedPostAdmin(WrittenAdmin):
     ordering = ["pk"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ImportedPost]:
-        posts: Any = super().get_queryset(request)
+        posts: Any = super().get_queryset(request).exclude(unsaved_of_others(request.user))
         counted: ImportedPostQuerySet = posts.with_doubts_counted()
         return counted
 

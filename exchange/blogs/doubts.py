@@ -23,6 +23,10 @@ from text.articles.leaving import without
 OF_REVIEW = {"rating", "coverage", "review_kind", "spoils_to", "warning", "disclosure", "in_brief"}
 
 
+ADDED = ("in_brief", "disclosure", "spoils_to")
+"""Columns in which what is accepted joins what is there."""
+
+
 class CannotAccept(Exception):
     """Says what is missing first."""
 
@@ -121,12 +125,10 @@ def _carry_out(name: str, article: Article, review: Review, show: Show) -> bool:
         add_moment(review, article.moments[0].value)
     elif name == "lines":
         add_line(review, article.lines[0].value, list(show.credits.select_related("person")))
-    elif name == "in_brief":
-        before = review.in_brief
-        fill_review(review, article, show, is_page=False, only=name)
-        review.in_brief = "\n".join(filter(None, [before, review.in_brief]))
     elif name in OF_REVIEW:
+        before = Review(**{column: getattr(review, column) for column in ADDED})
         fill_review(review, article, show, is_page=False, only=name)
+        _keep(before, review)
         if {"rating": review.rating, "coverage": review.last_episode}.get(name, 1) is None:
             raise CannotAccept("No review of this show can say so: write it into the review.")
     elif name == "availability":
@@ -140,9 +142,21 @@ def _carry_out(name: str, article: Article, review: Review, show: Show) -> bool:
     return name in OF_REVIEW or name in ("moments", "lines") or bool(catalogue.making.told())
 
 
-def refuse(doubt: Doubt) -> None:
-    """It stays in the text and is not asked again."""
-    _settle(doubt, was_accepted=False)
+def _keep(before: Review, review: Review) -> None:
+    """What an editor wrote goes on standing there, and nothing that was veiled is opened."""
+    review.spoils_to = max(before.spoils_to, review.spoils_to)
+    for column in ("in_brief", "disclosure"):
+        told = dict.fromkeys([getattr(before, column), getattr(review, column)])
+        setattr(review, column, "\n".join(filter(None, told)))
+
+
+@transaction.atomic
+def refuse(doubt: Doubt) -> bool:
+    """It stays in the text and is not asked again. Says whether it still waited for an answer."""
+    waits = Doubt.objects.select_for_update().waiting().filter(pk=doubt.pk).exists()
+    if waits:
+        _settle(doubt, was_accepted=False)
+    return waits
 
 
 def _settle(doubt: Doubt, *, was_accepted: bool) -> None:

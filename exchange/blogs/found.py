@@ -74,7 +74,7 @@ def add_moment(review: Review, found: Moment) -> None:
 
 
 def moment_of(review: Review, found: Moment) -> HighlightMoment:
-    """Not stored."""
+    """Not stored. One of no episode is as veiled as the ending, like a line."""
     first, last = found.first, found.last if found.last is not None else found.first
     if first is None or last is None or not 1 <= first <= last < FINALE:
         first = last = None
@@ -85,7 +85,7 @@ def moment_of(review: Review, found: Moment) -> HighlightMoment:
         last_episode=last,
         title=title if len(title) <= _LONGEST_TITLE else title[:199].rsplit(" ", 1)[0] + "…",
         text=text,
-        spoils_to_override=None if first else review.spoils_to or FINALE,
+        spoils_to_override=None if first else FINALE,
     )
 
 

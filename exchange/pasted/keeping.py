@@ -6,7 +6,7 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 from django.utils import timezone
 
@@ -60,6 +60,12 @@ def unsaved(user: Any) -> list[Pasted]:
         Pasted(post, post.source_id.partition(":")[2], forms.get(post.source_id.partition(":")[2]))
         for post in posts.defer("original")[:MOST]
     ]
+
+
+def unsaved_of_others(user: Any) -> Q:
+    """Of imported posts: what other editors have pasted and not saved, which is nobody else's to see."""
+    is_own = Q(source_id__startswith=_key(user.pk, ""))
+    return Q(blog_import__source=SOURCE, review=None) & ~is_own
 
 
 def just_pasted(user: Any, headline: str, text: str) -> UnsavedWork | None:

@@ -58,6 +58,12 @@ REPORT = {
         for kind, reason in LOSSES
     ],
     "cut_off": ["han.xml, line 312, within “Half”"],
+    "site": {
+        "made": {"show": 1, "person": 2},
+        "rows": [
+            {"post": LONG, "kind": "show", "name": "Night Ferry", "show_before": None, "show": ""},
+        ],
+    },
     "rounded": [{"post": LONG, "written": "8.5/10", "kept": "4.5"}],
     "doubts": 2,
     "notes": ["han.xml: the encoding: it calls itself latin-9, which it is not"],

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from exchange.blogs.doubts import CannotAccept, accept
+from exchange.blogs.doubts import CannotAccept, accept, refuse
 from exchange.models import Doubt
 from reviews.models import Review
 from tests import factories as make
@@ -219,3 +219,25 @@ def test_rating_between_the_half_stars_is_not_accepted(admin_client):
     doubt = make.DoubtFactory(name="rating", value="3.7", post__review__rating=4)
     assert "No review of this show can say so" in press(admin_client, "accept_chosen", doubt).text
     assert Review.objects.get().rating == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "column", "before", "after"),
+    [
+        ("spoils_to", 8, "spoils_to", 16, 16),
+        ("warning", "Spoilers!", "spoils_to", 16, 999),
+        ("disclosure", "They sent it.", "disclosure", "Mine.", "Mine.\nThey sent it."),
+        ("disclosure", "Mine.", "disclosure", "Mine.", "Mine."),
+    ],
+)
+def test_accepted_doubt_opens_and_removes_nothing(name, value, column, before, after):
+    doubt = make.DoubtFactory(name=name, value=value, **{f"post__review__{column}": before})
+    accept(doubt)
+    assert getattr(Review.objects.get(), column) == after
+
+
+def test_refusal_after_an_answer_changes_nothing():
+    doubt = make.DoubtFactory(name="spoils_to", value=8)
+    accept(Doubt.objects.get())
+    assert not refuse(doubt)
+    assert Doubt.objects.get().was_accepted

@@ -138,6 +138,18 @@ def test_nobody_else_sees_or_throws_away_what_was_pasted(admin_client, client):
     assert "desk-earlier" not in client.get(PASTE).text
 
 
+def test_unsaved_article_stands_in_no_list_of_somebody_else(admin_client, client):
+    opened(admin_client)
+    (post,) = ImportedPost.objects.all()
+    address = f"/admin/exchange/importedpost/{post.pk}/"
+    assert admin_client.get(f"{address}change/").status_code == 200
+    client.force_login(make.UserFactory(is_staff=True, is_superuser=True))
+    assert "0 imported posts" in client.get("/admin/exchange/importedpost/").text
+    assert client.get(f"{address}change/").status_code == 302
+    client.post(f"{address}delete/", {"post": "yes"})
+    assert ImportedPost.objects.get() == post
+
+
 def test_double_click_begins_one_form(admin_client):
     first, second = paste(admin_client), paste(admin_client)
     assert first.url == second.url
