@@ -1,8 +1,7 @@
 // Keeps what is typed: in this browser at once, on the server some seconds later, and there again once it answers.
 const form = document.querySelector("#review_form");
 const panel = document.querySelector("#desk-panel");
-const AFTER = 3000; // milliseconds from the first key to the server, however long somebody types on
-const BEAT = 30_000; // between two signs that the form is open
+const [AFTER, BEAT] = [3000, 30_000]; // milliseconds from the first key to the server; between two signs that the form is open
 const HERE = `desk:work ${panel?.dataset.editor} ${panel?.dataset.work}`; // of one editor: a browser may be shared
 const NOTES = {
   login: "You are logged out. What you type is kept in this browser: log in again in another tab, then go on here.",
@@ -17,20 +16,18 @@ const typed = () => new URLSearchParams([...new FormData(form)].filter(isText)).
 
 function say(trouble) {
   panel.querySelector("[role=alert]")?.remove();
-  if (!trouble) return;
   const words = { className: "desk-warning", role: "alert", textContent: NOTES[trouble] };
-  panel.prepend(Object.assign(document.createElement("p"), words));
+  if (trouble) panel.prepend(Object.assign(document.createElement("p"), words));
 }
 
 // Whether the server has it; what was saved in the meantime it need not keep.
 async function send(body) {
-  const type = { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token() };
-  const asked = body ? { method: "POST", headers: type, body } : {};
+  const headers = { "Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token() };
+  const asked = body ? { method: "POST", headers, body } : {};
   const response = await fetch(`${panel.dataset.work}?_form=${form.elements._form.value}`, asked).catch(() => null);
   const isOut = response?.redirected || response?.status === 403;
   if (response?.status === 200 && !isOut && !panel.contains(document.activeElement)) panel.innerHTML = await response.text();
-  say(isOut ? "login" : response?.ok ? "" : "server");
-  return !isOut && response?.ok;
+  return say(isOut ? "login" : response?.ok ? "" : "server"), !isOut && response?.ok;
 }
 let [timer, last] = [0, Promise.resolve()]; // one after the other, so that an older state never comes last
 function keep() {
@@ -45,8 +42,11 @@ function note() {
   timer ||= setTimeout(keep, AFTER);
   try { localStorage.setItem(ownKey(), typed()); } catch { say("full"); }
 }
-// What another form of this page left behind when its tab, its login or the server went.
+// What this form, by way of the login, or another of this page left behind when its tab, its login or the server went.
 async function bringBack() {
+  const own = localStorage.getItem(ownKey());
+  const isLeft = own && own !== typed() && document.referrer.includes("/login/") && (await send(own));
+  if (isLeft) return drop(ownKey(), own), location.replace(location.href);
   const left = Object.entries(localStorage).filter(([key]) => key.startsWith(`${HERE} `) && key !== ownKey());
   for (const [key, body] of left) if (await send(body)) drop(key, body);
   await send();

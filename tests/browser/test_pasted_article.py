@@ -160,3 +160,15 @@ def test_login_that_has_ended_loses_nothing(page, console):
     other.wait_for_load_state()
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("region", name="Read from the article").wait_for()
+
+
+def test_words_typed_after_the_login_ended_come_back_in_the_form(page, console):
+    read(sign_in(page))
+    Session.objects.all().delete()
+    page.get_by_label("Dek").fill("Words typed at midnight.")
+    expect(page.get_by_role("alert")).to_contain_text("You are logged out")
+    console.clear()  # the browser's own note of the answer 403
+    page.get_by_role("button", name="Save", exact=True).click()
+    sign_in_again(page)
+    expect(page.get_by_label("Dek")).to_have_value("Words typed at midnight.")
+    expect(page.get_by_role("region", name="Read from the article")).to_be_visible()
