@@ -4,28 +4,49 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from text.articles.disclosing import POST, disclosed
 from text.articles.entries import sentences
 from text.articles.found import Found
 from text.articles.lines import Line
-from text.articles.numbers import COUNT, count_of
+from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
 from text.episodes import FINALE, LAST_NUMBER
 
+_ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}"
 _NUMBER = (
-    rf"(?:ep(?:isode)?s?\.?\s*#?)\s*(?:{COUNT}\s*(?:[-–—~]|to|and|"
-    rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b"
+    rf"(?:(?:ep(?:isode)?s?\.?\s*#?)\s*(?:{COUNT}\s*(?:[-–—~]|to|and|"
+    rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b|(?:the\s+)?({_ORDINAL})\s+episode\b)"
 )
+_AS_FAR = (
+    r"\b(?:up\s+to|to|through|until|till|as\s+far\s+as)\s+(?:and\s+including\s+)?"
+    r"(?:the\s+(?:very\s+)?end\s+of\s+)?"
+)
+_ALL = r"(?:everything|events|all|things|the\s+(?:plot|story|drama|show|series))\b"
 _TELLS = (
-    r"\b(?:discuss\w*|talks?\s+about|spoils?|reveals?|covers?|gives\s+away)\s+(?:everything|events|all|things|the\s+plot)\b"
-    r"[^.!?]{0,20}?\b(?:up\s+to|through|until)\s+(?:and\s+including\s+)?(?:the\s+end\s+of\s+)?"
+    rf"\b(?:discuss\w*|talks?\s+about|spoil(?:s|ing)?|reveals?|covers?|gives?\s+away)\s+{_ALL}"
+    rf"[^.!?]{{0,20}}?{_AS_FAR}"
 )
 """“This post discusses events up to episode 9.”"""
+_IS_TOLD = (
+    r"[^.!?]{0,20}?\b(?:is|are|will\s+be|gets?)\s+(?:\w+\s+)?"
+    r"(?:discussed|spoil(?:ed|t)|revealed|given\s+away)"
+)
+"""“Everything through episode 10 is fair game and gets spoiled.”"""
 _UP_TO = re.compile(
     rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|"
     rf"이후)?[^.!?]{{0,12}}스포"
-    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|{_TELLS}{_NUMBER}|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
+    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|{_TELLS}{_NUMBER}|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}{_NUMBER}{_IS_TOLD}"
+    rf"|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
     re.IGNORECASE,
 )
-_DISCUSSES = re.compile(_TELLS, re.IGNORECASE)
+_DISCUSSES = re.compile(
+    rf"{_TELLS}|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}[^.!?]{{0,30}}?{_IS_TOLD}", re.IGNORECASE
+)
+_SPOILS = re.compile(
+    rf"(?:\b{POST}|\b(?:i|we)(?:['’]ll)?)\s+(?:\w+\s+){{0,2}}?(?:spoils?|gives?\s+away)\s+{_ALL}"
+    rf"|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}[^.!?]{{0,30}}?\bspoil(?:ed|t)\b",
+    re.IGNORECASE,
+)
+"""Without a number it warns all the same."""
 _FREE = re.compile(
     r"\bspoiler[\s-]*(?:free|less)\b|\bnon[\s-]?spoilery?\b|\b(?:no|zero|without|free of|"
     r"avoid\w*|minus)\s+(?:any\s+|major\s+|big\s+)?"
@@ -36,7 +57,7 @@ _FREE = re.compile(
 _WHOLE = re.compile(
     r"\b(?:full|complete|total|heavy|all|major|massive|ending|finale|whole)\b[^.!?]{0,20}\bspoil|"
     r"\bspoilers?\b[^.!?]{0,50}"
-    r"\b(?:ending|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
+    r"\b(?:end(?:ing)?|finale|whole|entire|everything|full series|all \w+ episodes|complete series|"
     r"last episode)\b|결말(?:에\s?대한)?\s?(?:포함|스포)",
     re.IGNORECASE,
 )
@@ -48,23 +69,9 @@ _WARNS = re.compile(
     r"\bspoilers?\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
     r"(?:under|behind|after|past|below)\s+(?:the\s+)?(?:cut|jump|break|line)|ep(?:isode)?s?\b)|"
     r"\b(?:there\s+(?:are|will\s+be|may\s+be)|here\s+be|expect)\b[^.!?]{0,20}\bspoilers?\b|"
-    r"^\W*(?:\w+\s){0,2}spoilers?\s+(?:for|of|through|up\s+to)\s|\bspoilery\b|"
+    r"^\W*(?:\w+\s){0,2}spoilers?\s+(?:for|of|through|(?:up\s+)?to)\s|\bspoilery\b|"
     r"스포(?:일러)?[가를도는은]?\s?(?:주의|있음|있습니다|있어요|있으니|포함|담고|경고|가득|有)",
     re.IGNORECASE,
-)
-_PAID = re.compile(
-    r"\bsponsored\b|\b(?:i|we)(?:['’]ve| have| was| were)?\s+(?:received|provided|given|gifted|"
-    r"sent|invited|paid|got)\b[^.!?]{0,80}"
-    r"\b(?:free|complimentary|screener|screening|access|subscription|copy|review|exchange|press|"
-    r"gifted|ticket|pass)|"
-    r"\b(?:in exchange for|courtesy of)\b[^.!?]{0,40}\breview|\baffiliate (?:links?|commission)|"
-    r"\bpaid (?:partnership|promotion|post|"
-    r"review)\b|\bgifted\b|\bin (?:partnership|collaboration) with\b|협찬|제공\s?받|원고료|소정의|"
-    r"광고\s?포함",
-    re.IGNORECASE,
-)
-_NOT_PAID = re.compile(
-    r"\b(?:not|never|isn['’]t|wasn['’]t|un)[\s-]?(?:\w+\s)?(?:sponsored|paid|an? ad)", re.IGNORECASE
 )
 _TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_]\w{0,60})")
 _ONLY_TAGS = re.compile(r"(?:(?:hash)?tags?\s*[:：])?(?:[\s,|·•]*#\w+)+[\s,|·•.]*", re.IGNORECASE)
@@ -84,14 +91,20 @@ def warned(text: str) -> Warned | None:
     if len(text) > _LONGEST:
         return None
     free, warns, up_to = _FREE.search(text), _WARNS.search(text), _UP_TO.search(text)
-    number = count_of(next(filter(None, up_to.groups()))) if up_to else None
+    tells = _SPOILS.search(text)
+    number = _counted(next(filter(None, up_to.groups()))) if up_to else None
     if number and number <= LAST_NUMBER and (warns or free or _DISCUSSES.search(text)):
         return Warned(text, number, False)
     if free and not (warns and _WHOLE.search(text)):
         return Warned(text, 0, True)
-    if warns:
+    if warns or tells:
         return Warned(text, FINALE if _WHOLE.search(text) else None, False)
     return None
+
+
+def _counted(written: str) -> int | None:
+    word = written.casefold()
+    return ORDINAL_WORDS.get(word) or count_of(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word))
 
 
 class Said(NamedTuple):
@@ -138,16 +151,6 @@ def _tells_more(one: Warned, other: Warned) -> bool:
 def _warning_in_headline(headline: str) -> Found[Warned] | None:
     found = warned(headline)
     return Found(found, True, headline) if found else None
-
-
-def disclosed(text: str) -> str:
-    """The sentence that says who paid."""
-    if not _PAID.search(text):
-        return ""
-    for sentence in re.split(r"(?<=[.!?])\s+", text):
-        if _PAID.search(sentence) and not _NOT_PAID.search(sentence):
-            return sentence.strip()
-    return ""
 
 
 def hashtags(text: str) -> Iterator[str]:
