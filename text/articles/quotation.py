@@ -31,7 +31,7 @@ _NOT_NAMES = frozenset(WORDS["no_name"])
 
 @dataclass
 class Told:
-    """A quotation while its lines are read."""
+    """A quotation while its lines are read; ``below`` are the lines of its comment."""
 
     quote: str
     line: Line
@@ -40,8 +40,13 @@ class Told:
     episode: int | None = None
     comments: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
     is_marked: bool = True
-    opened: int = 0
+
+    @property
+    def opened(self) -> int:
+        """Paragraphs below it."""
+        return sum(line.opens for line in self.below)
 
     def translate(self, other: "Told") -> None:
         self.quote_hangul, self.quote = self.quote, other.quote
@@ -49,10 +54,9 @@ class Told:
         self.speaker, self.episode = self.speaker or other.speaker, self.episode or other.episode
         self.comments += other.comments
         self.lines += other.lines
-        self.opened += other.line.opens
 
     def finished(self) -> Quote:
-        comment = collapsed(" ".join(self.comments))
+        comment = collapsed(" ".join([*self.comments, *(line.text for line in self.below)]))
         return Quote(self.quote, self.quote_hangul, self.speaker, self.episode, comment)
 
 

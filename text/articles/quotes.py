@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from text.articles.closing import is_closing
 from text.articles.entries import episodes_at_start
 from text.articles.found import Found, Quote
 from text.articles.lines import Line
@@ -36,14 +37,17 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
             stray = not _continue(found, line)
     _cut_off(found)
     return [
-        (Found(told.finished(), told.is_marked, told.line.text[:300], told.line.number), told.lines)
+        (
+            Found(told.finished(), told.is_marked, told.line.text[:300], told.line.number),
+            [*told.lines, *told.below],
+        )
         for told in found
     ]
 
 
 def _translates(told: Told, last: Told) -> bool:
     """The same in the other script, right below: who said it is named beside one of them."""
-    if last.quote_hangul or told.quote_hangul or last.comments:
+    if last.quote_hangul or told.quote_hangul or last.comments or last.below:
         return False
     is_first_in_hangul = has_hangul(last.quote)
     if is_first_in_hangul == has_hangul(told.quote):
@@ -84,20 +88,37 @@ def _is_cited(last: Told, line: Line) -> bool:
 
 
 def _cut_off(found: Sequence[Told]) -> None:
-    """What follows the last but none of the others is not its comment: the article goes on there."""
-    if len(found) < 2:
+    """One paragraph below a quotation is its comment, where each has such; what follows is the article."""
+    if not found:
         return
-    most = max(told.opened for told in found[:-1])
-    last = found[-1]
-    while last.opened > most and last.comments and last.lines[-1].opens:
-        last.comments.pop()
-        last.lines.pop()
-        last.opened -= 1
+    *others, last = found
+    is_usual = all(map(_has_paragraph, others)) if others else last.opened == 1
+    for told in found:
+        _keep(told, 1 if is_usual else 0)
+    if others and not last.opened and not any(_is_item(told.line) for told in others):
+        del last.below[max(len(told.below) for told in others) :]
+
+
+def _has_paragraph(told: Told) -> bool:
+    """Also behind its translation there."""
+    is_behind = bool(told.comments) and any(line.opens for line in told.lines[1:])
+    return told.opened > 0 or is_behind
+
+
+def _keep(told: Told, most: int) -> None:
+    while told.opened > most:
+        told.below.pop()
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind == "li"
 
 
 def _continue(found: list[Told], line: Line) -> bool:
     last = found[-1]
     text = line.text.strip()
+    if is_closing(text):
+        return False
     if len(text) < 80 and not last.speaker:
         speaker, rest = attributed(DASH.sub("", text))
         is_set_off = DASH.match(text) or line.is_quoted or _is_in_italics(last, line)
@@ -113,7 +134,5 @@ def _continue(found: list[Told], line: Line) -> bool:
             last.speaker = speaker
             last.lines.append(line)
             return True
-    last.opened += line.opens
-    last.comments.append(text)
-    last.lines.append(line)
+    last.below.append(line)
     return True
