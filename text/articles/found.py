@@ -124,6 +124,19 @@ def each_found(article: Article) -> Iterator[tuple[str, Found[Any]]]:
                 yield column.name, one
 
 
+def unsure(found: Found[Any]) -> Found[Any]:
+    return Found(found.value, False, found.evidence, found.where)
+
+
+def doubt_all_of(article: Article) -> None:
+    """But its hashtags."""
+    for name, value in vars(article).items():
+        if isinstance(value, Found):
+            setattr(article, name, unsure(value))
+        elif isinstance(value, tuple) and name != "hashtags":
+            setattr(article, name, tuple(map(unsure, value)))
+
+
 type Doubted = Callable[[Article], Sequence[tuple[Found[CastPair], str]] | None]
 """Whom of the cast whoever asks has doubts about, each with the reason; None for everything."""
 

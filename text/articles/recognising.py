@@ -14,10 +14,13 @@ from text.articles.found import (
     Moment,
     Quote,
     Shows,
+    doubt_all_of,
     nothing_doubted,
     nothing_known,
+    unsure,
 )
 from text.articles.headlines import read_headline
+from text.articles.held import held
 from text.articles.implied import kind_of_entries
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out
@@ -32,7 +35,7 @@ from text.articles.rated import rated
 from text.articles.sections import Section, header_of, sections_of
 from text.articles.titles import called
 from text.articles.told_lines import told_lines
-from text.articles.warnings import hashtags, is_only_hashtags, said
+from text.articles.warnings import is_only_hashtags, said, tags_of
 from text.typed import printable
 
 _OPENING = 12
@@ -111,6 +114,7 @@ class Reading:
         self.would_take = set(self.taken)
         if not self.article.is_review:
             self.doubt_all()
+        self.taken = held(self.taken, self.lines, self.article, self.facts, self.of_rating)
         self._headings()
 
     def _imply(self) -> None:
@@ -125,13 +129,8 @@ class Reading:
         return [line for line in self.lines if line.number not in self.taken]
 
     def _hashtags(self) -> None:
-        found: dict[str, Found[str]] = {}
-        for line in self.lines:
-            for tag in hashtags(line.text):
-                found.setdefault(tag.casefold(), Found(tag, True, line.text[:300], line.number))
-            if is_only_hashtags(line.text):
-                self.taken.add(line.number)
-        self.article.hashtags = tuple(found.values())
+        self.article.hashtags, whole = tags_of(self.lines)
+        self.taken |= whole
 
     def _name(self) -> str:
         titles = [fact for fact in self.overview_facts if fact.kind == "title"]
@@ -183,6 +182,7 @@ class Reading:
     def _rating(self) -> None:
         found = rated(self.headline, self.facts, self.sections, self.lines)
         self.article.rating = found.rating
+        self.of_rating = found.lines
         self.taken.update(found.lines)
 
     def _coverage(self) -> None:
@@ -271,13 +271,8 @@ class Reading:
 
     def doubt_all(self) -> None:
         """Makes everything unsure but the hashtags, and leaves the body whole."""
-        article = self.article
         self.taken = {line.number for line in self.lines if is_only_hashtags(line.text)}
-        for name, value in vars(article).items():
-            if isinstance(value, Found):
-                setattr(article, name, _doubted(value))
-            elif isinstance(value, tuple) and name != "hashtags":
-                setattr(article, name, tuple(map(_doubted, value)))
+        doubt_all_of(self.article)
 
 
 def _doubted_beside_links[Value](
@@ -285,13 +280,9 @@ def _doubted_beside_links[Value](
 ) -> list[tuple[Found[Value], list[Line]]]:
     """A link would be lost with its text: there the editor decides."""
     return [
-        (_doubted(one) if any(line.has_link for line in lines) else one, lines)
+        (unsure(one) if any(line.has_link for line in lines) else one, lines)
         for one, lines in entries
     ]
-
-
-def _doubted(found: Found[Any]) -> Found[Any]:
-    return Found(found.value, False, found.evidence, found.where)
 
 
 def _first_heading(lines: Sequence[Line]) -> str:

@@ -55,6 +55,9 @@ _LABEL_OF = _by_words("labels")
 _SECTION_OF = _by_words("sections")
 _TABLES = {"labels": _LABEL_OF, "sections": _SECTION_OF}
 _LABELS_OF_SECTIONS = {("cast", True), ("availability", True)}
+_LABEL_WORDS = frozenset(
+    word for table in _TABLES.values() for words in table for word in words.split()
+)
 MOST_WORDS = max(len(words.split()) for words in _LABEL_OF)
 
 
@@ -183,3 +186,9 @@ def _slip(one: str, ours: str) -> int | None:
     most = 1 if len(ours) < 7 else 2 if len(ours) < 9 else 3
     distance = OSA.distance(one, ours, score_cutoff=most)
     return distance if distance <= most else None
+
+
+@lru_cache(maxsize=8192)
+def is_of_labels(word: str) -> bool:
+    """Whether it is a word of a label or heading of ours, rightly spelled or not."""
+    return word in _LABEL_WORDS or any(_slip(word, one) is not None for one in _LABEL_WORDS)

@@ -160,5 +160,15 @@ def hashtags(text: str) -> Iterator[str]:
             yield match[1]
 
 
+def tags_of(lines: Sequence[Line]) -> tuple[tuple[Found[str], ...], set[int]]:
+    """Each once, and the lines that are nothing else."""
+    found: dict[str, Found[str]] = {}
+    for line in lines:
+        for tag in hashtags(line.text):
+            found.setdefault(tag.casefold(), Found(tag, True, line.text[:300], line.number))
+    whole = {line.number for line in lines if is_only_hashtags(line.text)}
+    return tuple(found.values()), whole
+
+
 def is_only_hashtags(text: str) -> bool:
     return "#" in text and bool(_ONLY_TAGS.fullmatch(text)) and any(True for _ in hashtags(text))
