@@ -37,6 +37,11 @@ _OF_TITLES = re.compile(r"[《「『〈]([^《》「」『』〈〉]{1,40})[》�
 _IS_DRAMA = re.compile(
     r"([가-힣0-9][가-힣0-9 ]{1,24}?)[은는]\s[^.!?]{0,60}(?:드라마|영화|작품)(?:이?다|입니다|이?에요|예요)\b"
 )
+_KOREAN_BOTH = re.compile(
+    r"(?:드라마|영화)\s+(?!스페셜|스테이지|시티)([가-힣0-9][가-힣0-9 :!?]{0,30}?)\s?"
+    rf"[(（]{_WORD}[^()（）]{{0,60}}[)）]"
+)
+"""“드라마 검은 우산(Black Umbrella)”."""
 _NO_TITLE = re.compile(
     r"(?:이|그|저|이번|오늘|이것|그것|여기|내가|제가|우리)(?:\s|$)|.*(?:드라마|영화|작품|배우|감독)$"
 )
@@ -79,7 +84,9 @@ def _told_in_hangul(line: Line) -> Iterator[str]:
     """“소금 항구는 2019년 tvN에서 방영한 드라마다.”"""
     if not line.is_quoted:
         for sentence in sentences(line.read):
-            if (match := _IS_DRAMA.match(sentence)) and not _NO_TITLE.match(match[1]):
+            if both := _KOREAN_BOTH.search(sentence):
+                yield both[1]
+            elif (match := _IS_DRAMA.match(sentence)) and not _NO_TITLE.match(match[1]):
                 yield match[1]
 
 

@@ -137,6 +137,12 @@ def doubt_all_of(article: Article) -> None:
             setattr(article, name, tuple(map(unsure, value)))
 
 
+def forget_show(article: Article) -> None:
+    """What a list of shows says of one is about none of them, and no question."""
+    article.show = article.title = article.title_hangul = article.title_romanized = None
+    article.rating, article.other_titles = None, ()
+
+
 type Doubted = Callable[[Article], Sequence[tuple[Found[CastPair], str]] | None]
 """Whom of the cast whoever asks has doubts about, each with the reason; None for everything."""
 

@@ -48,6 +48,8 @@ _MANY_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 """More than one show."""
+_COUNTED_TITLE = re.compile(r"\W*(?:\w+\s?:\s*)?#?(\d{1,2})[.):]\s*\S")
+_FEWEST_COUNTED = 3
 _ONE_OF = re.compile(
     rf"\b(?:one|(?!(?:{COUNT}|some|several|best|most|few)\b)[\w-]+)\s+of\s+(?:[\w-]+\s+){{0,3}}?{_SHOWS}\b",
     re.IGNORECASE,
@@ -137,3 +139,17 @@ def titles_of(facts: Sequence[Labelled]) -> set[str]:
         if fact.kind == "title" and fact.is_spelled and (folded := fold(fact.value)[:40]):
             found.setdefault(fold(fact.label), set()).add(folded)
     return max(found.values(), key=len, default=set())
+
+
+def lists_shows(headline: str, lines: Sequence[Line]) -> bool:
+    """Whether a post counts shows: “10 dramas for …”, “1. …”, “2. …” as headings."""
+    counted = {
+        match[1] for line in lines if (match := _COUNTED_TITLE.match(line.text)) and _heads(line)
+    }
+    return len(counted) >= _FEWEST_COUNTED or (
+        bool(counted) and bool(_MANY_HEADLINE.search(headline))
+    )
+
+
+def _heads(line: Line) -> bool:
+    return line.level > 0 or line.is_bold or label_of(line.text.partition(":")[0])[0] == "title"

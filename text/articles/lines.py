@@ -13,6 +13,7 @@ from text.reader import BLOCKS
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong", "u", "mark"}
 _SLANTED = {"i", "em", "cite", "q"}
+_CODE = {"pre", "code", "kbd", "samp"}
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-–—=_~*•·.⁂◇◆○●]\s?){3,}|⁂|❖|❦")
@@ -61,6 +62,16 @@ class Line:
         return _RULE.fullmatch(self.text) is not None
 
     @property
+    def is_code(self) -> bool:
+        """Whether all of it stands within `pre` or `code`."""
+        places = (
+            piece.element.getparent() if piece.is_tail else piece.element
+            for piece in self.pieces
+            if piece.text.strip()
+        )
+        return all(place is not None and _is_of_code(place) for place in places)
+
+    @property
     def has_link(self) -> bool:
         return any(piece.is_linked and piece.text.strip() for piece in self.pieces)
 
@@ -73,6 +84,10 @@ class Line:
     @property
     def read(self) -> str:
         return self.text[:LONGEST]
+
+
+def _is_of_code(element: HtmlElement) -> bool:
+    return element.tag in _CODE or any(one.tag in _CODE for one in element.iterancestors())
 
 
 class _Place(NamedTuple):
@@ -95,6 +110,12 @@ def lines_of(root: HtmlElement) -> list[Line]:
 
 def collapsed(text: str) -> str:
     return " ".join(text.split())
+
+
+def closed(text: str, whole: str) -> str:
+    """With the bracket at its end that parting ``whole``, where each is closed, took off."""
+    is_open = text.count("(") == text.count(")") + 1
+    return f"{text})" if is_open and whole.count("(") == whole.count(")") else text
 
 
 class _Walker:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from text.articles.entries import Entry, entries_of, episodes_anywhere, episodes_at_start
 from text.articles.found import Found, Moment
-from text.articles.lines import Line, collapsed
+from text.articles.lines import Line, closed, collapsed
 from text.articles.sections import Section
 
 _TITLE = re.compile(
@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"[.!?…][\"”’')]*$")
 
 def moments_of(section: Section) -> list[tuple[Found[Moment], list[Line]]]:
     """With the lines that each was made of. Those with an episode are sure, and others among them."""
-    found = [(_moment(entry), entry) for entry in entries_of(section.lines)]
+    found = [(_closed(_moment(entry), entry), entry) for entry in entries_of(section.lines)]
     dated = sum(moment.first is not None for moment, _ in found)
     is_list = all(line.kind == "li" for line in section.lines) and not _is_of_others(section)
     is_told = dated > 0 or (len(found) > 1 and (section.is_spelled or is_list))
@@ -56,6 +56,11 @@ def _is_of_others(section: Section) -> bool:
 def _is_introduction(entry: Entry, first: Entry, dated: int) -> bool:
     """“Here are the scenes I keep going back to”: before entries that all name an episode."""
     return entry is first and dated > 0
+
+
+def _closed(moment: Moment, entry: Entry) -> Moment:
+    whole = " ".join(line.text for line in entry.lines)
+    return moment._replace(title=closed(moment.title, whole), text=closed(moment.text, whole))
 
 
 def _moment(entry: Entry) -> Moment:

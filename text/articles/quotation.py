@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from text.articles.entries import episodes_anywhere, episodes_at_start, unbulleted
 from text.articles.found import Quote
-from text.articles.lines import Line, collapsed
+from text.articles.lines import Line, closed, collapsed
 from text.articles.people import is_korean_name
 from text.articles.vocabulary import WORDS
 from text.jamo import has_hangul
@@ -57,7 +57,9 @@ class Told:
 
     def finished(self) -> Quote:
         comment = collapsed(" ".join([*self.comments, *(line.text for line in self.below)]))
-        return Quote(self.quote, self.quote_hangul, self.speaker, self.episode, comment)
+        whole = " ".join(line.text for line in [*self.lines, *self.below])
+        quote, comment = closed(self.quote, whole), closed(comment, whole)
+        return Quote(quote, self.quote_hangul, self.speaker, self.episode, comment)
 
 
 def begun(line: Line) -> Told | None:

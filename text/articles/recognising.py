@@ -15,6 +15,7 @@ from text.articles.found import (
     Quote,
     Shows,
     doubt_all_of,
+    forget_show,
     nothing_doubted,
     nothing_known,
     unsure,
@@ -22,6 +23,7 @@ from text.articles.found import (
 from text.articles.headlines import read_headline
 from text.articles.held import held
 from text.articles.implied import kind_of_entries
+from text.articles.judging import lists_shows
 from text.articles.labels import labelled, overview_of
 from text.articles.layout import laid_out
 from text.articles.lines import Line, lines_of
@@ -114,6 +116,8 @@ class Reading:
         self.would_take = set(self.taken)
         if not self.article.is_review:
             self.doubt_all()
+            if lists_shows(self.headline, self.lines):
+                forget_show(self.article)
         self.taken = held(self.taken, self.lines, self.article, self.facts, self.of_rating)
         self._headings()
 
@@ -223,7 +227,7 @@ class Reading:
             self.taken.update([*used, header.number] if used and header else used)
         kind = self.article.review_kind
         is_recap = kind is not None and kind.value == "recap"
-        untaken = self._outside_entries(self._untaken())
+        untaken = self._outside_entries([line for line in self._untaken() if not line.is_code])
         lines += told_lines(untaken, self.article.cast, is_recap=is_recap)
         self.article.moments, self.article.lines = tuple(moments), tuple(lines)
 
@@ -233,7 +237,9 @@ class Reading:
 
     def _told_in(self, section: Section) -> Section:
         left = [
-            line for line in section.lines if line.number not in self.taken and not line.is_address
+            line
+            for line in section.lines
+            if line.number not in self.taken and not (line.is_address or line.is_code)
         ]
         return replace(section, lines=left)
 
@@ -263,10 +269,15 @@ class Reading:
             article.kind = Found(kind, True, self.headline)
 
     def _headings(self) -> None:
-        """Those of sections from whose beginning on everything was taken; what follows goes on without."""
+        """Those of sections of which nothing is left.
+
+        Of those that we know, from whose beginning on everything was taken: what follows goes on without.
+        """
         for section in self.sections:
             left = [line.number not in self.taken for line in section.lines]
-            if section.kind and section.heading and left and not left[0] and left == sorted(left):
+            is_begun = bool(left) and not left[0] and left == sorted(left)
+            is_left = any(left) and not section.kind
+            if section.heading and is_begun and not is_left:
                 self.taken.add(section.heading.number)
 
     def doubt_all(self) -> None:

@@ -15,6 +15,11 @@ _YEAR = re.compile(
     r"(?:aired|released|drama|series|film)?\s*((?:19|20)\d\d)(?:\s*[-–]\s*(?:\d{2,4})?)?",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"^\s*(?:(?:#|no\.\s?)?\d{1,2}[.)]\s+(?=\S)|(?:드라마|영화)\s+(?=[가-힣][^()（）]{0,30}[(（][A-Z]))",
+    re.IGNORECASE,
+)
+"""“10. Second-Hand Snow”, “드라마 검은 우산(Black Umbrella)”: what is no part of it."""
 EDGES = " \t,;:：.·-–—|~/<>《》〈〉「」『』\"“”‘’'«»*_"
 LONGEST = 100
 _SMALL_WORDS = (
@@ -41,6 +46,7 @@ def called(written: str) -> Called:
     """“Run On (런 온, 2020)”, “Run On / 런온”, “런 온 (Run On)”, “Signal a.k.a. …”, “1987”."""
     if written.strip().isdigit():
         return Called(written.strip())
+    written = _NO_PART.sub("", written)
     bare, *others = _ALSO.split(" ".join(written.split())[: LONGEST * 3])
     bracketed = [part for found in _BRACKETS.findall(bare) for part in re.split(r"[,;/|]", found)]
     inside = [part for part in bracketed if not is_aside(part.strip())]

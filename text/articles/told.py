@@ -15,7 +15,8 @@ from text.articles.shared import either_apostrophe
 _FIRST = 12
 """Lines in which an article introduces its show."""
 _AIRED = re.compile(
-    r"\b(?:air(?:ed|s|ing)?|ran|runs|broadcast|premiered|released?)\b|방영|방송", re.IGNORECASE
+    r"\b(?:air(?:ed|s|ing)?|ran|runs|broadcast|premiered|released?|shown\s+(?:by|on))\b|방영|방송",
+    re.IGNORECASE,
 )
 _COUNT = re.compile(
     r"\b(\d{1,3}|[a-z]+teen|ten|twelve|eight|six|twenty)[- ]episode\b(?!s)|(?:총\s?)?(\d{1,3})\s?부작",
@@ -26,6 +27,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b")
+_SHOWN_BY = re.compile(r"\b(?:shown|aired|broadcast|released)\s+(?:by|on)\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(?:k-?)?drama\b|드라마|(?P<film>\bfilm\b|\bmovie\b|영화)", re.IGNORECASE)
 _THIS_KIND = re.compile(
     r"\b(?:this|the|a)\s+(?:(?P<film>film|movie)|k-?drama|drama|series)\b", re.IGNORECASE
@@ -71,7 +73,9 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
         number = runs.episode_count_in(f"{count[1] or count[2]} episodes")
         if number:
             yield "episode_count", number
-    if _AIRED.search(sentence) and is_of_show and (year := _IN_YEAR.search(sentence)):
+    network = places.network_in(sentence)
+    is_shown = is_of_show or bool(network and _SHOWN_BY.search(sentence))
+    if _AIRED.search(sentence) and is_shown and (year := _IN_YEAR.search(sentence)):
         yield "year", int(year[1])
     if is_of_show and (year := _YEAR.search(sentence)):
         yield "year", int(year[1])
@@ -82,7 +86,6 @@ def _facts(sentence: str, title: str) -> Iterator[tuple[str, Any]]:
         if first and last:
             yield "aired_from", first
             yield "aired_to", last
-    network = places.network_in(sentence)
     is_beside = network and re.search(
         rf"{_ON}{re.escape(network)}\b|{re.escape(network)}(?:’s|'s)?\s+(?:\S+\s+){{0,3}}?(?:k-?)?drama",
         sentence,
