@@ -12,6 +12,8 @@ _FAMILIES = (
     "탄태판팽편평포표피하한함허현형호홍화황"
 )
 TWO_SYLLABLES = ("남궁", "황보", "제갈", "사공", "선우", "서문", "독고")
+_ALSO_OF_ONE = frozenset({"황보", "선우", "서문"})
+"""Of which the first syllable is a family name as often: 황보라 is Hwang Bo-ra."""
 
 _USUAL_SPELLINGS = (
     "김Kim 이Lee 박Park 최Choi 정Jung 강Kang 조Cho 윤Yoon 장Jang 임Im 한Han 오Oh 서Seo 신Shin 권Kwon "
@@ -26,6 +28,13 @@ _USUAL = {pair[0]: pair[1:] for pair in _USUAL_SPELLINGS.split()}
 def is_family_name(word: str) -> bool:
     """Whether a word in either script can be one, in any usual spelling."""
     return not _plain_families().isdisjoint(family_readings(word))
+
+
+def family_in(name: str) -> str:
+    """The family name with which a whole name in Hangul begins: 제갈 of 제갈수진."""
+    two = name[:2]
+    is_two = two in TWO_SYLLABLES and len(name) > (3 if two in _ALSO_OF_ONE else 2)
+    return two if is_two else name[:1]
 
 
 def usual_spelling(family: str) -> str:

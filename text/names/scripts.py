@@ -7,7 +7,7 @@ from itertools import filterfalse
 from typing import Self
 
 from text.jamo import LETTERS, is_syllable
-from text.names.families import usual_spelling
+from text.names.families import family_in, usual_spelling
 from text.names.spelling import plain, readings, spells
 from text.romanization import romanize
 
@@ -28,9 +28,9 @@ def by_rule(hangul: str) -> str:
     """
     if not (2 <= len(hangul) <= 4 and all(map(is_syllable, hangul))):
         return ""
-    family = usual_spelling(hangul[0])
-    given = "-".join(romanize(syllable) for syllable in hangul[1:])
-    return f"{family} {given.capitalize()}"
+    length = len(family_in(hangul))
+    given = "-".join(map(romanize, hangul[length:]))
+    return f"{usual_spelling(hangul[:length])} {given.capitalize()}"
 
 
 @dataclass(frozen=True)

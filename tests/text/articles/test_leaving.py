@@ -21,12 +21,6 @@ def test_headings_with_nothing_left_below_leave():
     assert read(html).body == "<h2>Thoughts</h2><p>It rains.</p>"
 
 
-def test_heading_stays_above_what_is_left():
-    html = f"<h2>Rain and soup</h2>{FACTS}<p>Cast: Kim Mi-joo as Oh Bit-na</p><p>It rains.</p>"
-
-    assert read(html).body == "<h2>Rain and soup</h2><p>It rains.</p>"
-
-
 def test_brackets_of_a_record_are_closed():
     html = (
         f"{FACTS}<h2>Moments</h2><p>Episode 3: they get locked in the shop (of course)</p>"

@@ -24,7 +24,16 @@ def test_name_is_taken_apart(written, latin, hangul):
 
 @pytest.mark.parametrize(
     ("hangul", "latin"),
-    [("강태오", "Kang Tae-o"), ("이선균", "Lee Seon-gyun"), ("비", ""), ("편의점 주인", "")],
+    [
+        ("강태오", "Kang Tae-o"),
+        ("이선균", "Lee Seon-gyun"),
+        ("제갈수진", "Jegal Su-jin"),
+        ("서문예린", "Seomun Ye-rin"),
+        ("남궁민", "Namgung Min"),
+        ("황보라", "Hwang Bo-ra"),
+        ("비", ""),
+        ("편의점 주인", ""),
+    ],
 )
 def test_hangul_alone_is_spelled_by_the_rule(hangul, latin):
     assert by_rule(hangul) == latin
