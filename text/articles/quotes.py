@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from lxml.html import HtmlElement
+
 from text.articles.closing import is_closing
 from text.articles.entries import episodes_at_start
 from text.articles.found import Found, Quote
@@ -28,6 +30,8 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
                 found[-1].lines.append(line)
             continue
         told = None if found and _names_speaker_of(found[-1], line) else begun(line)
+        if told and found and not told.is_marked and _is_in_same_item(line, found[-1].line):
+            told = None
         if told and found and _translates(told, found[-1]):
             found[-1].translate(told)
         elif told is not None:
@@ -43,6 +47,18 @@ def quotes_of(section: Section) -> list[tuple[Found[Quote], list[Line]]]:
         )
         for told in found
     ]
+
+
+def _is_in_same_item(line: Line, other: Line) -> bool:
+    """Of a list whose items have paragraphs of their own."""
+    items = [_item_of(one.block) for one in (line, other)]
+    return items[0] is not None and items[0] is items[1]
+
+
+def _item_of(element: HtmlElement | None) -> HtmlElement | None:
+    while element is not None and element.tag != "li":
+        element = element.getparent()
+    return element
 
 
 def _translates(told: Told, last: Told) -> bool:

@@ -72,3 +72,16 @@ def test_lines_behind_breaks_stay_where_the_others_have_none():
 
     assert [one.value.comment for one in found.lines] == ["", ""]
     assert "And that is all I have to say." in found.body
+
+
+def test_second_paragraph_of_an_item_is_its_comment():
+    items = "".join(
+        f"<li><p>“{words}” – Mi-joo</p><p>{remark}</p></li>"
+        for words, remark in (("I kept it.", "Her aunt, wet, and right."), ("I left.", "Sigh."))
+    )
+
+    found = recognise(
+        f"{_ABOVE}<h2>Best lines</h2><ol>{items}</ol>", headline="Black Umbrella review"
+    )
+
+    assert [one.value.comment for one in found.lines] == ["Her aunt, wet, and right.", "Sigh."]
