@@ -146,7 +146,7 @@ def _pictures(root: HtmlElement, album: Album, ledger: Ledger) -> list[Taken]:
                 _replace(wrapper, lxml.html.Element("figure", {PHOTO: str(len(photos))}))
             else:
                 ledger.lose(Kind.PICTURE, one.address, taken)
-                _replace(wrapper, _words(" ".join(filter(None, [one.caption, one.credit]))))
+                _replace(wrapper, _words(one.caption))
     return photos
 
 
