@@ -5,6 +5,7 @@ import io
 import os
 import tarfile
 import zipfile
+from random import Random
 
 from tests.exchange.exports import (
     JPEG,
@@ -82,7 +83,7 @@ def _shown(*names):
 @hostile("bad.jpg: Its file cannot be read: Bad CRC-32", "bomb.png: ", "text.jpg: This file is not")
 def zip_with_damaged_pictures(path):
     bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1\0\0" * 2 + b"\x08\2\0\0\0\0\0\0\0"
-    pictures = {"bad.jpg": JPEG + os.urandom(MEGABYTE), "bomb.png": bomb, "text.jpg": JPEG}
+    pictures = {"bad.jpg": JPEG + Random(7).randbytes(MEGABYTE), "bomb.png": bomb, "text.jpg": JPEG}
     packed = zipped({**pictures, "blog.xml": wxr(_shown(*pictures))})
     at = packed.index(b"PK\1\2")
     path.write_bytes(packed[: at + 16] + b"\1\2\3\4" + packed[at + 20 :])
@@ -125,7 +126,7 @@ def tar_bomb(path):
 
 @hostile("export: the rest of the archive: is broken")
 def tar_that_is_cut_off(path):
-    noise = os.urandom(MEGABYTE)
+    noise = Random(7).randbytes(MEGABYTE)
     whole = tarred({"good": wxr(GOOD), "noise": noise})
     path.write_bytes(whole[: len(whole) // 2])
 
@@ -137,7 +138,7 @@ def tar_of_three_bytes(path):
 
 @hostile("no export is in it; export: is broken (invalid header)", error=True, posts=())
 def compressed_noise(path):
-    path.write_bytes(gzip.compress(os.urandom(3000)))
+    path.write_bytes(gzip.compress(Random(7).randbytes(3000)))
 
 
 @hostile(
