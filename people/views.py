@@ -12,6 +12,9 @@ from django.views.decorators.http import require_safe
 
 from people.facets import FACETS
 from people.models import Person
+from reviews.jsonld.graph import graph
+from reviews.jsonld.people import person_page
+from reviews.jsonld.trail import trail
 from reviews.models import MemorableLine, Review
 from rows.browsing import Browsing
 from shows.models import Credit, Show
@@ -32,7 +35,9 @@ class Entry:
 def person_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing(Person.objects.for_cards(), FACETS, request.GET)
     page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "people/person_list.html", {"page": page, "browsing": browsing})
+    data = graph(trail(request, "people:person_list"))
+    context = {"page": page, "browsing": browsing, "data": data}
+    return render(request, "people/person_list.html", context)
 
 
 @require_safe
@@ -44,6 +49,9 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "filmography": filmography(person),
         "reviews": Review.objects.listed().for_cards().about(person).newest_first(),
         "lines": lines,
+        "data": graph(
+            person_page(request, person), trail(request, "people:person_list", str(person))
+        ),
     }
     return render(request, "people/person_detail.html", context)
 

@@ -15,6 +15,7 @@ from comments.threads import page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
 from reviews.models import Photo, Review, Tag
 from reviews.models.kinds import Kind
+from reviews.pictures import in_the_open
 from shows.models import Credit
 from text import prose
 from text.veil import veil
@@ -41,11 +42,13 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "show": review.show,
         "contents": prose.contents(review.body),
         "minutes": prose.reading_minutes(review.body),
+        "open_photos": in_the_open(review.body, photos, moments),
         "moments": moments,
         "lines": lines,
         "margin_line": next(
             (line for line in lines if line.quote_hangul and not line.spoils_to), None
         ),
+        "credits": credits,
         "cast": [credit for credit in credits if credit.is_cast],
         "crew": crew(credits),
         "availability": review.show.availability.select_related("platform") if review.show else [],

@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from reviews.jsonld.graph import graph
+from reviews.jsonld.reviews import reviewed_show
+from reviews.jsonld.trail import trail
 from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.page import crew
 from rows.browsing import Browsing
@@ -22,12 +25,15 @@ PER_PAGE = 60
 def show_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing(Show.objects.for_cards(), FACETS, request.GET)
     page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "shows/show_list.html", {"page": page, "browsing": browsing})
+    data = graph(trail(request, "shows:show_list"))
+    context = {"page": page, "browsing": browsing, "data": data}
+    return render(request, "shows/show_list.html", context)
 
 
 @require_safe
 def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
     show = get_object_or_404(Show.objects.for_page(), slug=slug)
+    credits = list(show.credits.select_related("person"))
     reviews = list(Review.objects.listed().for_cards().filter(show=show).newest_first())
     context = {
         "show": show,
@@ -35,8 +41,13 @@ def show_detail(request: HttpRequest, slug: str) -> HttpResponse:
         **_ratings(reviews),
         "availability": show.availability.select_related("platform"),
         "followed_by": show.followed_by.all(),
-        **_credits(show),
+        "cast": [credit for credit in credits if credit.is_cast],
+        "crew": crew(credits),
         **_episodes(show),
+        "data": graph(
+            reviewed_show(request, show, credits, reviews),
+            trail(request, "shows:show_list", show.printed_title),
+        ),
     }
     return render(request, "shows/show_detail.html", context)
 
@@ -48,11 +59,6 @@ def _ratings(reviews: list[Review]) -> dict[str, Any]:
         "mean_rating": sum(ratings) / len(ratings) if ratings else None,
         "rating_count": len(ratings),
     }
-
-
-def _credits(show: Show) -> dict[str, Any]:
-    credits = list(show.credits.select_related("person"))
-    return {"cast": [credit for credit in credits if credit.is_cast], "crew": crew(credits)}
 
 
 def _episodes(show: Show) -> dict[str, Any]:

@@ -4,9 +4,14 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
+from reviews.jsonld.graph import graph
+from reviews.jsonld.lines import quotations
+from reviews.jsonld.lists import ranked_list as list_data
+from reviews.jsonld.trail import trail
 from reviews.models import MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
 
@@ -19,14 +24,17 @@ def line_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing(MemorableLine.objects.published().for_cards(), OF_LINES, request.GET)
     lines = browsing.rows.order_by("spoils_to", "-review__published_at", "pk")
     page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reviews/line_list.html", {"page": page, "browsing": browsing})
+    data = graph(trail(request, "reviews:line_list"), *quotations(request, page))
+    context = {"page": page, "browsing": browsing, "data": data}
+    return render(request, "reviews/line_list.html", context)
 
 
 @require_safe
 def ranked_list_list(request: HttpRequest) -> HttpResponse:
     lists = RankedList.objects.published().for_cards().order_by("-published_at", "-pk")
     page = Paginator(lists, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reviews/ranked_list_list.html", {"page": page})
+    context = {"page": page, "data": graph(trail(request, "reviews:ranked_list_list"))}
+    return render(request, "reviews/ranked_list_list.html", context)
 
 
 @require_safe
@@ -53,6 +61,9 @@ def _list_page(
     every = ranked_list.entries.for_cards()
     entries = [entry for entry in every if entry.subject or entry.published_review]
     context = {"ranked_list": ranked_list, "entries": entries, "is_preview": is_preview}
+    if not is_preview:
+        here = trail(request, "reviews:ranked_list_list", ranked_list.title)
+        context["data"] = graph(list_data(request, ranked_list, entries), here)
     return render(request, "reviews/ranked_list_detail.html", context)
 
 
@@ -60,7 +71,12 @@ def _list_page(
 def tag_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing(Tag.objects.all(), OF_TAGS, request.GET)
     tags = Tag.objects.in_use(browsing.asked.get("show", "")).order_by("name")
-    return render(request, "reviews/tag_list.html", {"tags": tags, "browsing": browsing})
+    context = {
+        "tags": tags,
+        "browsing": browsing,
+        "data": graph(trail(request, "reviews:tag_list")),
+    }
+    return render(request, "reviews/tag_list.html", context)
 
 
 @require_safe
@@ -69,5 +85,6 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tagged = Review.objects.listed().for_cards().filter(tags=tag)
     browsing = Browsing(tagged, OF_REVIEWS, request.GET)
     page = Paginator(browsing.rows.newest_first(), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"tag": tag, "page": page, "browsing": browsing}
+    data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
+    context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/tag_detail.html", context)

@@ -10,10 +10,14 @@ from django.db.models.functions import Mod
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from comments.threads import with_comment_count
 from reviews.destinations import moved_by_question
+from reviews.jsonld.graph import graph
+from reviews.jsonld.site import website
+from reviews.jsonld.trail import trail
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.review import ReviewQuerySet
 from shows.facets import LETTER
@@ -39,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "line": line_of_the_day(timezone.localdate()),
         "popular": popular(cards),
         "tags": Tag.objects.in_use().popular_first()[:TAGS],
+        "data": graph(website(request)),
     }
     return render(request, "reviews/home.html", context | _browse())
 
@@ -87,6 +92,7 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "is_demonstration": Review.objects.filter(source="demo").exists(),
         "is_counted": settings.COUNT_VIEWS,
+        "data": graph(trail(request, here=gettext("About"))),
     }
     return render(request, "reviews/about.html", context)
 

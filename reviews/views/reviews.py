@@ -1,5 +1,7 @@
 """Reviews: the list and the page."""
 
+from typing import Any
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.core.signing import BadSignature, SignatureExpired
@@ -11,7 +13,10 @@ from django.views.decorators.http import require_safe
 from comments.asked import Asked
 from comments.threads import with_talk
 from reviews.guests import review_for
-from reviews.jsonld import review_data
+from reviews.jsonld.graph import JsonLd, graph
+from reviews.jsonld.lines import quotations
+from reviews.jsonld.reviews import review_page
+from reviews.jsonld.trail import trail
 from reviews.models import Review
 from reviews.models.kinds import Kind, of_listed
 from reviews.models.review import ReviewQuerySet
@@ -25,7 +30,8 @@ PER_PAGE = 24
 def review_list(request: HttpRequest) -> HttpResponse:
     reviews = Review.objects.listed().for_cards().newest_first()
     page = Paginator(reviews, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "reviews/review_list.html", {"page": page})
+    context = {"page": page, "data": graph(trail(request, "reviews:review_list"))}
+    return render(request, "reviews/review_list.html", context)
 
 
 @require_safe
@@ -47,9 +53,22 @@ def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpRes
     context = page_context(review, Asked.of(request.GET))
     context |= {
         "is_counted": settings.COUNT_VIEWS,
-        "data": review_data(request, review, context["threads"]),
+        "data": _data(request, review, context),
     }
     return render(request, _template_of(review), context)
+
+
+def _data(request: HttpRequest, review: Review, page: dict[str, Any]) -> JsonLd:
+    section = "" if review.kind == Kind.PAGE else "reviews:review_list"
+    told = review_page(
+        request,
+        review,
+        credits=page["credits"],
+        photos=page["open_photos"],
+        threads=page["threads"],
+    )
+    said = quotations(request, page["lines"], of=review)
+    return graph(told, trail(request, section, review.headline), *said)
 
 
 def _template_of(review: Review) -> str:

@@ -31,7 +31,7 @@ def feed_of(review):
 def data_of(client, review):
     page = html.document_fromstring(client.get(review.get_absolute_url()).text)
     [block] = page.xpath("//script[@type='application/ld+json']/text()")
-    return json.loads(block)
+    return json.loads(block)["@graph"][0]
 
 
 def test_feed_of_a_review_and_of_all(client, db):

@@ -38,7 +38,7 @@ def page(tag):
 
 def data_of(client, review):
     tree = html.document_fromstring(client.get(review.get_absolute_url()).text)
-    return json.loads(tree.xpath('//script[@type="application/ld+json"]')[0].text)
+    return json.loads(tree.xpath('//script[@type="application/ld+json"]')[0].text)["@graph"][0]
 
 
 @pytest.mark.parametrize("path", LISTS)

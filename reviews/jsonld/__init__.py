@@ -1,0 +1,1 @@
+"""Pages in the words of schema.org, for machines: nothing in it gives anything away."""

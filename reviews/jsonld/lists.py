@@ -1,0 +1,55 @@
+"""A ranked list: its places in the order of the page."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from reviews.jsonld.graph import JsonLd, known
+from reviews.jsonld.people import signed
+from reviews.jsonld.site import publisher
+from reviews.models import ListEntry, RankedList
+from shows.models import Show
+
+
+def ranked_list(request: HttpRequest, row: RankedList, entries: Iterable[ListEntry]) -> JsonLd:
+    """Of entries that readers may see."""
+    address = request.build_absolute_uri(row.get_absolute_url())
+    return known(
+        {
+            "@type": "Article",
+            "@id": address,
+            "url": address,
+            "headline": row.title,
+            "description": row.intro,
+            "inLanguage": settings.LANGUAGE_CODE,
+            "author": signed(str(row.author)),
+            "publisher": publisher(request),
+            "datePublished": row.published_at and row.published_at.isoformat(),
+            "mainEntity": _places(request, row, list(entries)),
+        }
+    )
+
+
+def _places(request: HttpRequest, row: RankedList, entries: list[ListEntry]) -> JsonLd:
+    is_ranked = any(entry.rank for entry in entries)
+    return {
+        "@type": "ItemList",
+        "name": row.title,
+        "numberOfItems": len(entries),
+        "itemListOrder": f"https://schema.org/ItemListOrder{'Ascending' if is_ranked else 'Unordered'}",
+        "itemListElement": [
+            _place(request, entry, position) for position, entry in enumerate(entries, 1)
+        ],
+    }
+
+
+def _place(request: HttpRequest, entry: ListEntry, position: int) -> JsonLd:
+    """The show's page, and where there is no show the text's own."""
+    page = entry.subject or entry.published_review
+    return {
+        "@type": "ListItem",
+        "position": position,
+        "name": page.printed_title if isinstance(page, Show) else str(page),
+        "url": page and request.build_absolute_uri(page.get_absolute_url()),
+    }
