@@ -18,19 +18,16 @@ def house(request: HttpRequest) -> dict[str, object]:
 
 
 def _addresses(request: HttpRequest) -> dict[str, object]:
-    """No parameter is canonical but a page number past the first; the way to the other language keeps all.
+    """No parameter is canonical; the way to the other language keeps all. A page of a list adds its number.
 
     Where the house speaks one language alone there is no translation and no other language, None.
     """
-    number = request.GET.get("page", "")
-    is_later_page = number.isdecimal() and len(number) < 6 and int(number) > 1
-    query = f"?page={int(number)}" if is_later_page else ""
     here = {one.code: one for one in translations(request)}
     own = here[settings.LANGUAGE_CODE]
-    address = {code: request.build_absolute_uri(one.path + query) for code, one in here.items()}
+    address = {code: request.build_absolute_uri(one.path) for code, one in here.items()}
     alternates = [*address.items(), ("x-default", address[own.code])]
     return {
-        "canonical": request.build_absolute_uri(request.path + query),
+        "canonical": request.build_absolute_uri(request.path),
         "alternates": alternates if len(here) > 1 else [],
         "other_language": _with_query(here, request) if len(here) > 1 else None,
     }

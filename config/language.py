@@ -80,15 +80,17 @@ def bare(path: str) -> str:
 
 def translations(request: HttpRequest) -> list[Translation]:
     """The page in every language offered, without asking whether there is such a page."""
-    rest = _split(request.path_info)[1]
-    prefixes = {
-        code: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code, _ in settings.LANGUAGES
-    }
-    return [
-        Translation(code, str(name), f"{get_script_prefix()}{prefixes[code]}{quote(rest)}")
-        for code, name in settings.LANGUAGES
-        if code in offered()
-    ]
+    names = dict(settings.LANGUAGES)
+    paths = addresses(get_script_prefix() + quote(_split(request.path_info)[1]))
+    return [Translation(code, str(names[code]), path) for code, path in paths.items()]
+
+
+def addresses(path: str) -> dict[str, str]:
+    """Of a page in every language offered, by its code, from the one in the site's own."""
+    root = get_script_prefix()
+    rest = path.removeprefix(root)
+    prefixes = {code: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code in offered()}
+    return {code: f"{root}{prefix}{rest}" for code, prefix in prefixes.items()}
 
 
 def _split(path: str) -> tuple[str, str]:

@@ -27,6 +27,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # Whether the readers of a review are counted, as sums of a day; see reviews/visitors.py.
 COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
+# Whether search engines are asked to leave the whole site alone, as they always are in development.
+HIDDEN_FROM_SEARCH = env.bool("HIDDEN_FROM_SEARCH", default=False)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 # A filter elsewhere that is asked about comments; see comments/akismet.py.
 AKISMET_KEY = env("AKISMET_KEY", default="")

@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control
 
 from comments.feeds import ReviewTalkFeed, TalkFeed
 from reviews.feeds import SiteFeed
+from reviews.sitemaps import views as sitemaps
 from reviews.views.fallback import fallback
 from reviews.views.home import healthz
 
@@ -19,6 +20,10 @@ urlpatterns = [
     *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap_index"),
+    path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-news.xml", sitemaps.news, name="news_sitemap"),
     path("feed/", cache_control(max_age=60)(SiteFeed()), name="feed"),
     path("comments/feed/", cache_control(max_age=60)(TalkFeed()), name="comment_feed"),
     path(

@@ -36,6 +36,15 @@ class PublicPage:
         return "/ko" + self.url(world)
 
 
+SITEMAPS = {
+    "collections": 7,
+    "reviews": 4,
+    "pages": 4,
+    "shows": 3,
+    "people": 3,
+    "tags": 2,
+    "ranked-lists": 2,
+}
 PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
@@ -52,6 +61,13 @@ PUBLIC_PAGES = [
     PublicPage("reviews:browser_suggestions", 4, query="?q=Run", is_html=False),
     PublicPage("reviews:search", 15, query="?q=Run"),
     PublicPage("reviews:opensearch", 0, is_html=False),
+    PublicPage("robots", 0, is_html=False),
+    PublicPage("sitemap_index", 25, is_html=False),
+    *(
+        PublicPage("sitemap", queries, lambda world, kind=kind: [kind, 1], is_html=False, of=kind)
+        for kind, queries in SITEMAPS.items()
+    ),
+    PublicPage("news_sitemap", 1, is_html=False),
     PublicPage("feed", 1, is_html=False),
     PublicPage("comment_feed", 1, is_html=False),
     PublicPage("review_comment_feed", 2, lambda world: [world.review.slug], is_html=False),

@@ -1,0 +1,130 @@
+"""The kinds of pages, each with files of its own: rows that have a page, and the lists of the site."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from people.models import Person
+from reviews.models import MemorableLine, RankedList, Review, Tag
+from reviews.models.publication import is_out
+from reviews.sitemaps import changes, pictures
+from reviews.sitemaps.entries import Entry, copies
+from shows.models import Show
+
+PAGES_IN_A_FILE = 1_000
+"""In every language; the protocol ends at 50,000 addresses and 50 MB, of which pictures take most."""
+
+Rows = Sequence[Any]
+
+
+class Kind(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def count(self) -> int: ...
+
+    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
+        """Those from the ``first``, of 0, to before the ``last``; none where there are no so many."""
+
+
+@dataclass(frozen=True)
+class Paged:
+    """Rows with a page each, in the order in which they came."""
+
+    name: str
+    rows: Callable[[], QuerySet[Any]]
+    changes: Callable[[Rows], changes.Changes]
+    pictures: Callable[[Rows], dict[int, list[str]]] = lambda rows: {}
+
+    def count(self) -> int:
+        return self.rows().count()
+
+    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
+        rows = list(self.rows().order_by("pk")[first:last])
+        changed = self.changes(rows)
+        shown = self.pictures(rows) if with_pictures else {}
+        return [
+            Entry(row.get_absolute_url(), changed.get(row.pk), shown.get(row.pk, []))
+            for row in rows
+        ]
+
+
+class Collections:
+    """The pages that gather, while they hold anything, and the site's page about itself."""
+
+    name = "collections"
+
+    def count(self) -> int:
+        return 1  # and more, which fit into one file
+
+    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
+        return [Entry(reverse(name), changed_at) for name, changed_at in _lists() if first == 0]
+
+
+def _lists() -> Iterable[tuple[str, datetime | None]]:
+    latest = changes.latest_of(Review.objects.listed())
+    if latest:
+        yield from (("reviews:home", latest), ("reviews:review_list", latest))
+    yield "reviews:about", None
+    if said := changes.latest_of(MemorableLine.objects.published(), "review__"):
+        yield "reviews:line_list", said
+    lists = changes.of_lists(list(RankedList.objects.published().only("published_at")))
+    if lists:
+        yield "reviews:ranked_list_list", max(lists.values())
+    for model, name in ((Show, "shows:show_list"), (Person, "people:person_list")):
+        if model.objects.exists():
+            yield name, None
+    if Tag.objects.in_use().exists():
+        yield "reviews:tag_list", None
+
+
+def _dated(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    return reviews.only("kind", "slug", "updated_at", "published_at")
+
+
+def _filled(lists: QuerySet[RankedList]) -> QuerySet[RankedList]:
+    """Those with an entry that readers may see."""
+    about_a_show = Q(entries__show__isnull=False) | Q(entries__review__show__isnull=False)
+    return lists.filter(about_a_show | is_out("entries__review__")).distinct()
+
+
+POSTER = ("poster", "poster_width", "poster_height")
+PORTRAIT = ("photo", "photo_width", "photo_height")
+
+KINDS: list[Kind] = [
+    Collections(),
+    Paged(
+        "reviews",
+        lambda: _dated(Review.objects.listed()),
+        changes.of_reviews,
+        pictures.of_reviews,
+    ),
+    Paged(
+        "pages",
+        lambda: _dated(Review.objects.pages()),
+        changes.of_reviews,
+        pictures.of_reviews,
+    ),
+    Paged(
+        "shows",
+        lambda: Show.objects.only("slug", *POSTER),
+        changes.of_shows,
+        lambda rows: {row.pk: copies(row.poster) for row in rows},
+    ),
+    Paged(
+        "people",
+        lambda: Person.objects.only("slug", *PORTRAIT),
+        changes.of_people,
+        lambda rows: {row.pk: copies(row.photo) for row in rows},
+    ),
+    Paged("tags", lambda: Tag.objects.in_use(), changes.of_tags),
+    Paged(
+        "ranked-lists",
+        lambda: _filled(RankedList.objects.published()).only("slug", "published_at"),
+        changes.of_lists,
+    ),
+]
