@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tests import factories as make
 from tests.pages import PUBLIC_PAGES
+from tests.sitemaps import every_entry
 from tests.world import World, build_world
 
 CANARY = "Songhwa-canary"
@@ -31,8 +32,9 @@ def world(db) -> World:
 
 def _plant(review):
     review.body = (
-        "<h2>Open</h2><p>Open words.</p>"
-        f'<div data-spoils-to="{SHIELD}"><h2>{CANARY} heading</h2><p>{CANARY} passage</p></div>'
+        '<h2>Open</h2><p>Open words.</p><figure data-photo="1"></figure>'
+        f'<div data-spoils-to="{SHIELD}"><h2>{CANARY} heading</h2><p>{CANARY} passage</p>'
+        '<figure data-photo="9"></figure></div>'
         '<figure data-photo="7"></figure>'
     )
     review.featured_at = review.published_at = timezone.now() - timedelta(hours=1)
@@ -52,6 +54,7 @@ def _plant(review):
     photo = {"alt": f"{CANARY} alt", "caption": f"{CANARY} caption", "spoils_to": SHIELD}
     make.PhotoFactory(review=review, number=7, **photo)
     make.PhotoFactory(review=review, number=8, **photo)
+    make.PhotoFactory(review=review, number=9, alt=f"{CANARY} alt in a veil")
     root = make.CommentFactory(review=review, body=f"{CANARY} comment", spoils_to=SHIELD)
     make.CommentFactory(parent=root, body=f"{CANARY} reply", spoils_to=SHIELD)
     for about in ({"moment": moment}, {"line": line}):
@@ -110,6 +113,16 @@ def test_machines_are_told_of_the_veiled_comments(client, world):
     assert "Talks about: Episode 12." in feed
     assert f'<link href="{address}"' in feed
     assert f'"url":"{address}"' in page.partition("ld+json")[2]
+
+
+def test_search_engines_are_told_of_no_veiled_photo(client, world):
+    told = str(every_entry(client))
+    for text in (world.article, world.page, world.review):
+        data = client.get(text.get_absolute_url()).text.partition("ld+json")[2].partition("<")[0]
+        seen = [photo.number for photo in text.photos.all() if photo.image.largest_url in data]
+        assert seen == [1]
+        listed = [photo.number for photo in text.photos.all() if photo.image.largest_url in told]
+        assert listed == seen
 
 
 @pytest.mark.parametrize("name", ["reviews:home", "reviews:review_detail", "reviews:line_list"])

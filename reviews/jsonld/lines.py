@@ -25,7 +25,7 @@ def _quotation(request: HttpRequest, line: MemorableLine, review: Review) -> Jso
             {
                 "url": request.build_absolute_uri(f"{review.get_absolute_url()}#{line.anchor}"),
                 "spokenByCharacter": _character(line),
-                "isBasedOn": review.show and show(request, review.show),
+                "isPartOf": review.show and show(request, review.show),
             }
         ),
     }

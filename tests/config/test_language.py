@@ -93,6 +93,7 @@ def test_language_link_leads_to_the_same_path_on_this_site(client, db, path):
 
 
 def test_canonical_page_names_its_translations(client, db):
+    make.ReviewFactory.create_batch(25, show=make.ShowFactory())
     addresses = [f"http://testserver{prefix}/reviews/?page=2" for prefix in ("", "/ko")]
     for address in addresses:
         page = html.document_fromstring(client.get(f"{address}&utm=x").text)

@@ -23,6 +23,7 @@ WHERE = {
     "reviews:search",
     "shows:show_detail",
     "feed",
+    "news_sitemap",
 }
 
 
