@@ -34,7 +34,7 @@ for_a_minute = cache_control(public=True, max_age=60)
 @conditional_page
 def index(request: HttpRequest) -> HttpResponse:
     files = [(kind.name, number, changed) for kind in KINDS for number, changed in _files(kind)]
-    return _xml(request, "index", {"files": files})
+    return _xml(request, "reviews/sitemaps/index.xml", {"files": files})
 
 
 @require_safe
@@ -47,7 +47,9 @@ def sitemap(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     entries = found.entries(*_ends(number))
     if not entries:
         raise Http404
-    return _xml(request, "pages", {"addresses": in_every_language(request, entries)})
+    return _xml(
+        request, "reviews/sitemaps/pages.xml", {"addresses": in_every_language(request, entries)}
+    )
 
 
 @require_safe
@@ -63,7 +65,7 @@ def news(request: HttpRequest) -> HttpResponse:
         "name": printable(House.objects.current().name),
         "language": settings.LANGUAGE_CODE,
     }
-    return _xml(request, "news", context)
+    return _xml(request, "reviews/sitemaps/news.xml", context)
 
 
 @require_safe
@@ -97,9 +99,9 @@ def _ends(number: int) -> tuple[int, int]:
     return (number - 1) * kinds.PAGES_IN_A_FILE, number * kinds.PAGES_IN_A_FILE
 
 
-def _xml(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
+def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
     """Search engines read these and do not list them."""
     context["origin"] = f"{request.scheme}://{request.get_host()}"
-    response = render(request, f"reviews/sitemaps/{name}.xml", context, content_type=XML)
+    response = render(request, template, context, content_type=XML)
     response["X-Robots-Tag"] = "noindex"
     return response
