@@ -27,7 +27,10 @@ class Kind(Protocol):
 
     def count(self) -> int: ...
 
-    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
+    def changed_at(self, first: int, last: int) -> datetime | None:
+        """When any of these last changed."""
+
+    def entries(self, first: int, last: int) -> list[Entry]:
         """Those from the ``first``, of 0, to before the ``last``; none where there are no so many."""
 
 
@@ -43,14 +46,19 @@ class Paged:
     def count(self) -> int:
         return self.rows().count()
 
-    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
-        rows = list(self.rows().order_by("pk")[first:last])
-        changed = self.changes(rows)
-        shown = self.pictures(rows) if with_pictures else {}
+    def changed_at(self, first: int, last: int) -> datetime | None:
+        return max(self.changes(self._rows(first, last)).values(), default=None)
+
+    def entries(self, first: int, last: int) -> list[Entry]:
+        rows = self._rows(first, last)
+        changed, shown = self.changes(rows), self.pictures(rows)
         return [
             Entry(row.get_absolute_url(), changed.get(row.pk), shown.get(row.pk, []))
             for row in rows
         ]
+
+    def _rows(self, first: int, last: int) -> Rows:
+        return list(self.rows().order_by("pk")[first:last])
 
 
 class Collections:
@@ -61,7 +69,11 @@ class Collections:
     def count(self) -> int:
         return 1  # and more, which fit into one file
 
-    def entries(self, first: int, last: int, *, with_pictures: bool = True) -> list[Entry]:
+    def changed_at(self, first: int, last: int) -> datetime | None:
+        moments = (entry.changed_at for entry in self.entries(first, last))
+        return max(filter(None, moments), default=None)
+
+    def entries(self, first: int, last: int) -> list[Entry]:
         return [Entry(reverse(name), changed_at) for name, changed_at in _lists() if first == 0]
 
 

@@ -90,9 +90,7 @@ def _closed() -> list[str]:
 def _files(kind: Kind) -> Iterator[tuple[int, datetime | None]]:
     """The number of each file, and when anything in it last changed."""
     for number in range(1, -(-kind.count() // kinds.PAGES_IN_A_FILE) + 1):
-        entries = kind.entries(*_ends(number), with_pictures=False)
-        moments = [entry.changed_at for entry in entries if entry.changed_at]
-        yield number, max(moments, default=None)
+        yield number, kind.changed_at(*_ends(number))
 
 
 def _ends(number: int) -> tuple[int, int]:
