@@ -40,7 +40,7 @@ GOOGLE = {
     "BreadcrumbList": _asked("itemListElement"),
     "ItemList": _asked("itemListElement"),
     "ListItem": _asked("position name"),
-    "Article": _asked("", "headline author datePublished"),
+    "Article": _asked("", "headline author datePublished dateModified image"),
     "Person": _asked("name"),
     "Organization": _asked("name", "url logo"),
     "ImageObject": _asked("contentUrl", "creditText"),

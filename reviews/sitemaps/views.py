@@ -23,7 +23,14 @@ from text.typed import printable
 NEWS = timedelta(days=2)
 MOST_NEWS, MOST_FILES = 1_000, 50_000
 XML = "application/xml"
-CLOSED = ("search/", "preview/", "comments/", "reviews/*/comments/new/")
+CLOSED = (
+    "search/",
+    "preview/",
+    "reviews/*/comments/new/",
+    "comments/yours/",
+    "comments/*/report/",
+    "comments/*/reported/",
+)
 """In every language: what searches find, drafts, and forms."""
 
 for_a_minute = cache_control(public=True, max_age=60)

@@ -120,6 +120,11 @@ def test_reviews_say_all_that_a_snippet_shows(own):
         )
 
 
+def test_articles_say_all_but_a_picture_that_there_is_not(own):
+    for article in Review.objects.listed().filter(kind="article", rating=None):
+        assert unsaid(own[article.get_absolute_url()][0]) <= {"Article.image"}
+
+
 def test_no_figure_is_made_of_several_ratings(pages):
     assert [address for address, page in pages.items() if "aggregateRating" in page.text] == []
 

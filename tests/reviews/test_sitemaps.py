@@ -216,10 +216,16 @@ def test_robots_are_told_what_to_leave_and_where_the_sitemap_is(client):
         "Disallow: /admin/",
         *(
             f"Disallow: {language}{path}"
-            for path in ("/search/", "/preview/", "/comments/", "/reviews/*/comments/new/")
+            for path in (
+                "/search/",
+                "/preview/",
+                "/reviews/*/comments/new/",
+                "/comments/yours/",
+                "/comments/*/report/",
+                "/comments/*/reported/",
+            )
             for language in ("", "/ko")
         ),
-        "Allow: /comments/feed/",
         "",
         f"Sitemap: {HOST}/sitemap.xml",
         f"Sitemap: {HOST}/sitemap-news.xml",
