@@ -1,71 +1,81 @@
 """The talk as feeds. A comment that gives anything away is told of, but its text is not."""
 
-from datetime import datetime
-from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
-from django.conf import settings
-from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from comments.models import Comment
 from house.models import House
+from reviews.feeds.answers import answer, in_both_forms
+from reviews.feeds.documents import Entry, id_of
+from reviews.feeds.views import site_of
 from reviews.models import Review
-from text.episodes import spoiler_label
+from reviews.models.review import HEAVY
 from text.remarks import comment_html
-from text.typed import printable
+from text.typed import legible, printable
+from text.veil import elsewhere
 
 LATEST = 50
 _HEAVY = ("review__body", "review__plain", "parent__body")
 
-if TYPE_CHECKING:
-    CommentFeed = Feed[Comment, Review | None]
-else:
-    CommentFeed = Feed
+
+@require_safe
+def of_all(request: HttpRequest, form: str) -> HttpResponse:
+    comments = Comment.objects.public().filter(review__in=Review.objects.published())
+    house = House.objects.current()
+    return _talk(request, form, comments, house.name, reverse("reviews:home"), "comments")
 
 
-class TalkFeed(CommentFeed):
-    """The latest comments under all reviews."""
+@require_safe
+def of_review(request: HttpRequest, form: str, slug: str) -> HttpResponse:
+    review = get_object_or_404(Review.objects.published().defer(*HEAVY), slug=slug)
+    comments = Comment.objects.public().filter(review=review)
+    of = f"comments/{review.pk}"
+    return _talk(request, form, comments, review.headline, review.get_absolute_url(), of)
 
-    feed_type = Atom1Feed
-    language = settings.LANGUAGE_CODE
 
-    def title(self, review: Review | None) -> str:
-        return _("Comments: %(name)s") % {"name": review or House.objects.current().name}
+def _talk(
+    request: HttpRequest, form: str, comments: QuerySet[Comment], name: str, page: str, of: str
+) -> HttpResponse:
+    joined = comments.select_related("review", "parent").defer(*_HEAVY)
+    latest = joined.order_by("-published_at", "-pk")[:LATEST]
+    entries = [_entry(comment, site_of(request)) for comment in latest]
+    title = _("Comments: %(name)s") % {"name": name}
+    return answer(request, form, of=of, title=title, page=page, entries=entries, is_told=False)
 
-    def link(self, review: Review | None) -> str:
-        return review.get_absolute_url() if review else reverse("reviews:home")
 
-    def items(self, review: Review | None) -> QuerySet[Comment]:
-        published = Comment.objects.public().filter(review__in=Review.objects.published())
-        comments = published.filter(review=review) if review else published
-        joined = comments.select_related("review", "parent")
-        return joined.defer(*_HEAVY).order_by("-published_at", "-pk")[:LATEST]
+def _entry(comment: Comment, site: str) -> Entry:
+    address = urljoin(site, comment.get_absolute_url())
+    published_at = comment.published_at or comment.created_at
+    return Entry(
+        id=id_of(comment),
+        title=_title(comment),
+        address=address,
+        author=printable(_signed(comment)),
+        published_at=published_at,
+        updated_at=max(published_at, comment.edited_at or published_at),
+        html=_html(comment, address),
+    )
 
-    def item_title(self, item: Comment) -> str:
-        """A parent that is not public any more is not named."""
-        known = {"name": _signed(item), "headline": item.review.headline}
-        if item.parent is None or not item.parent.is_public:
-            return printable(_("%(name)s on “%(headline)s”") % known)
-        known["other"] = _signed(item.parent)
-        return printable(_("%(name)s in reply to %(other)s, on “%(headline)s”") % known)
 
-    def item_description(self, item: Comment) -> str:
-        if item.spoils_to:
-            return _("Talks about: %(what)s.") % {"what": spoiler_label(item.spoils_to)}
-        return comment_html(item.body)
+def _title(comment: Comment) -> str:
+    """A parent that is not public any more is not named."""
+    known = {"name": _signed(comment), "headline": comment.review.headline}
+    if comment.parent is None or not comment.parent.is_public:
+        return printable(_("%(name)s on “%(headline)s”") % known)
+    known["other"] = _signed(comment.parent)
+    return printable(_("%(name)s in reply to %(other)s, on “%(headline)s”") % known)
 
-    def item_author_name(self, item: Comment) -> str:
-        return printable(_signed(item))
 
-    def item_pubdate(self, item: Comment) -> datetime:
-        return item.published_at or item.created_at
-
-    def item_updateddate(self, item: Comment) -> datetime:
-        return item.edited_at or self.item_pubdate(item)
+def _html(comment: Comment, address: str) -> str:
+    if comment.spoils_to:
+        return str(elsewhere(address, spoils_to=comment.spoils_to))
+    return legible(comment_html(comment.body))
 
 
 def _signed(comment: Comment) -> str:
@@ -73,8 +83,7 @@ def _signed(comment: Comment) -> str:
     return f"{comment.author_name} {comment.mark}".rstrip()
 
 
-class ReviewTalkFeed(TalkFeed):
-    """The latest comments under one review."""
-
-    def get_object(self, request: HttpRequest, slug: str) -> Review:
-        return Review.objects.published().get(slug=slug)
+urlpatterns = [
+    *in_both_forms("comments/", of_all, "comment_feed"),
+    *in_both_forms("reviews/<slug:slug>/comments/", of_review, "review_comment_feed"),
+]

@@ -20,12 +20,13 @@ from comments import bell
 from comments.mail.digest import owe_digests
 from comments.mail.outbox import send_due
 from comments.models import Block, Notice, SpoilerReport, Tally, Trace
+from reviews.feeds.hub import Hub
 from reviews.search.weights import weigh
 
 logger = logging.getLogger("django.comments")
 
-CHORES: list[Callable[[], None]] = []
-"""What apps that we do not know want to be done as well."""
+CHORES: list[Callable[[], None]] = [Hub().tell]
+"""What else is to be done; apps that we do not know add theirs."""
 SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 """Seconds between two looks; the bell ends a wait."""
 

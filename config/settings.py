@@ -33,6 +33,9 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 # A filter elsewhere that is asked about comments; see comments/akismet.py.
 AKISMET_KEY = env("AKISMET_KEY", default="")
 
+# Where readers of feeds learn of what is new at once; see reviews/feeds/hub.py.
+WEBSUB_HUB = env("WEBSUB_HUB", default="")
+
 INSTALLED_APPS = [
     "images",
     "house.apps.HouseConfig",

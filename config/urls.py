@@ -8,10 +8,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
-from django.views.decorators.cache import cache_control
 
-from comments.feeds import ReviewTalkFeed, TalkFeed
-from reviews.feeds import SiteFeed
 from reviews.sitemaps import views as sitemaps
 from reviews.views.fallback import fallback
 from reviews.views.home import healthz
@@ -24,13 +21,8 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-news.xml", sitemaps.news, name="news_sitemap"),
-    path("feed/", cache_control(max_age=60)(SiteFeed()), name="feed"),
-    path("comments/feed/", cache_control(max_age=60)(TalkFeed()), name="comment_feed"),
-    path(
-        "reviews/<slug:slug>/comments/feed/",
-        cache_control(max_age=60)(ReviewTalkFeed()),
-        name="review_comment_feed",
-    ),
+    path("", include("reviews.feeds.urls")),
+    path("", include("comments.feeds")),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

@@ -1,17 +1,8 @@
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+from reviews.converters import TAG_SLUG
 from reviews.search import views as search
 from reviews.views import collections, home, reviews, seen
-
-
-class TagSlugConverter(StringConverter):
-    """Letters of any script, for a tag such as 오피스 keeps its own."""
-
-    regex = r"[-\w]+"
-
-
-register_converter(TagSlugConverter, "tagslug")
 
 app_name = "reviews"
 urlpatterns = [
@@ -26,7 +17,7 @@ urlpatterns = [
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),
     path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),
     path("tags/", collections.tag_list, name="tag_list"),
-    path("tags/<tagslug:slug>/", collections.tag_detail, name="tag_detail"),
+    path(f"tags/<{TAG_SLUG}:slug>/", collections.tag_detail, name="tag_detail"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("search/suggestions/browser/", search.browser_suggestions, name="browser_suggestions"),

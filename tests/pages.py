@@ -45,6 +45,15 @@ SITEMAPS = {
     "tags": 2,
     "ranked-lists": 2,
 }
+
+
+def feeds(
+    name: str, queries: int, arguments: Callable[[World], list[object]] = lambda world: []
+) -> list[PublicPage]:
+    """One feed in both its forms."""
+    return [PublicPage(name + form, queries, arguments, is_html=False) for form in ("", "_json")]
+
+
 PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
@@ -68,9 +77,14 @@ PUBLIC_PAGES = [
         for kind, queries in SITEMAPS.items()
     ),
     PublicPage("news_sitemap", 1, is_html=False),
-    PublicPage("feed", 1, is_html=False),
-    PublicPage("comment_feed", 1, is_html=False),
-    PublicPage("review_comment_feed", 2, lambda world: [world.review.slug], is_html=False),
+    *feeds("feed", 5),
+    *feeds("show_feed", 6, lambda world: [world.show.slug]),
+    *feeds("person_feed", 6, lambda world: [world.person.slug]),
+    *feeds("tag_feed", 6, lambda world: [world.tag.slug]),
+    *feeds("author_feed", 5, lambda world: [world.review.author_id]),
+    *feeds("line_feed", 1),
+    *feeds("comment_feed", 1),
+    *feeds("review_comment_feed", 2, lambda world: [world.review.slug]),
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 10),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),

@@ -110,7 +110,7 @@ def test_machines_are_told_of_the_veiled_comments(client, world):
     feed = client.get(reverse("review_comment_feed", args=[world.review.slug])).text
     page = client.get(world.review.get_absolute_url()).text
     address = f"http://testserver{world.comment.get_absolute_url()}"
-    assert "Talks about: Episode 12." in feed
+    assert "Episode 12, veiled: read on the site" in feed
     assert f'<link href="{address}"' in feed
     assert f'"url":"{address}"' in page.partition("ld+json")[2]
 

@@ -20,7 +20,7 @@ from text.korean import mark_korean
 from text.mentions import Linked, link_first
 from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
-from text.veil import veil
+from text.veil import elsewhere, veil
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction, adults; Brysbaert, Journal of Memory and Language 109, 2019."""
@@ -95,7 +95,38 @@ def _render(
     body = read(html)
     _name_headings(body)
     link_first(body, links)
-    pictures = dict(figures)
+    shut = partial(veil, show_slug=show_slug)
+    return _put_together(body, dict(figures), shut)
+
+
+def render_away(
+    html: str, *, address: str, figures: Mapping[int, SafeString], through: int = 0
+) -> SafeString:
+    """The body for where it is read without its page, which `address` leads to.
+
+    A spoiler past the episode `through` is a link to it, and headings have no ids.
+    """
+    return _render_away(html, address, tuple(figures.items()), through, get_language())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _render_away(
+    html: str,
+    address: str,
+    figures: tuple[tuple[int, SafeString], ...],
+    through: int,
+    language: str,
+) -> SafeString:
+    def shut(inner: SafeString, *, spoils_to: int) -> SafeString:
+        return inner if spoils_to <= through else elsewhere(address, spoils_to=spoils_to)
+
+    return _put_together(read(html), dict(figures), shut)
+
+
+def _put_together(
+    body: HtmlElement, pictures: Mapping[int, SafeString], shut: Callable[..., SafeString]
+) -> SafeString:
+    """`shut` is given what a spoiler holds, and its `spoils_to`."""
 
     def piece(block: HtmlElement) -> str:
         if block.tag == "figure":
@@ -103,7 +134,7 @@ def _render(
         if block.tag != "div":
             return _print(block, mark_korean)
         inner = mark_safe("".join(map(piece, block)))
-        return veil(inner, spoils_to=int(block.attrib[SPOILS_TO]), show_slug=show_slug)
+        return shut(inner, spoils_to=int(block.attrib[SPOILS_TO]))
 
     return mark_safe("".join(map(piece, body)))
 

@@ -74,6 +74,12 @@ def veil(content: SafeString, spoils_to: object, show_slug: str, **options: Any)
     return veils.veil(content, spoils_to=episode, show_slug=show_slug, **options)
 
 
+@register.simple_tag
+def elsewhere(spoils_to: int, address: str, *, label: str = "") -> SafeString:
+    """`{% elsewhere photo.spoils_to address %}`: the link that stands where there can be no veil."""
+    return veils.elsewhere(address, spoils_to=spoils_to, label=label)
+
+
 @register.filter
 def is_ending(spoils_to: int) -> bool:
     return spoils_to >= FINALE

@@ -17,6 +17,11 @@ def printable(text: str) -> str:
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text)).replace("\u0338", "")
 
 
+def legible(markup: str) -> str:
+    """Finished markup without the characters that XML forbids; nothing in it is composed."""
+    return _UNPRINTABLE.sub("", markup)
+
+
 def one_line(typed: str, longest: int) -> str:
     """Printable, single spaces between words, no marks that only steer, at most `longest` characters.
 

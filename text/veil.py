@@ -12,6 +12,7 @@ from text.episodes import spoiler_label
 from text.korean import mark_korean
 from text.languages import spoken
 
+_ELSEWHERE = '<p><a href="{}">{}</a></p>'
 _SHUT = (
     '<details class="veil" data-spoils-to="{}"{}{}><summary{}{}>'
     '<span class="veil-label">{}</span>'
@@ -50,3 +51,10 @@ def veil(
     show = format_html(' data-show="{}"', show_slug) if show_slug else ""
     begun = (spoils_to, show, opened, target, spoken())
     return format_html(_SHUT, *begun, words, _("Open"), _("Veil"), content)
+
+
+def elsewhere(address: str, *, spoils_to: int, label: str = "") -> SafeString:
+    """What stands where there can be no veil: a link to the page that has one."""
+    what = _("%(what)s, veiled") % {"what": spoiler_label(spoils_to, label)}
+    words = _("%(what)s: read on the site") % {"what": what}
+    return format_html(_ELSEWHERE, address, mark_korean(words))

@@ -18,7 +18,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def entries(client, address):
     feed = ET.fromstring(client.get(address).content)
     return [
-        {name: entry.findtext(f"{ATOM}{name}") for name in ("title", "summary")}
+        {name: entry.findtext(f"{ATOM}{name}") for name in ("title", "content")}
         | {"link": entry.find(f"{ATOM}link").get("href")}
         for entry in feed.iter(f"{ATOM}entry")
     ]
@@ -42,12 +42,12 @@ def test_feed_of_a_review_and_of_all(client, db):
     assert entries(client, feed_of(comment.review)) == [
         {
             "title": f"Ines {reply.mark} in reply to Sanna {comment.mark}, on “{headline}”",
-            "summary": "<p>Yes.</p>",
+            "content": "<p>Yes.</p>",
             "link": f"http://testserver{reply.get_absolute_url()}",
         },
         {
             "title": f"Sanna {comment.mark} on “{headline}”",
-            "summary": "<p>One &amp; two.</p><p>&lt;b&gt;Three&lt;/b&gt;</p>",
+            "content": "<p>One &amp; two.</p><p>&lt;b&gt;Three&lt;/b&gt;</p>",
             "link": f"http://testserver{comment.get_absolute_url()}",
         },
     ]
@@ -62,9 +62,9 @@ def test_shielded_comment_gives_no_text(client, db):
     make.CommentFactory(body="He dies.", spoils_to=8)
     make.CommentFactory(body="All of them do.", spoils_to=999)
     found = entries(client, reverse("comment_feed"))
-    assert [one["summary"] for one in found] == [
-        "Talks about: The ending.",
-        "Talks about: Episode 8.",
+    assert [one["content"] for one in found] == [
+        f'<p><a href="{found[0]["link"]}">The ending, veiled: read on the site</a></p>',
+        f'<p><a href="{found[1]["link"]}">Episode 8, veiled: read on the site</a></p>',
     ]
 
 
@@ -98,14 +98,16 @@ def test_feed_reads_what_xml_cannot_hold(client, db):
     body = "one\x00\x0btwo \ufffe".replace("\x00", "")
     make.CommentFactory(author_name="A\x0bB", commenter=None, body=body)
     [entry] = entries(client, reverse("comment_feed"))
-    assert (entry["title"].startswith("AB on"), entry["summary"]) == (True, "<p>onetwo</p>")
+    assert (entry["title"].startswith("AB on"), entry["content"]) == (True, "<p>onetwo</p>")
 
 
 def test_feeds_have_one_address_and_are_told_of(client, db):
     review = make.CommentFactory().review
     page = html.document_fromstring(client.get(review.get_absolute_url()).text)
     told = page.xpath("//head/link[@type='application/atom+xml']/@href")
-    assert told == ["/feed/", reverse("comment_feed"), feed_of(review)]
+    of_show = reverse("show_feed", args=[review.show.slug])
+    of_author = reverse("author_feed", args=[review.author_id])
+    assert told == ["/feed/", reverse("comment_feed"), feed_of(review), of_show, of_author]
     assert client.get(f"/ko{feed_of(review)}").status_code == 404
     assert client.get(feed_of(make.ReviewFactory(draft=True))).status_code == 404
 
