@@ -23,6 +23,7 @@ urlpatterns = [
     path("sitemap-news.xml", sitemaps.news, name="news_sitemap"),
     path("", include("reviews.feeds.urls")),
     path("", include("comments.feeds")),
+    path("", include("reviews.api.urls")),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

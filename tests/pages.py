@@ -54,6 +54,18 @@ def feeds(
     return [PublicPage(name + form, queries, arguments, is_html=False) for form in ("", "_json")]
 
 
+API = [
+    PublicPage("api:api-root", 0, is_html=False),
+    PublicPage("api:openapi-json", 0, is_html=False),
+    PublicPage("api:shows", 8, query="?q=Run", is_html=False),
+    PublicPage("api:show", 6, lambda world: [world.show.slug], is_html=False),
+    PublicPage("api:people", 8, query="?q=Shin", is_html=False),
+    PublicPage("api:person", 2, lambda world: [world.person.slug], is_html=False),
+    PublicPage("api:reviews", 14, query="?q=Run", is_html=False),
+    PublicPage("api:review", 5, lambda world: [world.review.slug], is_html=False),
+    PublicPage("api:lines", 2, is_html=False),
+    PublicPage("api:nowhere", 0, lambda world: ["none"], status=404, is_html=False),
+]
 PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
@@ -85,6 +97,7 @@ PUBLIC_PAGES = [
     *feeds("line_feed", 1),
     *feeds("comment_feed", 1),
     *feeds("review_comment_feed", 2, lambda world: [world.review.slug]),
+    *API,
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 10),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),

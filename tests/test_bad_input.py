@@ -46,7 +46,7 @@ PARAMETERS = [
     *("page", "comments", "q", "show", "speaker", "parent", "year", "tag", "next"),
     *("order", "thread", "replies", "until", "about"),
     *("letter", "genre", "network", "platform", "rating", "kind", "country", "role"),
-    *("episode", "actor", "spoilers"),
+    *("episode", "actor", "spoilers", "through", "per_page", "person"),
 ]
 PLACE = re.compile(r"<[^>]+>")
 FIELDS = [

@@ -146,9 +146,10 @@ def placed_photos(html: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def open_photos(html: str) -> tuple[int, ...]:
-    """The numbers of those placed outside every spoiler, in their order."""
-    return tuple(int(figure.attrib[PHOTO]) for figure in read(html).findall("figure"))
+def open_photos(html: str, through: int = 0) -> tuple[int, ...]:
+    """The numbers of those placed outside every spoiler past the episode, in their order."""
+    blocks = (block for block in read(html) if int(block.get(SPOILS_TO, "0")) <= through)
+    return tuple(int(figure.attrib[PHOTO]) for block in blocks for figure in block.iter("figure"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

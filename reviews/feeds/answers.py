@@ -1,19 +1,15 @@
 """A feed as the answer to a request, or the word that nothing has changed."""
 
 from collections.abc import Callable
-from hashlib import sha256
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date, quote_etag
 
+from reviews.conditional import conditional
 from reviews.feeds import atom, json_feed
 from reviews.feeds.documents import Entry, Feed, lasting_id
-
-SECONDS = 60
 
 
 class Form(NamedTuple):
@@ -48,20 +44,11 @@ def answer(
         hub=settings.WEBSUB_HUB if is_told else "",
         entries=entries,
     )
-    return conditional(request, FORMS[form], feed)
-
-
-def conditional(request: HttpRequest, form: Form, feed: Feed) -> HttpResponse:
-    body = form.write(feed)
-    response = HttpResponse(body, content_type=form.content_type)
-    etag = response["ETag"] = quote_etag(sha256(body).hexdigest()[:32])
-    modified = int(feed.updated_at.timestamp())
-    if modified:
-        response["Last-Modified"] = http_date(modified)
+    body = FORMS[form].write(feed)
+    response = HttpResponse(body, content_type=FORMS[form].content_type)
     if feed.hub:
         response["Link"] = f'<{feed.hub}>; rel="hub", <{feed.address}>; rel="self"'
-    patch_cache_control(response, max_age=SECONDS)
-    return cast(HttpResponse, get_conditional_response(request, etag, modified or None, response))
+    return conditional(request, response, feed.updated_at if entries else None)
 
 
 def in_both_forms(beside: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:

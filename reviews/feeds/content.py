@@ -5,10 +5,11 @@ from urllib.parse import urljoin
 import lxml.html
 from django.db.models import Prefetch
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from reviews.models.review import SHOW_HEAVY, ReviewQuerySet
+from shows.models import Show
 from text import prose
 from text.episodes import FINALE
 from text.typed import legible
@@ -23,35 +24,35 @@ def with_text(reviews: ReviewQuerySet) -> ReviewQuerySet:
         reviews.select_related("show", "author")
         .defer("search_text", *SHOW_HEAVY)
         .prefetch_related("photos", Prefetch("moments", moments), Prefetch("lines", lines))
-        .prefetch_related("tags")  # type: ignore[misc]  # taggit's manager
+        .with_tags()
     )
 
 
-def reach(review: Review, through: int) -> int:
+def reach(show: Show | None, through: int) -> int:
     """What may be told to who has watched that far: the ending, after the last episode.
 
     Nobody is anywhere in a text about no show.
     """
-    if review.show is None:
+    if show is None:
         return 0
-    last = review.show.episode_count
-    return FINALE if last and through >= last else through
+    return FINALE if show.episode_count and through >= show.episode_count else through
 
 
-def whole_text(review: Review, site: str, through: int = 0) -> str:
-    """Of a review ``with_text``; every address begins with that of the site."""
-    seen = reach(review, through)
-    figures = {photo.number: _figure(photo, review, seen) for photo in review.photos.all()}
+def whole_text(review: Review, site: str) -> str:
+    """Of a review ``with_text``, for those who have seen nothing; every address begins with the site's."""
     context = {
         "review": review,
-        "seen": seen,
         "moments": review.moments.all(),
         "lines": review.lines.all(),
-        "body": _body(review, figures, seen),
-        "figures": [figures[photo.number] for photo in _unplaced(review)],
+        "body": _body(review, seen=0),
     }
     address = urljoin(site, review.get_absolute_url())
     return absolute(render_to_string("reviews/text_away.html", context), address)
+
+
+def body_away(review: Review, site: str, seen: int) -> str:
+    """As ``whole_text``, but the text alone, for those who have seen as much."""
+    return absolute(_body(review, seen), urljoin(site, review.get_absolute_url()))
 
 
 def absolute(html: str, address: str) -> str:
@@ -61,12 +62,16 @@ def absolute(html: str, address: str) -> str:
     return str(lxml.html.tostring(piece, encoding="unicode"))
 
 
-def _body(review: Review, figures: dict[int, SafeString], seen: int) -> SafeString:
+def _body(review: Review, seen: int) -> SafeString:
+    """With its photos, those without a place at the end."""
+    figures = {photo.number: _figure(photo, review, seen) for photo in review.photos.all()}
+    after = mark_safe("".join(figures[photo.number] for photo in _unplaced(review)))
     address = review.get_absolute_url()
     if review.spoils_to > seen:
         label = review.get_kind_display()
-        return elsewhere(address, spoils_to=review.spoils_to, label=label)
-    return prose.render_away(review.body, address=address, figures=figures, through=seen)
+        return elsewhere(address, spoils_to=review.spoils_to, label=label) + after
+    body = prose.render_away(review.body, address=address, figures=figures, through=seen)
+    return body + after
 
 
 def _figure(photo: Photo, review: Review, seen: int) -> SafeString:
@@ -86,14 +91,15 @@ def _unplaced(review: Review) -> list[Photo]:
     ]
 
 
-def photos_in_sight(review: Review) -> list[Photo]:
-    """Those that give nothing away and stand behind no veil, in the order of the text."""
+def photos_in_sight(review: Review, seen: int = 0) -> list[Photo]:
+    """Those that no veil keeps from who has seen as much, in the order of the text."""
     by_number = {photo.number: photo for photo in review.photos.all()}
-    numbers = [] if review.spoils_to else prose.open_photos(review.body)
-    in_moments = [one.photo for one in review.moments.all() if one.photo and not one.spoils_to]
+    numbers = () if review.spoils_to > seen else prose.open_photos(review.body, seen)
+    moments = (one for one in review.moments.all() if one.spoils_to <= seen)
+    in_moments = [moment.photo for moment in moments if moment.photo]
     found = [
         *(by_number[number] for number in numbers if number in by_number),
         *_unplaced(review),
         *in_moments,
     ]
-    return [photo for photo in dict.fromkeys(found) if not photo.spoils_to]
+    return [photo for photo in dict.fromkeys(found) if photo.spoils_to <= seen]

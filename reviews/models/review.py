@@ -68,6 +68,9 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
             models.FETCH_PEERS
         )
 
+    def with_tags(self) -> "ReviewQuerySet":
+        return self.prefetch_related("tags")  # type: ignore[misc]  # taggit's manager
+
     def about(self, person: Person) -> "ReviewQuerySet":
         """Reviews of every show the person is credited in, each once."""
         return self.filter(

@@ -1,0 +1,1 @@
+"""What the site knows and says, as JSON that anybody's program may read and none may write."""

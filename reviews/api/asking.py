@@ -1,0 +1,58 @@
+"""What may be asked, and within which bounds."""
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from ninja import Path, Query, Schema
+from pydantic import Field
+
+from text.episodes import FINALE
+
+LAST_PAGE, MOST = 10_000, 100
+SLUG = r"^[a-zA-Z0-9_-]+$"  # never \w, which one reader of the document takes for more than another
+TAG_SLUG = r"^[^\x00-\x20\x7f]+$"
+WORDS = r"^[^\x00-\x1f\x7f]+$"
+
+Slug = Annotated[str, Field(max_length=255, pattern=SLUG)]
+TagSlug = Annotated[str, Field(max_length=255, pattern=TAG_SLUG)]
+Words = Annotated[
+    str, Field(max_length=100, pattern=WORDS, description="A name, in any spelling or script.")
+]
+Year = Annotated[int, Field(ge=1895, le=2200)]
+Through = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=FINALE,
+        description="The last episode watched. What gives away no more is told; without it, what gives away"
+        f" nothing. {FINALE} asks for everything.",
+    ),
+]
+SlugInPath = Annotated[str, Path(max_length=255, pattern=SLUG)]
+
+
+class Asked(Schema):
+    """The part of a list that is wanted."""
+
+    page: int = Field(1, ge=1, le=LAST_PAGE)
+    per_page: int = Field(20, ge=1, le=MOST)
+
+    def cut(self, request: HttpRequest, rows: QuerySet[Any]) -> tuple[list[Any], dict[str, Any]]:
+        """The rows of the page, and what the answer says of the others."""
+        count = rows.count()
+        start = (self.page - 1) * self.per_page
+        there = {
+            "count": count,
+            "next": self._address(request, 1) if start + self.per_page < count else None,
+            "previous": self._address(request, -1) if self.page > 1 else None,
+        }
+        return list(rows[start : start + self.per_page]), there
+
+    def _address(self, request: HttpRequest, step: int) -> str | None:
+        number = self.page + step
+        if number > LAST_PAGE:
+            return None
+        asked = {**request.GET.dict(), "page": number}
+        return request.build_absolute_uri(f"{request.path}?{urlencode(asked)}")

@@ -1,0 +1,183 @@
+"""What the API tells of reviews and lines: nothing that gives anything away, unless it is asked how far."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from tests import factories as make
+from tests.reviews.api.test_facts import asked, slugs
+
+pytestmark = pytest.mark.django_db
+CANARY = "Songhwa"
+
+
+@pytest.fixture
+def review():
+    """Gives something away at episode 8 and at the ending, in every place."""
+    review = make.ReviewFactory(
+        slug="run-on",
+        show__slug="run-on-show",
+        show__episode_count=16,
+        body=f"<p>Open.</p>{_spoiler(8, 1)}{_spoiler(16, 2)}{_spoiler(999, 3)}",
+    )
+    credit = make.CreditFactory(
+        show=review.show, character=f"{CANARY} who", person__name=f"{CANARY} Kim"
+    )
+    for number, episode in enumerate([8, 16, 999], 1):
+        words = f"{CANARY} {episode}"
+        make.PhotoFactory(review=review, number=number, alt=f"{words} photo")
+        make.PhotoFactory(
+            review=review, number=number + 3, alt=f"{words} late photo", spoils_to=episode
+        )
+        make.HighlightMomentFactory(
+            review=review, title=f"{words} moment", spoils_to_override=episode
+        )
+        make.MemorableLineFactory(
+            review=review, credit=credit, quote=f"{words} line", spoils_to_override=episode
+        )
+    make.MemorableLineFactory(review=review, quote="Open line.", episode=None)
+    return review
+
+
+def _spoiler(episode, number):
+    words = f"<p>{CANARY} {episode} passage</p>"
+    return f'<div data-spoils-to="{episode}">{words}<figure data-photo="{number}"></figure></div>'
+
+
+def text(client, slug="run-on", **query):
+    return client.get(reverse("api:review", args=[slug]), query).text
+
+
+@pytest.mark.parametrize("query", ["", "?through=0", "?through=7"])
+@pytest.mark.parametrize("path", ["reviews/run-on", "reviews", "lines", "lines?show=run-on-show"])
+def test_nothing_is_given_away(client, review, path, query):
+    query = query.replace("?", "&") if "?" in path else query
+    response = client.get(f"/api/v1/{path}{query}")
+    assert response.status_code == 200
+    assert CANARY not in response.text
+
+
+EVERYTHING = ("passage", "photo", "late photo", "moment", "line")
+
+
+@pytest.mark.parametrize(
+    ("through", "told", "kept"), [(8, [8], [16, 999]), (15, [8], [16, 999]), (16, [8, 16, 999], [])]
+)
+def test_as_much_is_told_as_is_asked_for(client, review, through, told, kept):
+    """The ending, to who has seen the last episode."""
+    answer = text(client, through=through)
+    for what in EVERYTHING:
+        assert [
+            episode for episode in (8, 16, 999) if f"{CANARY} {episode} {what}" in answer
+        ] == told
+    assert all(f"{CANARY} {episode}" not in answer for episode in kept)
+
+
+def test_everything_is_told_to_who_asks_for_it(client, review):
+    review.show.episode_count = None
+    review.show.save()
+    answer = text(client, through=999)
+    assert all(f"{CANARY} 999 {what}" in answer for what in EVERYTHING)
+    assert f"{CANARY} 999" not in text(client, through=998)
+
+
+def test_what_is_veiled_leads_to_the_page(client, review):
+    found = asked(client, "review", "run-on")
+    page = "http://testserver/reviews/run-on/"
+    assert f'<a href="{page}">Episode 8, veiled: read on the site</a>' in found["html"]
+    moment = found["moments"][0]
+    assert (moment["is_veiled"], moment["spoils_to"], moment["title"]) == (True, 8, "")
+    assert moment["url"].startswith(f"{page}#moment-")
+    line = found["lines"][0]
+    assert (line["is_veiled"], line["quote"], line["character"]) == (True, "", "")
+    assert line["actor"] is line["episode"] is None
+    assert found["lines"][-1]["quote"] == "Open line."
+    assert found["photos"] == []
+
+
+def test_text_of_a_recap_waits_to_be_asked_for(client):
+    make.ReviewFactory(slug="run-on", kind="recap", spoils_to=7, dek="", body=f"<p>{CANARY}</p>")
+    assert CANARY not in text(client) + text(client, through=6)
+    assert CANARY in text(client, through=7)
+
+
+def test_text_about_no_show_stays_veiled(client):
+    """Nobody is anywhere in no show."""
+    make.ReviewFactory(
+        article=True, slug="run-on", body=f'<div data-spoils-to="999"><p>{CANARY}</p></div>'
+    )
+    assert "veiled: read on the site" in text(client, through=999)
+    assert CANARY not in text(client, through=999)
+
+
+def test_actor_finds_no_line_that_is_veiled(client, review):
+    """Neither the lines nor how many they are: it would say who speaks in which episode."""
+    actor = review.show.credits.get().person.slug
+    assert asked(client, "lines", person=actor)["count"] == 0
+    assert asked(client, "lines", person=actor, through=16)["count"] == 0
+    found = asked(client, "lines", person=actor, show="run-on-show", through=8)
+    assert [line["quote"] for line in found["results"]] == [f"{CANARY} 8 line"]
+    assert found["count"] == 1
+
+
+def test_lines_are_told_as_far_as_one_show_was_watched(client, review):
+    answer = asked(client, "lines", show="run-on-show", through=8)
+    assert [line["is_veiled"] for line in answer["results"]] == [False, True, True, False]
+    elsewhere = asked(client, "lines", through=999)["results"]
+    assert [line["is_veiled"] for line in elsewhere] == [False, True, True, True]
+    assert asked(client, "lines", show="none", through=999)["results"] == []
+
+
+def test_review_with_all_that_is_known(client):
+    review = make.ReviewFactory(
+        slug="run-on",
+        tags=[make.TagFactory(name="slow burn")],
+        disclosure="A calendar.",
+        published_at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC),
+    )
+    make.PhotoFactory(review=review, number=1, credit="Drawing: Daesa")
+    credit = make.CreditFactory(show=review.show, character="Oh Mi-joo", character_hangul="오미주")
+    make.MemorableLineFactory(review=review, credit=credit, episode=None)
+    found = asked(client, "review", "run-on")
+    assert found["show"]["slug"] == review.show.slug
+    assert (found["rating"], found["author"]) == (4.5, str(review.author))
+    assert (found["first_episode"], found["last_episode"]) == (1, 16)
+    assert found["published_at"] == "2026-01-02T03:04:00Z"
+    assert (found["tags"], found["disclosure"]) == (["slow burn"], "A calendar.")
+    assert found["points"] == review.points
+    assert "It begins with a dropped gun" in found["html"]
+    [photo] = found["photos"]
+    assert photo["credit"] == "Drawing: Daesa"
+    assert photo["url"] in found["html"]
+    [line] = found["lines"]
+    assert (line["character"], line["character_hangul"]) == ("Oh Mi-joo", "오미주")
+    assert line["actor"]["slug"] == credit.person.slug
+    assert line["quote_hangul"] == "같이 달리고 싶어요."
+
+
+def test_reviews_are_narrowed_by_all_that_is_asked(client):
+    tag = make.TagFactory(name="오피스", slug="오피스")
+    mine = make.ReviewFactory(tags=[tag], headline="Paper cranes", slug="mine", kind="recap")
+    make.ReviewFactory(slug="other", published_at=datetime(2019, 5, 5, tzinfo=UTC))
+    credit = make.CreditFactory(show=mine.show)
+    make.CreditFactory(show=mine.show, person=credit.person, role="director", character="")
+    assert slugs(client, "reviews") == ["mine", "other"]
+    for query in (
+        {"tag": "오피스"},
+        {"q": "cranes"},
+        {"show": mine.show.slug},
+        {"person": credit.person.slug},
+        {"kind": "recap"},
+        {"year": mine.published_at.year, "tag": "오피스"},
+    ):
+        assert slugs(client, "reviews", **query) == ["mine"], query
+    assert slugs(client, "reviews", year=2019) == ["other"]
+
+
+@pytest.mark.parametrize("facts", [{"draft": True}, {"scheduled": True}, {"page": True}])
+def test_what_is_not_listed_is_not_there(client, facts):
+    review = make.ReviewFactory(slug="hidden", **facts)
+    make.MemorableLineFactory(review=review, episode=None)
+    assert slugs(client, "reviews") == asked(client, "lines")["results"] == []
+    assert client.get("/api/v1/reviews/hidden").status_code == 404
