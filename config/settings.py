@@ -86,7 +86,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "text.tags", "house.tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "text.tags",
+                "house.tags",
+                "reviews.cards.tags",
+            ],
             "context_processors": [
                 "django.template.context_processors.csp",
                 "django.template.context_processors.request",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("reviews.feeds.urls")),
     path("", include("comments.feeds")),
     path("", include("reviews.api.urls")),
+    path("", include("reviews.cards.urls")),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("shows.urls")),

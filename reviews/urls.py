@@ -14,6 +14,7 @@ urlpatterns = [
     path("pages/<slug:slug>/", reviews.page_detail, name="page_detail"),
     path("preview/<str:token>/", reviews.preview, name="preview"),
     path("lines/", collections.line_list, name="line_list"),
+    path("lines/<int:pk>/", collections.line_detail, name="line_detail"),
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),
     path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),
     path("tags/", collections.tag_list, name="tag_list"),

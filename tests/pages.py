@@ -8,8 +8,11 @@ tests/reviews/test_foot.py).
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.urls import reverse
 
+from reviews.cards.found import card_of
+from reviews.models import MemorableLine
 from tests.world import World
 
 
@@ -34,6 +37,16 @@ class PublicPage:
 
     def korean_url(self, world: World) -> str:
         return "/ko" + self.url(world)
+
+
+def line(world: World) -> MemorableLine:
+    """The first that spoils nothing."""
+    return world.review.lines.filter(spoils_to=0)[0]
+
+
+def card(kind: str, thing: Model | None = None) -> list[object]:
+    found = card_of(kind, thing.pk if thing else 1)
+    return [kind, found.pk, found.digest] if found else []
 
 
 SITEMAPS = {
@@ -74,6 +87,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:review_detail", 11, lambda world: [world.article.slug], of="article"),
     PublicPage("reviews:page_detail", 9, lambda world: [world.page.slug]),
     PublicPage("reviews:line_list", 6),
+    PublicPage("reviews:line_detail", 1, lambda world: [line(world).pk]),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:tag_list", 2),
@@ -98,6 +112,16 @@ PUBLIC_PAGES = [
     *feeds("comment_feed", 1),
     *feeds("review_comment_feed", 2, lambda world: [world.review.slug]),
     *API,
+    PublicPage(
+        "cards:card", 1, lambda world: card("reviews", world.review), is_html=False, of="review"
+    ),
+    PublicPage("cards:card", 1, lambda world: card("shows", world.show), is_html=False, of="show"),
+    PublicPage("cards:card", 1, lambda world: card("lines", line(world)), is_html=False, of="line"),
+    PublicPage(
+        "cards:card", 1, lambda world: card("lists", world.ranked_list), is_html=False, of="list"
+    ),
+    PublicPage("cards:card", 0, lambda world: card("house"), is_html=False, of="house"),
+    PublicPage("cards:oembed", 2, query="?url=http://testserver/lists/", status=404, is_html=False),
     PublicPage("healthz", 1, is_html=False),
     PublicPage("shows:show_list", 10),
     PublicPage("shows:show_detail", 9, lambda world: [world.show.slug]),

@@ -16,11 +16,10 @@ from reviews.cards.columns import column_block, draw_columns
 from reviews.cards.faces import DISPLAY, PLAIN, TEXT, drawable, font, runs
 from reviews.cards.form import form_mask
 from reviews.cards.setting import Block, Size, ems, fitted
-from reviews.cards.words import Card
+from reviews.cards.words import HEIGHT, WIDTH, Card
 from text.poster import Poster, poster
 from text.stars import nearest_half
 
-WIDTH, HEIGHT = 1200, 630
 MARGIN, TOP, FOOT = 64, 84, 558
 GAP = 56
 LEADING = {DISPLAY: 1.14, TEXT: 1.36, PLAIN: 1.4}
@@ -37,7 +36,7 @@ HEADLINE: tuple[Size, ...] = (
 )
 SAID: tuple[Size, ...] = ((80, 2), (68, 3), (58, 3), (50, 4), (44, 5), (38, 6))
 DEK: tuple[Size, ...] = ((31, 2), (28, 2), (28, 3))
-TRANSLATION: tuple[Size, ...] = ((34, 2), (31, 3), (28, 4))
+TRANSLATION: tuple[Size, ...] = ((34, 2), (31, 3), (28, 3))
 LINE = ((27, 1), (24, 1))
 
 FORM_STEPS, INK_STEPS = 7, 15

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from reviews.cards.faces import MEASURE, font, runs
@@ -79,8 +79,7 @@ def _even(face: Path, words: Sequence[str], width: float, count: int) -> tuple[s
     if not (ends := best.get((count, len(words)))):
         return ()
     starts = (*ends[1], len(words))
-    pairs = zip(starts, starts[1:], strict=False)
-    return tuple(" ".join(words[start:end]) for start, end in pairs)
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(starts))
 
 
 def _parts(face: Path, word: str, width: float) -> list[str]:

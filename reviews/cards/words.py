@@ -5,7 +5,7 @@ A card is in the site's own language, as what people wrote is: a page in the oth
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
 
@@ -17,13 +17,14 @@ from reviews.models import MemorableLine, RankedList, Review
 from reviews.models.kinds import Kind
 from shows.models import Show
 
+WIDTH, HEIGHT = 1200, 630
 EDITION = 1
 """One more whenever cards are drawn differently, so that none of before is shown."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """``title`` and ``hangul`` choose the artwork, and ``hangul`` stands at the side unless words were said."""
+    """``title`` and ``hangul`` choose the artwork; ``hangul`` stands at the side too, unless on a line's."""
 
     kind: str
     pk: int
@@ -60,16 +61,19 @@ class Card:
         return hashlib.sha256(repr((EDITION, astuple(self))).encode()).hexdigest()[:16]
 
 
-def _in_the_own_language[**P](make: Callable[P, Card]) -> Callable[P, Card]:
+def _signed[**P](make: Callable[P, Card]) -> Callable[P, Card]:
+    """In the site's own language, and with its name."""
+
     @wraps(make)
     def made(*args: P.args, **kwargs: P.kwargs) -> Card:
+        house = House.objects.current()
         with override(settings.LANGUAGE_CODE):
-            return make(*args, **kwargs)
+            return replace(make(*args, **kwargs), house=house.name, mark=house.mark)
 
     return made
 
 
-@_in_the_own_language
+@_signed
 def review_card(review: Review) -> Card:
     """Of a review with its show: headline, dek and rating spoil nothing by contract."""
     show = review.show
@@ -83,11 +87,10 @@ def review_card(review: Review) -> Card:
         dek=review.dek,
         rating=review.rating,
         note=review.covers,
-        **_signed(),
     )
 
 
-@_in_the_own_language
+@_signed
 def show_card(show: Show, mean: Decimal | None, count: int) -> Card:
     """Of a show with its network; ``mean`` of the ``count`` reviews that rate it, None where none does."""
     known = (show.get_kind_display(), show.year, show.original_network)
@@ -102,11 +105,10 @@ def show_card(show: Show, mean: Decimal | None, count: int) -> Card:
         headline=show.title,
         rating=tenth,
         note="" if mean is None else reviews,
-        **_signed(),
     )
 
 
-@_in_the_own_language
+@_signed
 def line_card(line: MemorableLine) -> Card:
     """Of a line ``for_cards`` that spoils nothing: whoever asks for another one has not looked."""
     if line.spoils_to:
@@ -123,11 +125,10 @@ def line_card(line: MemorableLine) -> Card:
         dek=line.quote if line.quote_hangul else "",
         note=f"{show.title_hangul} {show.title}".strip() if show else line.review.headline,
         is_line=True,
-        **_signed(),
     )
 
 
-@_in_the_own_language
+@_signed
 def list_card(ranked_list: RankedList) -> Card:
     return Card(
         kind="lists",
@@ -137,14 +138,14 @@ def list_card(ranked_list: RankedList) -> Card:
         kicker=_("Lists"),
         headline=ranked_list.title,
         dek=ranked_list.intro,
-        **_signed(),
     )
 
 
-@_in_the_own_language
 def house_card() -> Card:
     """Of every page that has none of its own."""
     house = House.objects.current()
+    with override(settings.LANGUAGE_CODE):
+        tagline = house.tagline
     return Card(
         kind="house",
         pk=1,
@@ -152,13 +153,8 @@ def house_card() -> Card:
         hangul=house.mark,
         kicker="",
         headline=house.name,
-        dek=house.tagline,
+        dek=tagline,
     )
-
-
-def _signed() -> dict[str, str]:
-    house = House.objects.current()
-    return {"house": house.name, "mark": house.mark}
 
 
 def _about(review: Review) -> str:

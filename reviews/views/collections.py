@@ -30,6 +30,13 @@ def line_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def line_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One line, for whoever posts its address: previews are of pages, and an anchor has none of its own."""
+    line = get_object_or_404(MemorableLine.objects.published().for_cards(), pk=pk)
+    return render(request, "reviews/line_detail.html", {"line": line})
+
+
+@require_safe
 def ranked_list_list(request: HttpRequest) -> HttpResponse:
     lists = RankedList.objects.published().for_cards().order_by("-published_at", "-pk")
     page = Paginator(lists, PER_PAGE).get_page(request.GET.get("page"))

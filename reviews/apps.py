@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"
+
+    def ready(self) -> None:
+        """Models can be imported from here on."""
+        from comments import upkeep
+        from reviews.cards.kept import sweep
+
+        upkeep.CHORES.append(sweep)
