@@ -22,6 +22,7 @@ from text.stars import nearest_half
 
 MARGIN, TOP, FOOT = 64, 84, 558
 GAP = 56
+NARROWEST, HOUSE_ROOM = 100, 340
 LEADING = {DISPLAY: 1.14, TEXT: 1.36, PLAIN: 1.4}
 
 HEADLINE: tuple[Size, ...] = (
@@ -160,19 +161,21 @@ def _foot(draw: ImageDraw.ImageDraw, card: Card) -> None:
     if card.rating is not None:
         left = _circles(draw, float(nearest_half(card.rating)), FOOT)
         left = _write(draw, PLAIN, str(card.rating), 28, (left + 16, FOOT), 700) + 36
-    if note := drawable(PLAIN, card.note):
-        block = fitted(PLAIN, note, round(house_at - left) - 48, LINE)
+    room = round(house_at - left) - 48
+    if (note := drawable(PLAIN, card.note)) and room >= NARROWEST:
+        block = fitted(PLAIN, note, room, LINE)
         _write(draw, PLAIN, block.lines[0], block.size, (left, FOOT))
 
 
 def _house(draw: ImageDraw.ImageDraw, card: Card) -> float:
     """Mark and name as at the head of every page; where they begin."""
-    mark, name = drawable(DISPLAY, card.mark), drawable(DISPLAY, card.house)
-    gap = 10 if mark and name else 0
-    left = WIDTH - MARGIN - ems(DISPLAY, mark) * 36 - gap - ems(DISPLAY, name) * 28
-    after = _write(draw, DISPLAY, mark, 36, (left, FOOT)) if mark else left
-    if name:
-        _write(draw, DISPLAY, name, 28, (after + gap, FOOT))
+    left: float = WIDTH - MARGIN
+    for words, size in ((card.house, 28), (card.mark, 36)):
+        if shown := drawable(DISPLAY, words):
+            [line] = fitted(DISPLAY, shown, HOUSE_ROOM, ((size, 1),)).lines
+            left -= ems(DISPLAY, line) * size
+            _write(draw, DISPLAY, line, size, (left, FOOT))
+            left -= 10
     return left
 
 
