@@ -47,6 +47,7 @@ PARAMETERS = [
     *("order", "thread", "replies", "until", "about"),
     *("letter", "genre", "network", "platform", "rating", "kind", "country", "role"),
     *("episode", "actor", "spoilers", "through", "per_page", "person"),
+    *("url", "format", "maxwidth", "maxheight"),
 ]
 PLACE = re.compile(r"<[^>]+>")
 FIELDS = [

@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from reviews.cards.found import card_of
 from tests import factories as make
 from tests.pages import PUBLIC_PAGES
 from tests.sitemaps import every_entry
@@ -89,12 +90,35 @@ def test_the_plants_are_on_the_page_and_shut(client, world, text, plants):
     assert "카나리아" not in outside_veils(page)
 
 
+def read(response) -> str:
+    """Of a picture, the words that were drawn."""
+    if response["Content-Type"] != "image/png":
+        return response.text
+    card = card_of(
+        response.resolver_match.kwargs["kind"], int(response.resolver_match.kwargs["pk"])
+    )
+    return " ".join(card.words)
+
+
 @pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_nothing_veiled_leaks(client, world, page):
-    text = client.get(page.url(world), follow=True).text
-    open_text = outside_veils(text) if page.is_html else text
+    response = client.get(page.url(world), follow=True)
+    open_text = outside_veils(response.text) if page.is_html else read(response)
     assert CANARY not in open_text
     assert "카나리아" not in open_text
+
+
+def test_nothing_veiled_leaks_where_a_veiled_line_is_posted(client, world):
+    """Its page, its card and what a site is told that embeds it."""
+    line = world.review.lines.filter(spoils_to=SHIELD)[0]
+    address = reverse("reviews:line_detail", args=[line.pk])
+    page = client.get(address).text
+    assert f"{CANARY} line" in page
+    assert CANARY not in outside_veils(page)
+    embedded = client.get(reverse("cards:oembed"), {"url": f"http://testserver{address}"}).text
+    picture = client.get(reverse("cards:card", args=["lines", line.pk, "0"]), follow=True)
+    assert CANARY not in embedded + read(picture)
+    assert "카나리아" not in embedded + read(picture)
 
 
 @pytest.mark.parametrize("query", ["order=newest", "order=liveliest", "about={}", "thread={}"])

@@ -61,7 +61,7 @@ def test_article_about_no_show(db):
 
 
 def test_show_has_the_mean_of_what_readers_may_see(show, review):
-    make.ReviewFactory(show=show, rating=Decimal("5"))
+    make.ReviewFactory(show=show, rating=Decimal(5))
     make.ReviewFactory(show=show, rating=Decimal("0.5"), draft=True)
     make.ReviewFactory(show=show, rating=None)
     card = card_of("shows", show.pk)
