@@ -12,7 +12,6 @@ from django.db.models import Model
 from django.urls import reverse
 
 from reviews.cards.found import card_of
-from reviews.models import MemorableLine
 from tests.world import World
 
 
@@ -37,11 +36,6 @@ class PublicPage:
 
     def korean_url(self, world: World) -> str:
         return "/ko" + self.url(world)
-
-
-def line(world: World) -> MemorableLine:
-    """The first that spoils nothing."""
-    return world.review.lines.filter(spoils_to=0)[0]
 
 
 def card(kind: str, thing: Model | None = None) -> list[object]:
@@ -87,7 +81,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:review_detail", 11, lambda world: [world.article.slug], of="article"),
     PublicPage("reviews:page_detail", 9, lambda world: [world.page.slug]),
     PublicPage("reviews:line_list", 6),
-    PublicPage("reviews:line_detail", 1, lambda world: [line(world).pk]),
+    PublicPage("reviews:line_detail", 1, lambda world: [world.line.pk]),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:tag_list", 2),
@@ -116,7 +110,7 @@ PUBLIC_PAGES = [
         "cards:card", 1, lambda world: card("reviews", world.review), is_html=False, of="review"
     ),
     PublicPage("cards:card", 1, lambda world: card("shows", world.show), is_html=False, of="show"),
-    PublicPage("cards:card", 1, lambda world: card("lines", line(world)), is_html=False, of="line"),
+    PublicPage("cards:card", 1, lambda world: card("lines", world.line), is_html=False, of="line"),
     PublicPage(
         "cards:card", 1, lambda world: card("lists", world.ranked_list), is_html=False, of="list"
     ),

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from comments.models import Comment
 from people.models import Person
-from reviews.models import RankedList, Review, Tag
+from reviews.models import MemorableLine, RankedList, Review, Tag
 from shows.models import Credit, Show
 from tests import factories as make
 from tests.pictures import FACE, POSTER
@@ -25,6 +25,7 @@ class World:
     tag: Tag
     ranked_list: RankedList
     comment: Comment
+    line: MemorableLine
 
 
 def build_world(size: int) -> World:
@@ -46,6 +47,7 @@ def build_world(size: int) -> World:
     return World(
         *(reviews[0], articles[0], pages[0], show, people[0], tags[0], lists[0]),
         reviews[0].comments.filter(parent=None)[0],
+        reviews[0].lines.filter(spoils_to=0)[0],
     )
 
 

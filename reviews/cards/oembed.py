@@ -22,7 +22,8 @@ from reviews.cards.found import PUBLIC, address_of, card_of
 from reviews.cards.words import HEIGHT, WIDTH, Card
 
 Answer = dict[str, str | int]
-FRESH = 3_600
+FRESH, KEPT = 60, 3_600
+"""Seconds that a cache may keep an answer, and that a site should wait before it asks again."""
 KINDS = {
     "reviews:review_detail": "reviews",
     "shows:show_detail": "shows",
@@ -94,7 +95,7 @@ def _answer(request: HttpRequest, card: Card, path: str) -> Answer:
         "title": card.headline,
         "provider_name": House.objects.current().name,
         "provider_url": request.build_absolute_uri(reverse("reviews:home")),
-        "cache_age": FRESH,
+        "cache_age": KEPT,
         "html": _html(card, request.build_absolute_uri(path), image, width, height),
         "width": width,
         "height": height,

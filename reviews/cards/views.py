@@ -10,7 +10,7 @@ from reviews.cards.found import address_of, card_of
 from reviews.cards.kept import kept
 
 FOR_EVER = 31_536_000
-FOR_A_WHILE = 300
+FOR_A_WHILE = 60
 
 
 @require_safe

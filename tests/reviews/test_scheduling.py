@@ -38,7 +38,9 @@ def clock(monkeypatch):
 
 
 def pages_with(client, world, words: str) -> set[str]:
-    return {page.name for page in PUBLIC_PAGES if words in client.get(page.url(world)).text}
+    return {
+        page.name for page in PUBLIC_PAGES if words.encode() in client.get(page.url(world)).content
+    }
 
 
 @pytest.fixture
@@ -76,7 +78,11 @@ def test_ranked_list_appears_at_its_time(client, clock):
     assert ranked_list.title in client.get("/lists/").text
 
 
-@pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
+# A card that says anything else has another address.
+MAY_CHANGE = [page for page in PUBLIC_PAGES if page.name != "cards:card"]
+
+
+@pytest.mark.parametrize("page", MAY_CHANGE, ids=str)
 def test_no_cache_may_keep_a_page_for_longer_than_a_minute(client, page):
     assert seconds_kept(client.get(page.url(build_world(1)))) <= LONGEST
 

@@ -75,7 +75,7 @@ def test_old_address_leads_to_the_present_card(client, review, change):
     response = client.get(old)
     assert (response.status_code, response["Location"]) == (302, address("reviews", review))
     assert response["Location"] != old
-    assert response["Cache-Control"] == "public, max-age=300"
+    assert response["Cache-Control"] == "public, max-age=60"
 
 
 def test_change_of_the_address_keeps_the_card(client, review):

@@ -30,7 +30,7 @@ def test_review(client, review):
     answer = json.loads(response.content)
     assert response["Content-Type"] == "application/json"
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert response["Cache-Control"] == "public, max-age=3600"
+    assert response["Cache-Control"] == "public, max-age=60"
     assert {name: answer[name] for name in answer if name != "html"} == {
         "version": "1.0",
         "type": "rich",
