@@ -84,9 +84,10 @@ def _slices() -> dict[int, Path]:
     sheet = Path(settings.BASE_DIR, "static", "css", "hangul.css").read_text()
     found = {}
     for name, ranges in _SLICE.findall(sheet):
+        path = FONTS / name
         for low, high in re.findall(r"U\+([0-9a-fA-F]+)(?:-([0-9a-fA-F]+))?", ranges):
             for code in range(int(low, 16), int(high or low, 16) + 1):
-                found[code] = FONTS / name
+                found[code] = path
     return found
 
 

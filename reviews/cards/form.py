@@ -84,18 +84,16 @@ def _shapes(points: list[Point], half: float, is_closed: bool) -> Iterator[list[
 
 
 def _bars(points: list[Point], half: float, is_closed: bool) -> Iterator[list[Point]]:
-    """Four-sided, with blunt ends; at a corner, which is square, they reach into each other."""
+    """Four-sided, with blunt ends; each reaches over the corner, which is square, to the next."""
     ends = [*points[1:], points[0]] if is_closed else points[1:]
     for place, (start, end) in enumerate(zip(points, ends, strict=False)):
         length = math.dist(start, end)
         x, y = half * (end[0] - start[0]) / length, half * (end[1] - start[1]) / length
-        before = 1 if is_closed or place > 0 else 0
-        after = 1 if is_closed or place + 2 < len(points) else 0
-        first = (start[0] - x * before, start[1] - y * before)
-        second = (end[0] + x * after, end[1] + y * after)
+        if is_closed or place + 2 < len(points):
+            end = end[0] + x, end[1] + y
         yield [
-            (first[0] - y, first[1] + x),
-            (second[0] - y, second[1] + x),
-            (second[0] + y, second[1] - x),
-            (first[0] + y, first[1] - x),
+            (start[0] - y, start[1] + x),
+            (end[0] - y, end[1] + x),
+            (end[0] + y, end[1] - x),
+            (start[0] + y, start[1] - x),
         ]

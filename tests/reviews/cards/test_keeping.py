@@ -48,15 +48,16 @@ def test_many_who_ask_at_once_have_it_drawn_once(card, media, monkeypatch):
 
 
 def test_two_machines_that_draw_at_once_leave_one_file(card, media, monkeypatch):
-    """The other one has kept it between our look and our keeping."""
-    other = picture(card)
+    """The other one keeps it at the last moment before we do."""
+    delete = default_storage.delete
 
-    def slowly(one):
-        default_storage.save(name_of(card), ContentFile(other))
-        return picture(one)
+    def slowly(name):
+        delete(name)
+        if name == name_of(card):
+            default_storage.save(name, ContentFile(picture(card)))
 
-    monkeypatch.setattr(keeping, "picture", slowly)
-    assert kept(card) == other
+    monkeypatch.setattr(default_storage, "delete", slowly)
+    assert kept(card) == picture(card)
     assert files(media) == [name_of(card)]
 
 

@@ -154,13 +154,33 @@ def test_forms_are_drawn(path):
         assert all(start != end for start, end in pairs)
 
 
+def on_card(x, y) -> tuple[int, int]:
+    """A place in the box of 200 that a consonant is drawn in."""
+    scale = max(HEIGHT / 600, WIDTH / 1280)
+    left, top = WIDTH - 1280 * scale + 596 * scale, -64 * scale
+    return round(left + x * 3.95 * scale), round(top + y * 3.95 * scale)
+
+
+@pytest.mark.parametrize(
+    ("syllable", "inside", "outside"),
+    [
+        ("마", [(25, 25), (100, 40), (40, 100)], [(100, 100), (10, 100)]),
+        ("라", [(25, 85), (100, 100), (40, 130)], [(100, 130), (15, 100)]),
+    ],
+)
+def test_corners_of_a_form_are_square(syllable, inside, outside):
+    mask = form_mask(poster(syllable, syllable), WIDTH, HEIGHT)
+    assert [mask.getpixel(on_card(*place)) for place in inside] == [255] * len(inside)
+    assert [mask.getpixel(on_card(*place)) for place in outside] == [0] * len(outside)
+
+
 def test_form_is_a_ring_without_teeth():
     """ㅇ as a solid stroke: on a ray from its middle ink begins once and ends once."""
     art = poster("아", "아")
     mask = form_mask(art, WIDTH, HEIGHT)
     box = mask.getbbox()
     assert box
-    assert {*mask.get_flattened_data()} >= {0, 255}
+    assert mask.getpixel(on_card(100, 100)) == 0
     columns = [mask.crop((x, 0, x + 1, HEIGHT)) for x in range(box[0] + 2, box[0] + 40)]
     for column in columns:
         changes = [

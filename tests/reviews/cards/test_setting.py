@@ -5,7 +5,7 @@ import pytest
 from reviews.cards.columns import ROOM, SMALLEST, column_block
 from reviews.cards.drawing import DEK, HEADLINE, SAID
 from reviews.cards.faces import BEYOND, DISPLAY, PLAIN, TEXT, drawable, font, home, runs
-from reviews.cards.setting import ELLIPSIS, ems, fitted, leaves_alone
+from reviews.cards.setting import ELLIPSIS, broken, ems, fitted, leaves_alone
 
 WIDTH = 900
 LONG = (
@@ -37,6 +37,13 @@ def test_what_is_too_long_ends_with_a_sign(text):
     block = fitted(DISPLAY, text, WIDTH, HEADLINE)
     assert block.lines[-1].endswith(ELLIPSIS)
     assert text.startswith(" ".join(block.lines).removesuffix(ELLIPSIS))
+
+
+def test_last_word_gets_company():
+    """Though the lines would be more even if it stood alone."""
+    text = "One two incomprehensible"
+    wide = ems(DISPLAY, "two incomprehensible") + 0.1
+    assert broken(DISPLAY, text, wide, 2) == ("One", "two incomprehensible")
 
 
 def test_what_fits_is_whole():
