@@ -16,6 +16,7 @@ from house.models import House
 from reviews.models import MemorableLine, RankedList, Review
 from reviews.models.kinds import Kind
 from shows.models import Show
+from text import prose
 
 WIDTH, HEIGHT = 1200, 630
 EDITION = 1
@@ -137,7 +138,7 @@ def list_card(ranked_list: RankedList) -> Card:
         hangul="",
         kicker=_("Lists"),
         headline=ranked_list.title,
-        dek=ranked_list.intro,
+        dek=prose.excerpt(ranked_list.intro),
     )
 
 

@@ -101,8 +101,11 @@ def test_line_in_english_alone_leads_itself(review):
 
 
 def test_list(db):
-    card = list_card(make.RankedListFactory(title="Eight workplaces", intro="By boss."))
-    assert card.words == ["Lists", "Eight workplaces", "By boss.", "대사", "Daesa"]
+    card = list_card(
+        make.RankedListFactory(title="Eight workplaces", intro="By\nboss, " + "on " * 50)
+    )
+    assert card.words[:2] == ["Lists", "Eight workplaces"]
+    assert card.dek == "By boss, " + "on " * 37 + "on…"
 
 
 def test_house():
