@@ -18,7 +18,7 @@ FORMS = {
     "comments:comment_report",
     "comments:comment_reported",
 }
-CLOSED = {*FORMS, "reviews:search", "fallback"}
+CLOSED = {"reviews:line_detail", *FORMS, "reviews:search", "fallback"}
 HTML_PAGES = [page for page in PUBLIC_PAGES if page.is_html and page.status != 302]
 
 
