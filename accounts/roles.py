@@ -18,7 +18,10 @@ ROLES = {
         *("reviews.add_tag", "reviews.view_tag"),
         *("shows.view_*", "people.view_*"),
     ],
-    "Editor": ["house.*", "people.*", "shows.*", "reviews.*", "comments.*", "exchange.*"],
+    "Editor": [
+        *("house.*", "people.*", "shows.*", "reviews.*", "comments.*", "newsletter.*"),
+        "exchange.*",
+    ],
     "Moderator": [
         *("comments.view_*", "comments.change_comment", "comments.change_talk"),
         *("comments.add_talk", "comments.*_block"),

@@ -20,13 +20,12 @@ from comments import bell
 from comments.mail.digest import owe_digests
 from comments.mail.outbox import send_due
 from comments.models import Block, Notice, SpoilerReport, Tally, Trace
-from reviews.feeds.hub import Hub
 from reviews.search.weights import weigh
 
 logger = logging.getLogger("django.comments")
 
-CHORES: list[Callable[[], None]] = [Hub().tell]
-"""What else is to be done; apps that we do not know add theirs."""
+CHORES: list[Callable[[], float | None]] = []
+"""What apps that we do not know want to be done; each may say in how many seconds it has more to do."""
 SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 """Seconds between two looks; the bell ends a wait."""
 
@@ -44,8 +43,11 @@ def sweep() -> None:
     for model in (Trace, Tally, Notice, Block):
         model.objects.outdated().delete()
     SpoilerReport.objects.forget_origins()
-    for chore in CHORES:
-        chore()
+
+
+def do_chores() -> float:
+    """In how many seconds the first of them has more to do."""
+    return min((seconds for chore in CHORES if (seconds := chore()) is not None), default=inf)
 
 
 def forever() -> NoReturn:
@@ -55,10 +57,11 @@ def forever() -> NoReturn:
         seconds: float = LONGEST_WAIT
         try:
             once()
+            more = do_chores()
             if monotonic() - weighed_at >= LONGEST_WAIT:
                 weigh()
                 weighed_at = monotonic()
-            seconds = seconds_to_next()
+            seconds = max(min(seconds_to_next(), more), SHORTEST_WAIT)
         except Exception:
             logger.exception("Upkeep failed and is tried again")
         finally:

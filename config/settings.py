@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "shows",
     "reviews",
     "comments",
+    "newsletter.apps.NewsletterConfig",
     "desk.apps.DeskConfig",
     "demo",
     "exchange.apps.ExchangeConfig",
@@ -134,6 +135,10 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 # Whether the site's own processes send what mail is due and forget what is too old; see comments/upkeep.py.
 UPKEEP_IN_WEB = env.bool("UPKEEP_IN_WEB", default=True)
+
+# How many mails of the newsletter go out in a minute, and where those that cannot be delivered come back to.
+NEWSLETTER_PER_MINUTE = env.int("NEWSLETTER_PER_MINUTE", default=60)
+NEWSLETTER_RETURN = env("NEWSLETTER_RETURN", default="")
 
 LANGUAGES = [("en", "English"), ("ko", "한국어")]
 LANGUAGE_CODE = env("SITE_LANGUAGE", default="en")

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("reviews.cards.urls")),
     *i18n_patterns(
         path("", include("comments.urls")),
+        path("", include("newsletter.urls")),
         path("", include("shows.urls")),
         path("", include("people.urls")),
         path("", include("reviews.urls")),

@@ -8,5 +8,6 @@ class ReviewsConfig(AppConfig):
         """Models can be imported from here on."""
         from comments import upkeep
         from reviews.cards.kept import sweep
+        from reviews.feeds.hub import Hub
 
-        upkeep.CHORES.append(sweep)
+        upkeep.CHORES += [sweep, Hub().tell]

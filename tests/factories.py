@@ -44,6 +44,12 @@ from tests.exchange_factories import (  # noqa: F401
     LossFactory,
     UploadFactory,
 )
+from tests.newsletter_factories import (  # noqa: F401
+    DeliveryFactory,
+    MailingFactory,
+    SubscriberFactory,
+    SubscriptionFactory,
+)
 
 PASSWORD = "running-gag-16"
 

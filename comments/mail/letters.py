@@ -1,46 +1,23 @@
 """Notices as mails: text and HTML, in the language of whoever gets them, without a word that spoils."""
 
-import email.message
-import email.policy
-from email.policy import EmailPolicy
 from typing import Any
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext, override
 
+from comments.mail.mails import Faces, mail, spoken_to, stoppable
 from comments.models import Comment, Commenter, Notice
 from comments.queue import waiting
 from comments.yours import links
 from comments.yours.links import Door
-from config.language import DESK_LANGUAGE, offered
+from config.language import DESK_LANGUAGE
 from house.models import House
 
 MOST_LISTED = 20
 LINK = ("mail/link.txt", "mail/link.html")
 REPLY = ("mail/reply.txt", "mail/reply.html")
 DIGEST = ("mail/digest.txt", "mail/digest.html")
-
-
-class _WithWholeStop(EmailPolicy):
-    """Mail programs that find the address of ``List-Unsubscribe`` folded or encoded offer no button."""
-
-    def fold(self, name: str, value: Any) -> str:
-        if name == "List-Unsubscribe":
-            return f"{name}: {value}{self.linesep}"
-        return str(super().fold(name, value))
-
-    def fold_binary(self, name: str, value: Any) -> bytes:
-        if name == "List-Unsubscribe":
-            return self.fold(name, value).encode("ascii")
-        return super().fold_binary(name, value)
-
-
-class _Letter(EmailMultiAlternatives):
-    def message(self, *, policy: Any = email.policy.default) -> email.message.EmailMessage:
-        return super().message(policy=_WithWholeStop(linesep=policy.linesep))
 
 
 def letter(notices: list[Notice]) -> EmailMultiAlternatives | None:
@@ -58,7 +35,7 @@ def _language_for(commenter: Commenter | None) -> str:
     """The desk speaks one language; a commenter hears that of the page, as long as there are such pages."""
     if commenter is None:
         return DESK_LANGUAGE
-    return commenter.language if commenter.language in offered() else settings.LANGUAGE_CODE
+    return spoken_to(commenter.language)
 
 
 def _link(commenter: Commenter, comment: Comment | None) -> EmailMultiAlternatives | None:
@@ -103,16 +80,10 @@ def _is_still_wanted(reply: Comment) -> bool:
 
 
 def _to_commenter(
-    commenter: Commenter, subject: str, faces: tuple[str, str], context: dict[str, Any]
+    commenter: Commenter, subject: str, faces: Faces, context: dict[str, Any]
 ) -> EmailMultiAlternatives:
-    """With the way to stop: a link, and for the mail program one request (RFC 8058)."""
     stop = links.path(Door.STOP, commenter)
-    message = _mail(commenter.email, subject, faces, context | {"stop": stop})
-    message.extra_headers |= {
-        "List-Unsubscribe": f"<{settings.SITE_ADDRESS}{stop}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    return message
+    return stoppable(mail(commenter.email, subject, faces, context | {"stop": stop}), stop)
 
 
 def _digest(notice: Notice) -> EmailMultiAlternatives | None:
@@ -129,20 +100,4 @@ def _digest(notice: Notice) -> EmailMultiAlternatives | None:
         "queue": reverse("admin:comments_comment_queue"),
     }
     house = House.objects.current().name
-    return _mail(notice.user.email, f"{subject}: {house}", DIGEST, context)
-
-
-def _mail(
-    to: str, subject: str, faces: tuple[str, str], context: dict[str, Any]
-) -> EmailMultiAlternatives:
-    protocol, _separator, domain = settings.SITE_ADDRESS.partition("://")
-    text, html = faces
-    context |= {"house": House.objects.current(), "protocol": protocol, "domain": domain}
-    message = _Letter(
-        subject=" ".join(subject.split()),  # no line break gets into a header
-        body=render_to_string(text, context).strip() + "\n",
-        to=[to],
-        headers={"Auto-Submitted": "auto-generated"},
-    )
-    message.attach_alternative(render_to_string(html, context), "text/html")
-    return message
+    return mail(notice.user.email, f"{subject}: {house}", DIGEST, context)

@@ -20,6 +20,14 @@ def address_key(email: str) -> str:
     return unicodedata.normalize("NFC", email.strip()).casefold()
 
 
+def of_mailbox(email: str) -> Q:
+    """The condition on ``email_key`` that mail comes to one box with this address."""
+    local, _, domain = address_key(email).rpartition("@")
+    box = local.partition("+")[0]
+    tagged = Q(email_key__startswith=f"{box}+", email_key__endswith=f"@{domain}")
+    return Q(email_key=f"{box}@{domain}") | tagged
+
+
 def spoken_language() -> str:
     """The code of the active language, or of the site's own where none is active that it speaks."""
     active = get_language()
@@ -32,10 +40,7 @@ class CommenterQuerySet(models.QuerySet["Commenter"]):
 
     def of_mailbox(self, email: str) -> "CommenterQuerySet":
         """Those whose mail comes to one box with this: ines@ and all of ines+anything@."""
-        local, _, domain = address_key(email).rpartition("@")
-        box = local.partition("+")[0]
-        tagged = Q(email_key__startswith=f"{box}+", email_key__endswith=f"@{domain}")
-        return self.filter(Q(email_key=f"{box}@{domain}") | tagged)
+        return self.filter(of_mailbox(email))
 
     def at(self, email: str) -> "Commenter":
         """The one with this address, made where there is none yet.

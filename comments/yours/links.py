@@ -40,7 +40,7 @@ class LinkExpired(LinkWrong):
 
 
 def signed(door: Door, commenter: Commenter) -> str:
-    return _signer(door).sign(str(commenter.pk))
+    return sign(_salt(door), str(commenter.pk))
 
 
 def path(door: Door, commenter: Commenter) -> str:
@@ -50,17 +50,26 @@ def path(door: Door, commenter: Commenter) -> str:
 
 def owner(door: Door, text: str) -> Commenter:
     """Raises ``LinkWrong`` for a link that does not open this door."""
-    try:
-        key = _signer(door).unsign(text, max_age=GOOD_FOR[door])
-    except SignatureExpired as expired:
-        raise LinkExpired from expired
-    except BadSignature as wrong:
-        raise LinkWrong from wrong
+    key = unsigned(_salt(door), text, GOOD_FOR[door])
     found = Commenter.objects.filter(pk=int(key)).first()
     if found is None:
         raise LinkWrong
     return found
 
 
-def _signer(door: Door) -> TimestampSigner:
-    return TimestampSigner(salt=f"comments.{door}", sep=SEPARATOR)
+def _salt(door: Door) -> str:
+    return f"comments.{door}"
+
+
+def sign(salt: str, value: str) -> str:
+    return TimestampSigner(salt=salt, sep=SEPARATOR).sign(value)
+
+
+def unsigned(salt: str, text: str, good_for: timedelta | None) -> str:
+    """The value; raises ``LinkWrong`` for what was not signed here under this salt."""
+    try:
+        return TimestampSigner(salt=salt, sep=SEPARATOR).unsign(text, max_age=good_for)
+    except SignatureExpired as expired:
+        raise LinkExpired from expired
+    except BadSignature as wrong:
+        raise LinkWrong from wrong

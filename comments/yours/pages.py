@@ -49,7 +49,7 @@ def of_owner(door: Door) -> Callable[[View], View]:
                 owner = links.owner(door, signed)
             except links.LinkWrong as fault:
                 return _gone(request, is_expired=isinstance(fault, links.LinkExpired))
-            if door != Door.STOP and _is_from_elsewhere(request):
+            if door != Door.STOP and is_from_elsewhere(request):
                 return page(request, "comments/yours/from_elsewhere.html", owner, status=403)
             return view(request, owner, **rest)
 
@@ -58,7 +58,7 @@ def of_owner(door: Door) -> Callable[[View], View]:
     return decorate
 
 
-def _is_from_elsewhere(request: HttpRequest) -> bool:
+def is_from_elsewhere(request: HttpRequest) -> bool:
     return request.method == "POST" and not is_same_origin(request, may_be_unnamed=True)
 
 

@@ -28,6 +28,9 @@ MODELS = {
     "comments.Notice": Reason("The site that owes a mail sends it; two would send it twice.", True),
     "comments.Trace": Reason(OF_THE_KEY),
     "comments.Tally": Reason("How many came lately, by digest; forgotten after a day."),
+    "newsletter.Delivery": Reason(
+        "The site that owes a mail sends it; two would send it twice.", True
+    ),
     "desk.Presence": Reason("Who has a form open at this moment."),
     "desk.UnsavedWork": Reason(OPEN_FORM + " Save it first.", True),
     "desk.WaitingPicture": Reason(OPEN_FORM + " Save it first.", True),

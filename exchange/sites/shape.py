@@ -16,6 +16,7 @@ from desk.models import Version
 from exchange.models import BlogImport, ImportedPost
 from exchange.sites.left_out import FIELDS, ROWS
 from house.models import House
+from newsletter.models import Mailing, Subscriber
 from people.models import Person
 from reviews.models import RankedList, Review, Tag
 from shows.models import Genre, Network, Platform, Show
@@ -68,6 +69,8 @@ KINDS = (
         at_once=100,
     ),
     Kind("blocks", Block, at_once=200),
+    Kind("subscribers", Subscriber, ("subscriptions",), at_once=200),
+    Kind("mailings", Mailing, at_once=100),
     Kind("imports", BlogImport, ("counts", "losses")),
     Kind(
         "imported-posts",

@@ -220,7 +220,7 @@ def test_old_uploads_are_swept_and_reports_of_imports_stay(desk):
     orphan, fresh = Files.new().folder, Files.new().folder
     for folder in (orphan, Files(old.folder).folder):
         os.utime(folder, (time.time() - 90_000,) * 2)
-    upkeep.sweep()
+    upkeep.do_chores()
     assert set(Upload.objects.all()) == {done, young}
     assert set(left_behind()) == {Files(young.folder).folder, fresh}
 

@@ -24,5 +24,7 @@ class Command(BaseCommand):
             self.stderr.write("There is no mail server, so nothing is sent: set EMAIL_URL.")
         if forever:
             upkeep.forever()
-        self.stdout.write(f"{upkeep.once()} sent.")
+        sent = upkeep.once()
+        upkeep.do_chores()
+        self.stdout.write(f"{sent} sent.")
         weigh()

@@ -1,0 +1,3 @@
+"""The desk's pages of the newsletter; importing them registers them."""
+
+from newsletter.admin import kept, mailing, subscriber  # noqa: F401

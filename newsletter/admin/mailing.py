@@ -1,0 +1,96 @@
+"""Mailings: what the site made by itself, to be looked at, and notes, to be written, tried and sent."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from desk.parts import Button, ButtonsAdmin
+from newsletter.letters import trial
+from newsletter.models import Mailing
+
+
+@admin.register(Mailing)
+class MailingAdmin(ButtonsAdmin[Mailing]):
+    list_display = ["headline", "kind", "due_at", "listed_at", "sent", "waiting"]
+    list_filter = ["kind"]
+    list_select_related = ["review"]
+    ordering = ["-created_at", "-pk"]
+    fields = ["subject", "text", "preview"]
+    readonly_fields = ["preview"]
+    buttons: ClassVar[list[Button]] = [
+        Button("try_out", "Send it to me alone", needs="view"),
+        Button("send", "Send it to every subscriber", needs="send"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Mailing]:
+        sent, waiting = Q(deliveries__sent_at__isnull=False), Q(deliveries__begun_at=None)
+        found = super().get_queryset(request).defer("review__body", "review__plain")
+        counted: QuerySet[Mailing] = found.annotate(
+            sent_count=Count("deliveries", sent),
+            waiting_count=Count("deliveries", waiting & Q(deliveries__pk__isnull=False)),
+        )
+        return counted
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.preview_page)
+        own = path("<int:pk>/preview/", view, name="newsletter_mailing_preview")
+        return [own, *super().get_urls()]
+
+    def has_change_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
+        """What goes out is not changed any more, and what the site makes is made of the reviews."""
+        is_open = obj is None or obj.is_draft
+        return is_open and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
+        """A mailing about a review would only be made anew."""
+        is_open = obj is not None and obj.is_draft
+        return is_open and super().has_delete_permission(request, obj)
+
+    def has_send_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
+        return request.user.has_perm("newsletter.send_mailing")
+
+    def buttons_for(self, obj: Mailing | None) -> list[Button]:
+        return self.buttons if obj is not None and obj.is_draft else []
+
+    def try_out(self, request: HttpRequest, obj: Mailing) -> str:
+        to = "" if isinstance(request.user, AnonymousUser) else request.user.email
+        if not to:
+            return "Your login has no address: nothing was sent."
+        trial(obj, to).send(using="default")
+        return f"Sent to {to}."
+
+    def send(self, request: HttpRequest, obj: Mailing) -> str:
+        obj.send()
+        return "It goes out within minutes, and stands in the archive from then on."
+
+    def preview_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        mailing = get_object_or_404(Mailing.objects.select_related("review__show"), pk=pk)
+        if not self.has_view_permission(request, mailing):
+            return HttpResponse(status=403)
+        message = trial(mailing, "reader@mail.example")
+        if "text" in request.GET:
+            return HttpResponse(message.body, content_type="text/plain; charset=utf-8")
+        return HttpResponse(message.alternatives[0][0])
+
+    @admin.display(description="preview")
+    def preview(self, mailing: Mailing) -> SafeString | str:
+        if mailing._state.adding:
+            return "Save it first."
+        way = reverse("admin:newsletter_mailing_preview", args=[mailing.pk])
+        link = '<a href="{0}">As HTML</a> or <a href="{0}?text">as text</a>'
+        return format_html(link, way)
+
+    @admin.display(description="sent", ordering="sent_count")
+    def sent(self, mailing: Any) -> int:
+        return int(mailing.sent_count)
+
+    @admin.display(description="waiting", ordering="waiting_count")
+    def waiting(self, mailing: Any) -> int:
+        return int(mailing.waiting_count)

@@ -1,0 +1,78 @@
+"""Mail that comes back: reports that it could not be delivered (RFC 3464), and complaints (RFC 5965)."""
+
+from email.message import EmailMessage, Message
+from typing import Literal
+
+from newsletter import links
+from newsletter.models import Delivery, Subscriber
+
+type Kind = Literal["bounce", "complaint", "other"]
+
+LARGEST = 1_000_000
+"""Bytes that are read of one message; what follows is the text that was mailed."""
+
+
+def take(message: EmailMessage) -> Kind:
+    """Whom it concerns is read from our own signed mark alone, so that nobody can stop mail to others."""
+    kind = _kind(message)
+    delivery = _delivery(message) if kind != "other" else None
+    if delivery is None:
+        return "other"
+    if kind == "bounce":
+        delivery.bounce()
+    else:
+        delivery.subscriber.stop(Subscriber.Stopped.COMPLAINED)
+    return kind
+
+
+def _kind(message: EmailMessage) -> Kind:
+    report = str(message.get_param("report-type") or "").lower()
+    if report == "feedback-report" or _parts(message, "message/feedback-report"):
+        return "complaint" if _is_complaint(message) else "other"
+    return "bounce" if any(map(_is_failure, _fields(message))) else "other"
+
+
+def _is_complaint(message: EmailMessage) -> bool:
+    """“not-spam” takes one back."""
+    blocks = _parts(message, "message/feedback-report")
+    told = "\n".join(_text(block) for block in blocks).lower()
+    return any(f"feedback-type: {kind}" in told for kind in ("abuse", "fraud", "opt-out", "other"))
+
+
+def _fields(message: EmailMessage) -> list[Message]:
+    """The blocks of a delivery status, one for each recipient; Python reads each as a message."""
+    found: list[Message] = []
+    for part in _parts(message, "message/delivery-status"):
+        blocks = part.get_payload()
+        found += (
+            [one for one in blocks if isinstance(one, Message)] if isinstance(blocks, list) else []
+        )
+    return found
+
+
+def _is_failure(block: Message) -> bool:
+    """For good: 5.x.x. A mailbox that is full or a server that is busy may take the next one."""
+    action, status = str(block.get("Action", "")), str(block.get("Status", ""))
+    return action.strip().lower() == "failed" and status.strip().startswith("5")
+
+
+def _delivery(message: EmailMessage) -> Delivery | None:
+    """By the address that it came back to, else by the name of the mail inside."""
+    for header in ("To", "Delivered-To", "X-Original-To"):
+        for value in message.get_all(header, []):
+            if found := links.marked(str(value)):
+                return found
+    inside = (
+        *_parts(message, "message/rfc822"),
+        *_parts(message, "text/rfc822-headers"),
+        *_parts(message, "message/rfc822-headers"),
+    )
+    return next((found for part in inside if (found := links.marked(_text(part)))), None)
+
+
+def _parts(message: Message, kind: str) -> list[Message]:
+    return [part for part in message.walk() if part.get_content_type() == kind]
+
+
+def _text(part: Message) -> str:
+    return part.as_string()[:LARGEST]
