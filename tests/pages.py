@@ -128,11 +128,15 @@ PUBLIC_PAGES = [
     PublicPage("comments:comment_detail", 2, lambda world: [world.comment.pk], status=302),
     PublicPage("comments:comment_report", 1, lambda world: [world.comment.pk]),
     PublicPage("comments:comment_reported", 1, lambda world: [world.comment.pk]),
+    PublicPage("newsletter:subscribe", 0),
+    PublicPage("newsletter:mailing_list", 2),
+    PublicPage("newsletter:mailing_detail", 2, lambda world: [world.mailing.pk]),
     PublicPage("fallback", 1, lambda world: ["no/such/page/"], status=404),
 ]
-# Reached with a signed address only; tests/comments and tests/desk look at them.
+# Reached with a signed address only; tests/comments, tests/newsletter and tests/desk look at them.
 OWN = ["confirm", "stop", "yours", "export", "replies", "forget", "edit", "delete"]
 SIGNED = {"comments:comment_held", "reviews:preview", *(f"comments:{name}" for name in OWN)}
+SIGNED |= {f"newsletter:{name}" for name in ("confirm", "yours", "stop", "forget")}
 # The way to a new password, pages of the desk; tests/accounts looks at it.
 PASSWORD = {
     "admin_password_reset",

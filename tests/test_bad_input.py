@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 from comments.yours import links
 from comments.yours.held import path as held_path
 from comments.yours.links import Door
+from newsletter import links as newsletter_links
 from tests import factories
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
@@ -46,7 +47,7 @@ PARAMETERS = [
     *("page", "comments", "q", "show", "speaker", "parent", "year", "tag", "next"),
     *("order", "thread", "replies", "until", "about"),
     *("letter", "genre", "network", "platform", "rating", "kind", "country", "role"),
-    *("episode", "actor", "spoilers", "through", "per_page", "person"),
+    *("episode", "actor", "spoilers", "through", "per_page", "person", "what"),
     *("url", "format", "maxwidth", "maxheight"),
 ]
 PLACE = re.compile(r"<[^>]+>")
@@ -60,6 +61,7 @@ FIELDS = [
     "spoils_to",
     "review",
     "website",
+    "what",
     "username",
     "password",
 ]
@@ -145,6 +147,7 @@ def good_addresses() -> list[str]:
         *(page.url(world).partition("?")[0] for page in PUBLIC_PAGES),
         held_path(held),
         *own_addresses(held),
+        *newsletter_addresses(),
         reverse("reviews:seen", args=[world.review.slug]),
         reverse("admin:login"),
     ]
@@ -159,6 +162,11 @@ def own_addresses(comment) -> list[str]:
         *(reverse(f"comments:{name}", args=yours) for name in ("export", "replies")),
         *(reverse(f"comments:{name}", args=[*yours, comment.pk]) for name in ("edit", "delete")),
     ]
+
+
+def newsletter_addresses() -> list[str]:
+    subscriber = factories.SubscriberFactory(follows="all")
+    return [newsletter_links.path(door, subscriber, "all") for door in newsletter_links.Door]
 
 
 def bad_queries(address: str) -> Iterator[Request]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from comments.models import Comment
+from newsletter.models import Mailing
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review, Tag
 from shows.models import Credit, Show
@@ -26,6 +27,7 @@ class World:
     ranked_list: RankedList
     comment: Comment
     line: MemorableLine
+    mailing: Mailing
 
 
 def build_world(size: int) -> World:
@@ -48,7 +50,17 @@ def build_world(size: int) -> World:
         *(reviews[0], articles[0], pages[0], show, people[0], tags[0], lists[0]),
         reviews[0].comments.filter(parent=None)[0],
         reviews[0].lines.filter(spoils_to=0)[0],
+        _mailing(reviews),
     )
+
+
+def _mailing(reviews):
+    """About the first review; the others have theirs, and there is a note."""
+    mailed = {"due_at": timezone.now(), "listed_at": timezone.now()}
+    about = {"kind": "review", "subject": "", "text": ""}
+    made = [make.MailingFactory(**about, **mailed, review=review) for review in reviews]
+    make.MailingFactory(**mailed)
+    return made[0]
 
 
 def _show(people, genres):
