@@ -27,7 +27,7 @@ class MailServer(ThreadingTCPServer):
         self.behaviour, self.lock = behaviour, Lock()
         self.came, self.taken, self.done = Counter(), Counter(), {}
         self.texts, self.senders = [], []
-        self.keeps_texts = True
+        self.keeps_texts, self.count = True, 0
 
     @property
     def port(self):
@@ -43,6 +43,7 @@ class MailServer(ThreadingTCPServer):
     def take(self, sender, recipient, text):
         with self.lock:
             self.taken[recipient] += 1
+            self.count += 1
             if self.keeps_texts:
                 self.texts.append(text)
                 self.senders.append(sender)
