@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from comments import bell
@@ -57,9 +57,12 @@ def _take_turns(email: str) -> None:
 
 
 def _may_be_mailed(email: str) -> bool:
-    """Whoever complained is left alone; the others get no second link within an hour, and few a day."""
+    """Whoever complained is left alone, and so is whoever said no without ever having said yes; the others
+    get no second link within an hour, and few a day.
+    """
     box = Subscriber.objects.of_mailbox(email)
-    if box.filter(stopped_because=Subscriber.Stopped.COMPLAINED).exists():
+    said_no = Q(confirmed_at=None, stopped_at__isnull=False)
+    if box.filter(said_no | Q(stopped_because=Subscriber.Stopped.COMPLAINED)).exists():
         return False
     in_box = Exists(box.filter(pk=OuterRef("subscriber")))
     now = timezone.now()
