@@ -40,7 +40,7 @@ class Opened(NamedTuple):
 
 
 def signed(door: Door, subscriber: Subscriber, wanted: str = "") -> str:
-    return sign(f"newsletter.{door}", f"{subscriber.pk}:{wanted}")
+    return sign(f"newsletter.{door}", f"{subscriber.pk}_{wanted}")
 
 
 def path(door: Door, subscriber: Subscriber, wanted: str = "") -> str:
@@ -50,7 +50,7 @@ def path(door: Door, subscriber: Subscriber, wanted: str = "") -> str:
 
 def opened(door: Door, text: str) -> Opened:
     """Raises ``LinkWrong`` for a link that does not open this door."""
-    key, _, wanted = unsigned(f"newsletter.{door}", text, GOOD_FOR[door]).partition(":")
+    key, _, wanted = unsigned(f"newsletter.{door}", text, GOOD_FOR[door]).partition("_")
     found = Subscriber.objects.filter(pk=int(key)).first()
     if found is None:
         raise LinkWrong

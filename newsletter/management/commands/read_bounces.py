@@ -57,9 +57,8 @@ def _read(box: mailbox.Mailbox[Any], *, is_removing: bool) -> Iterator[str]:
             if is_removing and kind != "other":
                 box.remove(key)
             yield kind
-        box.flush()
     finally:
-        box.unlock()
+        box.close()
 
 
 def _parsed(raw: bytes) -> EmailMessage:

@@ -1,0 +1,86 @@
+"""The desk's pages: notes are written, looked at, tried and sent; no address stands in a list."""
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+
+from newsletter.models import Mailing
+from tests import factories as make
+
+
+@pytest.fixture
+def editor(client, db):
+    user = make.UserFactory(editor=True)
+    client.force_login(user)
+    return user
+
+
+def pressed(client, note, button):
+    way = reverse("admin:newsletter_mailing_change", args=[note.pk])
+    typed = {"subject": note.subject, "text": note.text, "_button": button}
+    return client.post(way, typed, follow=True)
+
+
+def test_note_is_written_tried_and_sent(client, editor):
+    typed = {"subject": "Back again", "text": "We are back.", "_continue": "1"}
+    client.post(reverse("admin:newsletter_mailing_add"), typed)
+    note = Mailing.objects.get()
+    assert note.is_draft
+    assert f"Sent to {editor.email}" in pressed(client, note, "try_out").text
+    [trial] = mail.outbox
+    assert (trial.to, "We are back." in trial.body) == ([editor.email], True)
+    pressed(client, note, "send")
+    note.refresh_from_db()
+    assert not note.is_draft
+
+
+def test_preview_shows_the_mail(client, editor):
+    note = make.MailingFactory(text="We <b>are</b> back.")
+    way = reverse("admin:newsletter_mailing_preview", args=[note.pk])
+    assert "We &lt;b&gt;are&lt;/b&gt; back." in client.get(way).text
+    assert "We <b>are</b> back." in client.get(f"{way}?text").text
+    assert way in client.get(reverse("admin:newsletter_mailing_change", args=[note.pk])).text
+
+
+def test_what_went_out_is_not_changed(client, editor):
+    note = make.MailingFactory(due_at=timezone.now())
+    answer = pressed(client, note, "send")
+    assert answer.status_code == 403
+    page = client.get(reverse("admin:newsletter_mailing_change", args=[note.pk]))
+    assert page.status_code == 200
+    assert 'name="subject"' not in page.text
+
+
+@pytest.mark.parametrize(("role", "status"), [("Editor", 200), ("Writer", 403), ("Moderator", 403)])
+def test_who_may_see_the_newsletter(client, db, role, status):
+    from django.contrib.auth.models import Group
+
+    call_command("sync_roles", verbosity=0)
+    user = make.UserFactory(staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    note = make.MailingFactory()
+    for way in (
+        reverse("admin:newsletter_mailing_changelist"),
+        reverse("admin:newsletter_subscriber_changelist"),
+        reverse("admin:newsletter_mailing_preview", args=[note.pk]),
+    ):
+        assert client.get(way).status_code == status
+
+
+def test_list_of_subscribers_shows_no_address(client, editor):
+    subscriber = make.SubscriberFactory(email="ines@mail.example")
+    way = reverse("admin:newsletter_subscriber_changelist")
+    assert "ines@" not in client.get(way).text
+    found = client.get(way, {"q": "ines@mail.example"}).text
+    assert f"Subscriber {subscriber.pk}" in found
+
+
+def test_subscriber_is_forgotten_at_the_desk(client, editor):
+    subscriber = make.SubscriberFactory(follows="all")
+    make.DeliveryFactory(subscriber=subscriber)
+    way = reverse("admin:newsletter_subscriber_delete", args=[subscriber.pk])
+    client.post(way, {"post": "yes"})
+    assert not type(subscriber).objects.exists()
