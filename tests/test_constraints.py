@@ -1,6 +1,6 @@
 """Every constraint is broken on purpose, past all forms, and the database refuses."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from tests import factories as make
 from tests.house_rules import RUNGS
 
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 FILM = {"kind": "film", "episode_count": None}
 OFF_THE_PICTURE = [{"focus_across": 101}, {"focus_down": 101}]
 
@@ -53,6 +54,31 @@ CHECKS = {
         make.PlatformFactory,
         [{"homepage": "data:text/html,x"}],
     ),
+    "subscriber_has_an_address": (make.SubscriberFactory, [{"email": ""}]),
+    "subscriber_stopped_for_a_reason": (
+        make.SubscriberFactory,
+        [
+            {"stopped_at": NOON},
+            {"stopped_because": "asked"},
+            {"stopped_at": NOON, "stopped_because": "x"},
+        ],
+    ),
+    "subscription_is_to_one_thing": (
+        make.SubscriptionFactory,
+        [{"kind": "show"}, {"kind": "person"}, {"kind": "both"}],
+    ),
+    "mailing_is_about_one_thing": (
+        make.MailingFactory,
+        [
+            {"subject": ""},
+            {"text": ""},
+            {"kind": "review"},
+            {"kind": "week"},
+            {"week_on": NOON.date()},
+        ],
+    ),
+    "mailing_is_due_before_it_goes": (make.MailingFactory, [{"listed_at": NOON}]),
+    "delivery_begun_before_it_is_sent": (make.DeliveryFactory, [{"sent_at": NOON}]),
     "commenter_has_an_address": (make.CommenterFactory, [{"email": ""}]),
     "comment_about_one_thing": (
         lambda: make.CommentFactory(moment=make.HighlightMomentFactory()),
@@ -162,6 +188,23 @@ UNIQUE = {
     "tally_once_per_window": (make.TallyFactory, ["key", "window_at"]),
     "linked_site_once_per_comment": (make.LinkedSiteFactory, ["comment", "host"]),
     "block_once": (make.BlockFactory, ["kind", "value"]),
+    "subscription_once_per_kind": (make.SubscriptionFactory, ["subscriber", "kind"]),
+    "subscription_once_per_show": (
+        lambda **more: make.SubscriptionFactory(
+            **{"kind": "show", "show": make.ShowFactory()} | more
+        ),
+        ["subscriber", "show"],
+    ),
+    "subscription_once_per_person": (
+        lambda **more: make.SubscriptionFactory(
+            **{"kind": "person", "person": make.PersonFactory()} | more
+        ),
+        ["subscriber", "person"],
+    ),
+    "delivery_once": (
+        lambda **more: make.DeliveryFactory(**{"mailing": make.MailingFactory()} | more),
+        ["mailing", "subscriber"],
+    ),
     "notice_once_per_comment": (make.NoticeFactory, ["kind", "commenter", "comment"]),
     "spoiler_report_once_per_place": (make.SpoilerReportFactory, ["comment", "origin"]),
     "imported_post_once_per_blog": (make.ImportedPostFactory, ["blog_import", "source_id"]),

@@ -13,6 +13,7 @@ class SubscriptionInline(TabularInline[Subscription, Subscriber]):
     model = Subscription
     extra = 0
     fields = ["kind", "show", "person"]
+    readonly_fields = ["kind", "show", "person"]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

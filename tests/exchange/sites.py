@@ -45,6 +45,9 @@ def small_site():
     make.OldPathFactory(review=None, tag=review.tags.get(), path="/old/바다.html")
     _talk(review, user, moment, line)
     _imported(review)
+    subscriber = make.SubscriberFactory(follows="all")
+    make.SubscriptionFactory(subscriber=subscriber, kind="person", person=person)
+    make.MailingFactory(kind="review", review=review, subject="", text="")
     Version.objects.keep(review, user, note="First")
     make.HouseFactory(name="Night boat")
     LogEntry.objects.create(

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from newsletter import chore, owing
@@ -144,30 +143,3 @@ def test_addresses_that_nobody_confirmed_are_forgotten(db):
     ]
     chore.look()
     assert set(make.SubscriberFactory._meta.model.objects.all()) == set(kept)
-
-
-BROKEN = {
-    "a show without one": lambda: make.SubscriptionFactory(kind="show"),
-    "all of a show": lambda: make.SubscriptionFactory(show=make.ShowFactory()),
-    "unknown kind": lambda: make.SubscriptionFactory(kind="both"),
-    "note without subject": lambda: make.MailingFactory(subject=""),
-    "review without one": lambda: make.MailingFactory(kind="review"),
-    "week of a review": lambda: make.MailingFactory(kind="week", review=make.ReviewFactory()),
-    "gone without being due": lambda: make.MailingFactory(listed_at=timezone.now()),
-    "stopped for nothing": lambda: make.SubscriberFactory(stopped_at=timezone.now()),
-    "no address": lambda: make.SubscriberFactory(email=""),
-    "sent and not begun": lambda: make.DeliveryFactory(sent_at=timezone.now()),
-}
-
-
-@pytest.mark.parametrize("broken", BROKEN)
-def test_broken_row_is_refused(db, broken):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        BROKEN[broken]()
-
-
-def test_one_mail_to_one_subscriber(db):
-    subscriber, mailing = make.SubscriberFactory(), make.MailingFactory()
-    make.DeliveryFactory(subscriber=subscriber, mailing=mailing)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        make.DeliveryFactory(subscriber=subscriber, mailing=mailing)
