@@ -2,10 +2,12 @@
 
 import re
 from datetime import timedelta
+from importlib import import_module, reload
 
 import pytest
 from django.core import mail
-from django.urls import reverse
+from django.test import override_settings
+from django.urls import clear_url_caches, reverse
 from django.utils import timezone
 
 from newsletter import asking, links, outbox
@@ -285,3 +287,27 @@ def test_archive_shows_what_was_mailed_and_no_draft(client, db):
     assert note.text in client.get(note.get_absolute_url()).text
     make.MailingFactory(subject="Still a draft 2")
     assert client.get(reverse("newsletter:mailing_detail", args=[note.pk + 1])).status_code == 404
+
+
+@pytest.fixture
+def without_mail():
+    """The addresses of a site that cannot send any."""
+    with override_settings(MAILERS={}):
+        _read_addresses_anew()
+        yield
+    _read_addresses_anew()
+
+
+def _read_addresses_anew():
+    for name in ("newsletter", "comments", "config"):
+        reload(import_module(f"{name}.urls"))
+    clear_url_caches()
+
+
+def test_nothing_is_offered_where_no_mail_can_be_sent(client, db, without_mail):
+    credit = make.CreditFactory()
+    assert client.get("/newsletter/").status_code == 404
+    for page in (credit.show, credit.person):
+        text = client.get(page.get_absolute_url()).text
+        assert "newsletter" not in text.casefold()
+        assert "by mail" not in text
