@@ -15,6 +15,7 @@ ROLES = {
         *("reviews.add_review", "reviews.view_review"),
         *("reviews.change_review", "reviews.delete_review"),
         *("reviews.*_photo", "reviews.*_highlightmoment", "reviews.*_memorableline"),
+        *("reviews.*_verdict", "reviews.*_correction"),
         *("reviews.add_tag", "reviews.view_tag"),
         *("shows.view_*", "people.view_*"),
     ],

@@ -11,11 +11,17 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from desk.boxes import Box, boxes_of
-from desk.sheets import PARTS, Row, Sheet, same_row
+from desk.sheets import PARTS, Row, Sheet, rows_in, same_row
 from reviews.models import Review
 
 LONGEST_COMPARED = 400  # words of one paragraph; longer ones are shown whole, old and new
-ONE_OF = {"photos": "Photo", "moments": "Moment", "lines": "Line"}
+ONE_OF = {
+    "photos": "Photo",
+    "moments": "Moment",
+    "lines": "Line",
+    "verdicts": "Verdict",
+    "corrections": "Correction",
+}
 _WORDS = re.compile(r"\S+\s*|\s+")
 LEAST_ALIKE = 0.25  # of two texts less alike, the words in common are chance
 
@@ -34,8 +40,8 @@ def differences(before: Sheet, after: Sheet) -> list[Difference]:
     found = list(_row_differences(Review, "", before["review"], after["review"]))
     found += tags_difference(before["tags"], after["tags"])
     for part, model in PARTS.items():
-        old = {row["pk"]: row for row in before[part]}
-        for place, row in enumerate(after[part], start=1):
+        old = {row["pk"]: row for row in rows_in(before, part)}
+        for place, row in enumerate(rows_in(after, part), start=1):
             label = name_of(part, row, place)
             known = old.pop(row["pk"], None) if row["pk"] else None
             if known is None:
@@ -43,7 +49,7 @@ def differences(before: Sheet, after: Sheet) -> list[Difference]:
             else:
                 found += _row_differences(model, f"{label}: ", known, row)
         for row in old.values():
-            place = before[part].index(row) + 1
+            place = rows_in(before, part).index(row) + 1
             found.append(row_difference(part, f"{name_of(part, row, place)}, removed", row, None))
     return found
 
@@ -55,13 +61,13 @@ def changed_boxes(before: Sheet, after: Sheet) -> list[str]:
     found = [capfirst(box.label) for box in boxes]
     found += ["Tags"] if set(before["tags"]) != set(after["tags"]) else []
     for part in PARTS:
-        old = {row["pk"]: row for row in before[part]}
-        for place, row in enumerate(after[part], start=1):
+        old = {row["pk"]: row for row in rows_in(before, part)}
+        for place, row in enumerate(rows_in(after, part), start=1):
             known = old.pop(row["pk"], None)
             if known is None or not same_row(known, row):
                 found.append(name_of(part, row, place) + ("" if known else " added"))
         for row in old.values():
-            found.append(f"{name_of(part, row, before[part].index(row) + 1)} removed")
+            found.append(f"{name_of(part, row, rows_in(before, part).index(row) + 1)} removed")
     return found
 
 

@@ -1,10 +1,10 @@
 """A review with all that is edited on its page, as it is stored or as it is typed and not stored yet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
-from reviews.models import HighlightMoment, MemorableLine, Photo, Review
+from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Verdict
 
 
 @dataclass(frozen=True)
@@ -19,16 +19,20 @@ class Draft:
     photos: list[Photo]
     moments: list[HighlightMoment]
     lines: list[MemorableLine]
+    verdicts: list[Verdict] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
     @classmethod
     def stored(cls, review: Review) -> Self:
-        """In four queries."""
+        """In six queries."""
         return cls(
             review,
             [tag.name for tag in review.tags.all()],
             list(review.photos.all()),
             list(review.moments.select_related("photo")),
             list(review.lines.select_related("credit__person")),
+            list(review.verdicts.all()),
+            list(review.corrections.all()),
         )
 
     @classmethod
@@ -40,12 +44,16 @@ class Draft:
         numbers = {photo.number: photo for photo in photos}
         for row in rows[HighlightMoment]:
             row.instance.photo = numbers.get(row.cleaned_data.get("photo_number"))
+        verdicts = [row.instance for row in rows[Verdict]]
+        form.instance.follow(verdicts)
         return cls(
             form.instance,
             list(form.cleaned_data.get("tags") or []),
             photos,
             [row.instance for row in rows[HighlightMoment]],
             [row.instance for row in rows[MemorableLine]],
+            verdicts,
+            [row.instance for row in rows[Correction]],
         )
 
 

@@ -12,7 +12,17 @@ from desk.drafts import Draft
 from reviews.destinations import dead_ends
 from text import prose
 
-OWN_SECTIONS = {"moments", "lines", "cast", "comments", "related", "overview", "headline"}
+OWN_SECTIONS = {
+    "moments",
+    "lines",
+    "verdicts",
+    "corrections",
+    "cast",
+    "comments",
+    "related",
+    "overview",
+    "headline",
+}
 
 
 def broken_links(addresses: Iterable[str], draft: Draft) -> list[str]:
@@ -54,4 +64,6 @@ def _lacks_its_part(parts: SplitResult, draft: Draft) -> bool:
         return False
     ids = {heading.id for heading in prose.contents(draft.review.body)}
     anchors = {moment.anchor for moment in draft.moments} | {line.anchor for line in draft.lines}
+    anchors |= {verdict.anchor for verdict in draft.verdicts}
+    anchors |= {correction.anchor for correction in draft.corrections}
     return unquote(parts.fragment) not in ids | OWN_SECTIONS | anchors

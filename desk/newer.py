@@ -18,7 +18,7 @@ from desk.numbering import settle_numbers
 from desk.open_form import VERSION, forms_of
 from desk.parts import PRESSED
 from desk.restoring import bring_back
-from desk.sheets import PARTS, Sheet, plain, sheet_of
+from desk.sheets import PARTS, Sheet, plain, rows_in, sheet_of
 from desk.taking_over import taken_over
 from desk.threeway import Change, Whose, changes
 from reviews.models import Review
@@ -164,7 +164,7 @@ def _changes(
 def _bring_back(review: Review, base: Version | None, wanted: Any) -> None:
     for part in PARTS if base else ():
         there = set(getattr(review, part).values_list("pk", flat=True))
-        for row in base.sheet[part] if base else ():
+        for row in rows_in(base.sheet, part) if base else ():
             if row["pk"] not in there and wanted(f"{part}-{row['pk']}"):
                 bring_back(review, part, row)
 

@@ -59,6 +59,7 @@ def _store(
     for formset in formsets:
         formset.instance = stored
         _store_rows(formset, stored)
+    stored.follow_verdicts()
     return stored
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from desk.sheets import PARTS, Row, Sheet, content_fields
+from desk.sheets import PARTS, Row, Sheet, content_fields, rows_in
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 
 
@@ -30,6 +30,11 @@ def put_back(review: Review, sheet: Sheet) -> None:
     _keep_only(review.lines.all(), sheet["lines"])
     for row in sheet["lines"]:
         MemorableLine(review=review, **_said(_values(MemorableLine, row), row)).save()
+    for part in ("verdicts", "corrections"):
+        rows = rows_in(sheet, part)
+        _keep_only(getattr(review, part).all(), rows)
+        for row in rows:
+            PARTS[part](review=review, **_values(PARTS[part], row)).save()
 
 
 def bring_back(review: Review, part: str, row: Row) -> None:

@@ -1,13 +1,13 @@
 """What a review holds, as plain values: JSON can keep them, and any two can be compared or put back.
 
-A sheet is ``{"review": row, "tags": [name], "photos": [row], "moments": [row], "lines": [row]}``. A row is
+A sheet is ``{"review": row, "tags": [name], "photos": [row], …}`` with each of ``PARTS``. A row is
 ``{"pk": 3, column: value, …}`` with the column as the database calls it, and beside each key ``x_id`` the
 words ``x`` that name what it leads to. A moment has the number of its photo. Left out is what is no content:
 the address, the dates of publication, where it was imported from, and what is computed from the rest.
 """
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 
 from desk.drafts import Draft
-from reviews.models import HighlightMoment, MemorableLine, Photo, Review
+from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Verdict
 from text.fields import DerivedField
 
 type Row = dict[str, Any]
@@ -25,6 +25,8 @@ PARTS: dict[str, type[models.Model]] = {
     "photos": Photo,
     "moments": HighlightMoment,
     "lines": MemorableLine,
+    "verdicts": Verdict,
+    "corrections": Correction,
 }
 NO_CONTENT = {
     Review: {
@@ -34,6 +36,8 @@ NO_CONTENT = {
     Photo: {"review"},
     HighlightMoment: {"review", "photo"},
     MemorableLine: {"review"},
+    Verdict: {"review"},
+    Correction: {"review"},
 }
 
 
@@ -47,7 +51,15 @@ def sheet_of(draft: Draft) -> Sheet:
             for moment in draft.moments
         ],
         "lines": [row_of(line) for line in draft.lines],
+        "verdicts": [row_of(verdict) for verdict in draft.verdicts],
+        "corrections": [row_of(correction) for correction in draft.corrections],
     }
+
+
+def rows_in(sheet: Sheet, part: str) -> list[Row]:
+    """Those of one of ``PARTS``; none where it is younger than the sheet."""
+    rows: list[Row] = sheet.get(part, [])
+    return rows
 
 
 def same_content(one: Sheet, other: Sheet) -> bool:
@@ -56,7 +68,7 @@ def same_content(one: Sheet, other: Sheet) -> bool:
 
 
 def _said(sheet: Sheet) -> list[list[str]]:
-    rows = [[sheet["review"]], *(sheet[part] for part in PARTS), [{"tags": sheet["tags"]}]]
+    rows = [[sheet["review"]], *(rows_in(sheet, part) for part in PARTS), [{"tags": sheet["tags"]}]]
     return [sorted(_words(row) for row in part) for part in rows]
 
 
@@ -99,4 +111,4 @@ def plain(value: Any) -> Any:
         return value.name or ""
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from desk.boxes import Box, boxes_of, dated_boxes
 from desk.comparison import Difference, box_difference, name_of, row_difference, tags_difference
-from desk.sheets import PARTS, Row, Sheet, same_row
+from desk.sheets import PARTS, Row, Sheet, rows_in, same_row
 from reviews.models import Review
 
 TAGS = Box("tags", "tags", ("tags",))
@@ -56,22 +56,25 @@ def changes(base: Sheet | None, theirs: Sheet, mine: Sheet) -> Iterator[Change]:
 
 
 def _of_part(part: str, base: Sheet | None, theirs: Sheet, mine: Sheet) -> Iterator[Change]:
-    by_key = [{row["pk"]: row for row in one[part]} if one else {} for one in (base, theirs, mine)]
+    by_key = [
+        {row["pk"]: row for row in rows_in(one, part)} if one else {}
+        for one in (base, theirs, mine)
+    ]
     for pk in dict.fromkeys([*by_key[1], *by_key[2]]):
         if pk is not None:
             rows = Rows(*(found.get(pk) for found in by_key))
             label = _label(part, rows, theirs, mine)
             yield from _of_row(part, pk, label, rows, is_known=base is not None)
     added = [row for pk, row in by_key[1].items() if pk not in by_key[0]]
-    for place, row in enumerate(mine[part], start=1):
+    for place, row in enumerate(rows_in(mine, part), start=1):
         if row["pk"] is None and not any(same_row(row, one) for one in added):
             shown = row_difference(part, f"{name_of(part, row, place)}, added", None, row)
             yield Change(Whose.MINE, part, None, "", shown)
 
 
 def _label(part: str, rows: Rows, theirs: Sheet, mine: Sheet) -> str:
-    row, sheet = (rows.theirs, theirs) if rows.theirs else (rows.mine, mine)
-    return name_of(part, row or {}, sheet[part].index(row) + 1)
+    row, sheet = (rows.theirs, theirs) if rows.theirs else (rows.mine or {}, mine)
+    return name_of(part, row, rows_in(sheet, part).index(row) + 1)
 
 
 def _of_row(part: str, pk: int, label: str, rows: Rows, *, is_known: bool) -> Iterator[Change]:

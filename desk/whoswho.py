@@ -73,6 +73,8 @@ def _texts(draft: Draft) -> Iterator[str]:
         yield from (moment.title, moment.text)
     for line in draft.lines:
         yield from (line.quote, line.quote_hangul, line.speaker, line.comment)
+    yield from (verdict.text for verdict in draft.verdicts)
+    yield from (correction.text for correction in draft.corrections)
 
 
 def _known(cast: Iterable[Credit]) -> Iterator[Known]:

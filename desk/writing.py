@@ -121,6 +121,8 @@ class WritingAdmin(ButtonsAdmin[Review]):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keeps the version, now that all of it is stored; the work that led to it is no longer unsaved."""
         super().save_related(request, form, formsets, change)
+        if form.instance.follow_verdicts():
+            messages.info(request, "Rating and episodes are now those of the latest verdict.")
         form_id = form_id_of(request)
         Version.objects.keep(form.instance, request.user, form_id=form_id)
         UnsavedWork.objects.written_by(request.user).filter(form_id=form_id).delete()

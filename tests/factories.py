@@ -176,6 +176,26 @@ class MemorableLineFactory(DjangoModelFactory):
     comment = "Said standing still."
 
 
+class VerdictFactory(DjangoModelFactory):
+    class Meta:
+        model = "reviews.Verdict"
+
+    review = factory.SubFactory(ReviewFactory)
+    kind = "midpoint"
+    first_episode = 1
+    last_episode = 8
+    rating = Decimal("4.0")
+    text = "Half of it, and no slump yet."
+
+
+class CorrectionFactory(DjangoModelFactory):
+    class Meta:
+        model = "reviews.Correction"
+
+    review = factory.SubFactory(ReviewFactory)
+    text = "We had called her a producer. She translates films."
+
+
 class RankedListFactory(DjangoModelFactory):
     class Meta:
         model = "reviews.RankedList"

@@ -133,6 +133,25 @@ CHECKS = {
         ],
     ),
     "moment_boundary_in_range": (make.HighlightMomentFactory, [{"spoils_to": 1000}]),
+    "verdict_kind_is_known": (make.VerdictFactory, [{"kind": "second-look"}]),
+    "verdict_says_something": (make.VerdictFactory, [{"rating": None, "text": ""}]),
+    "verdict_rating_half_stars": (
+        make.VerdictFactory,
+        [{"rating": Decimal(wrong)} for wrong in ("0", "0.3", "4.7", "5.5")],
+    ),
+    "verdict_episodes_in_order": (
+        make.VerdictFactory,
+        [
+            {"first_episode": 9},
+            {"first_episode": 0},
+            {"first_episode": None},
+            {"last_episode": None},
+            {"last_episode": 999},
+        ],
+    ),
+    "verdict_boundary_in_range": (make.VerdictFactory, [{"spoils_to": 1000}]),
+    "correction_has_a_text": (make.CorrectionFactory, [{"text": ""}]),
+    "correction_boundary_in_range": (make.CorrectionFactory, [{"spoils_to_override": 1000}]),
     "line_has_a_quote": (make.MemorableLineFactory, [{"quote": "", "quote_hangul": ""}]),
     "line_has_one_speaker": (
         lambda: make.MemorableLineFactory(spoken=True),

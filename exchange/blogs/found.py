@@ -2,7 +2,7 @@
 
 from exchange.blogs.facts import sure
 from reviews.models import HighlightMoment, MemorableLine, Review
-from reviews.models.review import HALF_STARS
+from reviews.models.ratings import HALF_STARS
 from shows.models import Credit, Show
 from text.articles.entries import sentences
 from text.articles.found import Article, Coverage, Moment, Quote

@@ -12,7 +12,7 @@ from django.utils.crypto import get_random_string
 
 from accounts.models import User
 from desk.models import Version
-from desk.sheets import PARTS, content_fields
+from desk.sheets import PARTS, content_fields, rows_in
 from exchange.blogs.doubted import value_of
 from exchange.models import Doubt
 from reviews.models import Review
@@ -22,7 +22,15 @@ from text.articles.found import Article, Found
 type IsThere = Callable[[str], bool]
 """Whether a picture of that name is in the export."""
 
-NEEDED = {"photos": {"image", "number"}, "moments": {"photo"}, "lines": {"credit_id"}}
+FIRST_PARTS = {"photos", "moments", "lines"}
+"""Those that every version has, however old."""
+NEEDED = {
+    "photos": {"image", "number"},
+    "moments": {"photo"},
+    "lines": {"credit_id"},
+    "verdicts": {"kind"},
+    "corrections": {"text"},
+}
 """What the desk asks of the rows of every version."""
 SCALARS = (type(None), bool, int, float, str)
 
@@ -51,13 +59,13 @@ def unknown_password() -> str:
 
 def _check_sheet(sheet: Any, is_there: IsThere) -> None:
     """As ``desk.sheets`` describes one; an older one may lack columns, and have some that are gone."""
-    if not isinstance(sheet, dict) or {"review", "tags", *PARTS} - sheet.keys():
+    if not isinstance(sheet, dict) or {"review", "tags", *FIRST_PARTS} - sheet.keys():
         raise ValidationError("sheet: it is no version of a review")
-    if not _are(sheet["tags"], str) or not all(_are(sheet[part], dict) for part in PARTS):
+    if not _are(sheet["tags"], str) or not all(_are(rows_in(sheet, part), dict) for part in PARTS):
         raise ValidationError("sheet: it is no version of a review")
     _check_row(Review, sheet["review"])
     for part, model in PARTS.items():
-        for row in sheet[part]:
+        for row in rows_in(sheet, part):
             if type(row.get("pk")) is not int or not row.keys() >= NEEDED[part]:
                 raise ValidationError(f"sheet: {part}: a row that lacks something")
             _check_row(model, row)

@@ -54,8 +54,8 @@ KINDS = (
         "reviews",
         Review,
         (
-            *("photos", "moments", "lines", "talk", "daily_views", "ignored_names"),
-            "old_paths",
+            *("photos", "moments", "lines", "verdicts", "corrections", "talk"),
+            *("daily_views", "ignored_names", "old_paths"),
         ),
     ),
     Kind("versions", Version, of="review", at_once=50),

@@ -37,11 +37,11 @@ def is_about_no_show(review: Review) -> bool:
     return review.show_id is None and not review.needs_a_show
 
 
-def check_part(part: ModelForm[Any], box: str) -> None:
-    """Of the form of a moment or a line; ``box`` is where it says its episodes."""
+def check_part(part: ModelForm[Any], *boxes: str) -> None:
+    """Of the form of a moment, a line or a verdict; ``boxes`` are those that only a show can fill."""
     review: Review = parent_of(part, "review")
     if review.kind == Kind.PAGE:
         name = part.instance._meta.verbose_name_plural
         part.add_error(None, f"A page has no {name}. Delete this one, or make the page an article.")
     elif is_about_no_show(review):
-        _refuse(part, {box: NO_SHOW})
+        _refuse(part, dict.fromkeys(boxes, NO_SHOW))

@@ -19,6 +19,7 @@ from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.roles import RolesAdmin
 from reviews.admin.states import StateFilter, state_badge, state_in_words
+from reviews.admin.updates import CorrectionInline, VerdictInline
 from reviews.models import Review
 from text import prose
 from text.episodes import format_episodes
@@ -34,7 +35,7 @@ class ReviewAdmin(
     change_list_template = "admin/dated_list.html"
     delete_confirmation_template = "admin/reviews/review_delete.html"
     delete_selected_confirmation_template = "admin/reviews/review_delete_selected.html"
-    inlines = [PhotoInline, MomentInline, LineInline]
+    inlines = [PhotoInline, MomentInline, LineInline, VerdictInline, CorrectionInline]
     list_display = ["picture", "headline", "show", "author", "rating", "state"]
     list_display_links = ["headline"]
     list_filter = [StateFilter, "kind", "author"]

@@ -6,8 +6,10 @@ from reviews.models.parts import HighlightMoment, MemorableLine, Photo
 from reviews.models.paths import OldPath
 from reviews.models.review import Review
 from reviews.models.tags import ReviewTag, Tag
+from reviews.models.updates import Correction, Verdict
 
 __all__ = [
+    "Correction",
     "DailyViews",
     "HighlightMoment",
     "ListEntry",
@@ -18,4 +20,5 @@ __all__ = [
     "Review",
     "ReviewTag",
     "Tag",
+    "Verdict",
 ]

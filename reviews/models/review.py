@@ -1,7 +1,8 @@
 """The review and the ways to ask for reviews."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +10,6 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
 
 from people.models import Person
@@ -17,6 +17,7 @@ from reviews.models.closeness import closeness_to
 from reviews.models.daily_views import DailyViews
 from reviews.models.kinds import NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
+from reviews.models.ratings import CHOICES, coverage, in_half_stars
 from reviews.models.searched import Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
@@ -24,12 +25,13 @@ from rows.addresses import Addressed
 from search.models import SEARCH_COLUMNS
 from shows.models import Credit, Show
 from text import prose
-from text.episodes import format_episodes
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
 from text.passages import haystack
 
-HALF_STARS = [Decimal(half * 5).scaleb(-1) for half in range(1, 11)]  # 0.5, 1.0 … 5.0, as stored
+if TYPE_CHECKING:
+    from reviews.models.updates import Verdict
+
 HEAVY = ("body", "plain", "in_brief", "disclosure", "search_text")
 SHOW_HEAVY = (
     "show__synopsis",
@@ -153,7 +155,7 @@ class Review(Addressed, Searched, Dated):
         decimal_places=1,
         null=True,
         blank=True,
-        choices=[(half, f"{half:.1f}") for half in HALF_STARS],
+        choices=CHOICES,
     )
     first_episode = models.PositiveSmallIntegerField("watched from episode", null=True, blank=True)
     last_episode = models.PositiveSmallIntegerField("watched to episode", null=True, blank=True)
@@ -183,11 +185,7 @@ class Review(Addressed, Searched, Dated):
             ("change_others_review", "Can see and change the reviews of others"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(rating__isnull=True) | Q(rating__in=HALF_STARS),
-                name="review_rating_half_stars",
-                violation_error_message="A rating is in half stars, from 0.5 to 5.",
-            ),
+            in_half_stars("review_rating_half_stars"),
             models.CheckConstraint(condition=~Q(headline=""), name="review_has_a_headline"),
             models.CheckConstraint(
                 condition=Q(kind__in=["review", "recap", "first-look", "article", "page"]),
@@ -236,15 +234,8 @@ class Review(Addressed, Searched, Dated):
 
     @property
     def covers(self) -> str:
-        """What was watched: “Whole series”, “Episodes 1–6”; empty for a film or where nobody said."""
-        if self.show is None or self.first_episode is None or self.last_episode is None:
-            return ""
-        if (self.first_episode, self.last_episode) == (1, self.show.episode_count):
-            return _("Whole series")
-        if self.first_episode == self.last_episode:
-            return _("Episode %(number)s") % {"number": self.first_episode}
-        run = format_episodes(self.first_episode, self.last_episode)
-        return _("Episodes %(run)s") % {"run": run}
+        """What was watched."""
+        return coverage(self.show, self.first_episode, self.last_episode)
 
     @property
     def points(self) -> list[str]:
@@ -279,3 +270,23 @@ class Review(Addressed, Searched, Dated):
         if not self.is_published:
             self.published_at = None
             self.save(update_fields=["published_at", "updated_at"])
+
+    def follow(self, verdicts: Iterable["Verdict"]) -> bool:
+        """Takes over what the latest verdict says of the rating, and of the episodes; whether that is new.
+
+        What no verdict says is left as it is, and nothing is stored.
+        """
+        before = (self.rating, self.first_episode, self.last_episode)
+        for verdict in sorted(verdicts, key=lambda one: one.given_at) if self.show_id else ():
+            if verdict.rating is not None:
+                self.rating = verdict.rating
+            if verdict.last_episode is not None:
+                self.first_episode, self.last_episode = verdict.first_episode, verdict.last_episode
+        return before != (self.rating, self.first_episode, self.last_episode)
+
+    def follow_verdicts(self) -> bool:
+        """The same with those that are stored; what is new is stored as well."""
+        is_new = self.follow(self.verdicts.all())
+        if is_new:
+            self.save(update_fields=["rating", "first_episode", "last_episode", "updated_at"])
+        return is_new

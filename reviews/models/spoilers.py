@@ -1,4 +1,4 @@
-"""Constraints that moments, lines, photos and reviews share: one episode axis, one boundary on it."""
+"""Constraints that reviews and their parts share: one episode axis, one boundary on it."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -12,10 +12,10 @@ OVERRIDE_HELP = (
 )
 
 
-def boundary_in_range(name: str) -> models.CheckConstraint:
-    """``spoils_to`` is 0 for nothing, an episode, or ``FINALE``."""
+def boundary_in_range(name: str, column: str = "spoils_to") -> models.CheckConstraint:
+    """It is 0 for nothing, an episode, or ``FINALE``."""
     return models.CheckConstraint(
-        condition=Q(spoils_to__range=(0, FINALE)),
+        condition=Q(**{f"{column}__range": (0, FINALE)}),
         name=name,
         violation_error_message=f"The boundary is an episode, 0 for none or {FINALE} for the ending.",
     )

@@ -10,7 +10,14 @@ from tests.desk_form import DeskForm
 pytestmark = pytest.mark.django_db
 
 FORMS = [
-    (make.ReviewFactory, "reviews/review", {"published_at", "featured_at"}),
+    (
+        make.ReviewFactory,
+        "reviews/review",
+        {
+            *("published_at", "featured_at"),
+            *("verdicts-__prefix__-given_at", "corrections-__prefix__-corrected_at"),
+        },
+    ),
     (make.RankedListFactory, "reviews/rankedlist", {"published_at"}),
     (make.UserFactory, "accounts/user", {"last_login", "date_joined"}),
 ]
