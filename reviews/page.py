@@ -45,6 +45,8 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "open_photos": in_the_open(review.body, photos, moments),
         "moments": moments,
         "lines": lines,
+        "verdicts": list(review.verdicts.all()),
+        "corrections": list(review.corrections.all()),
         "margin_line": next(
             (line for line in lines if line.quote_hangul and not line.spoils_to), None
         ),

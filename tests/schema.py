@@ -51,8 +51,9 @@ GOOGLE = {
 
 _THING = "name alternateName description url image sameAs potentialAction"
 _WORK = (
-    f"{_THING} about author comment commentCount countryOfOrigin creditText dateCreated dateModified"
-    " datePublished headline inLanguage isBasedOn isPartOf mainEntity publisher review text workTranslation"
+    f"{_THING} about author comment commentCount correction countryOfOrigin creditText dateCreated"
+    " dateModified datePublished hasPart headline inLanguage isBasedOn isPartOf mainEntity publisher review"
+    " text workTranslation"
 )
 _SCREEN = f"{_WORK} actor director musicBy"
 _LIST = f"{_THING} itemListElement itemListOrder numberOfItems"
@@ -60,6 +61,7 @@ PROPERTIES = {
     "Article": _WORK,
     "BreadcrumbList": _LIST,
     "Comment": _WORK,
+    "CorrectionComment": _WORK,
     "Country": _THING,
     "CreativeWork": _WORK,
     "EntryPoint": f"{_THING} urlTemplate",
@@ -72,8 +74,8 @@ PROPERTIES = {
     "PerformingGroup": _THING,
     "Person": f"{_THING} birthDate memberOf",
     "Quotation": f"{_WORK} spokenByCharacter",
-    "Rating": f"{_THING} bestRating ratingValue worstRating",
-    "Review": f"{_WORK} itemReviewed reviewRating",
+    "Rating": f"{_THING} bestRating ratingValue reviewAspect worstRating",
+    "Review": f"{_WORK} itemReviewed reviewBody reviewRating",
     "SearchAction": f"{_THING} query-input target",
     "TVSeries": f"{_SCREEN} endDate numberOfEpisodes startDate",
     "WebPage": _WORK,

@@ -44,6 +44,8 @@ def _plant(review):
     moment = make.HighlightMomentFactory(
         **veiled, title=f"{CANARY} moment", text=f"{CANARY} moment text"
     )
+    make.VerdictFactory(**veiled, text=f"{CANARY} verdict")
+    make.CorrectionFactory(review=review, text=f"{CANARY} correction", spoils_to_override=SHIELD)
     line = make.MemorableLineFactory(
         review=review,
         credit=review.lines.first().credit,
@@ -71,13 +73,13 @@ def outside_veils(text: str) -> str:
     return lxml.html.tostring(page, encoding="unicode")
 
 
-EVERYWHERE = ("passage", "caption", "comment", "reply")
+EVERYWHERE = ("passage", "caption", "correction", "comment", "reply")
 
 
 @pytest.mark.parametrize(
     ("text", "plants"),
     [
-        ("review", (*EVERYWHERE, "moment text", "line")),
+        ("review", (*EVERYWHERE, "moment text", "line", "verdict")),
         ("article", (*EVERYWHERE, "moment text", "line")),
         ("page", EVERYWHERE),
     ],

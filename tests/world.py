@@ -96,6 +96,8 @@ def _with_parts(review, credit, size):
         make.HighlightMomentFactory(
             review=review, first_episode=number, last_episode=number, photo=photo
         )
+        make.VerdictFactory(review=review)
+        make.CorrectionFactory(review=review)
         make.MemorableLineFactory(review=review, credit=credit)
         make.MemorableLineFactory(review=review, credit=credit, episode=None)
         root = make.CommentFactory(review=review, user=author)

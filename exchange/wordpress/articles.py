@@ -12,10 +12,11 @@ from html import escape
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 from lxml.html import HtmlElement
 
 from exchange.wordpress.pictures import Pictures
-from reviews.models import HighlightMoment, MemorableLine, Photo, Review
+from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Verdict
 from shows.models import Credit, Show
 from text import prose
 from text.episodes import FINALE
@@ -54,6 +55,8 @@ def article_of(review: Review, pictures: Pictures) -> str:
         *_verdict(review),
         *_moments(moments, pictures),
         *_lines(list(review.lines.all())),
+        *_verdicts(list(review.verdicts.all())),
+        *_corrections(list(review.corrections.all())),
         *_disclosure(review),
     ]
     return "\n".join(filter(None, map(str, parts)))
@@ -109,10 +112,14 @@ def _of_show(show: Show) -> Iterator[tuple[str, str]]:
     yield "Type", "" if show.kind == Show.Kind.DRAMA else show.kind.capitalize()
     yield "Network", show.original_network.name if show.original_network else ""
     yield "Episodes", str(show.episode_count or "")
-    yield "Aired", " – ".join(f"{day:%B} {day.day}, {day.year}" for day in _run(show))
+    yield "Aired", " – ".join(map(_day, _run(show)))
     yield "Airing days", str(show.get_airing_days_display())
     yield "Runtime", show.runtime
     yield "Genre", ", ".join(genre.name for genre in show.genres.all())
+
+
+def _day(day: date) -> str:
+    return f"{day:%B} {day.day}, {day.year}"
 
 
 def _run(show: Show) -> list[date]:
@@ -226,6 +233,31 @@ def _lines(lines: list[MemorableLine]) -> Iterator[str]:
         if comment:  # one that begins with a quotation is not to be taken for the next line
             comment = f". {comment}" if line.comment[0] in _QUOTES else f"<br>\n{comment}"
         yield shut(f"<p>{escape(words)}{comment}</p>", line.spoils_to)
+
+
+def _verdicts(verdicts: list[Verdict]) -> Iterator[SafeString]:
+    """In sentences, so that none is taken for the rating of the review."""
+    if verdicts:
+        yield mark_safe("<h2>The verdict over time</h2>")
+    for verdict in verdicts:
+        watched = f"episodes {verdict.episodes}" if verdict.episodes else ""
+        rated = f"{_short(verdict.rating)} of 5" if verdict.rating else ""
+        told = [str(verdict), _day(localdate(verdict.given_at)), watched, rated]
+        yield format_html("<p>{}.</p>", ", ".join(filter(None, told)))
+        if verdict.text:
+            yield shut(_whole_paragraph(verdict.text), verdict.spoils_to)
+
+
+def _corrections(corrections: list[Correction]) -> Iterator[SafeString]:
+    if corrections:
+        yield mark_safe("<h2>Corrections</h2>")
+    for correction in corrections:
+        yield format_html("<p>{}.</p>", _day(localdate(correction.corrected_at)))
+        yield shut(_whole_paragraph(correction.text), correction.spoils_to)
+
+
+def _whole_paragraph(text: str) -> str:
+    return f"<p>{_in_paragraphs(text)}</p>"
 
 
 def _disclosure(review: Review) -> Iterator[SafeString]:

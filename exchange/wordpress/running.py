@@ -24,6 +24,7 @@ from text import prose
 AT_A_TIME = 100
 BELONGINGS = (
     *("tags", "photos", "moments__photo", "lines__credit__person"),
+    *("verdicts", "corrections"),
     *("show__genres", "show__credits__person", "show__availability__platform"),
 )
 WROTE = Q(reviews__isnull=False) | Q(ranked_lists__isnull=False)

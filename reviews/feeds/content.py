@@ -24,6 +24,7 @@ def with_text(reviews: ReviewQuerySet) -> ReviewQuerySet:
         reviews.select_related("show", "author")
         .defer("search_text", *SHOW_HEAVY)
         .prefetch_related("photos", Prefetch("moments", moments), Prefetch("lines", lines))
+        .prefetch_related("verdicts", "corrections")
         .with_tags()
     )
 
@@ -44,6 +45,8 @@ def whole_text(review: Review, site: str) -> str:
         "review": review,
         "moments": review.moments.all(),
         "lines": review.lines.all(),
+        "verdicts": review.verdicts.all(),
+        "corrections": review.corrections.all(),
         "body": _body(review, seen=0),
     }
     address = urljoin(site, review.get_absolute_url())

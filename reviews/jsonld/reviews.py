@@ -1,6 +1,7 @@
 """A text: a review with what it rates, else an article or a page."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,7 +12,7 @@ from reviews.jsonld.graph import JsonLd, images, known
 from reviews.jsonld.people import signed
 from reviews.jsonld.shows import show, whole_show
 from reviews.jsonld.site import publisher
-from reviews.models import Photo, Review
+from reviews.models import Correction, Photo, Review, Verdict
 from reviews.models.kinds import Kind
 from shows.models import Credit, Show
 from text.typed import printable
@@ -36,7 +37,7 @@ def review(request: HttpRequest, row: Review) -> JsonLd:
             "publisher": publisher(request),
             "datePublished": row.published_at and row.published_at.isoformat(),
             "dateModified": row.updated_at.isoformat(),
-            "reviewRating": _rating(row) if row.rating else None,
+            "reviewRating": _rating(row.rating, row.covers) if row.rating else None,
         }
     )
 
@@ -48,6 +49,8 @@ def review_page(
     credits: Iterable[Credit],
     photos: Iterable[Photo],
     threads: Iterable[Thread],
+    verdicts: Iterable[Verdict],
+    corrections: Iterable[Correction],
 ) -> JsonLd:
     """The review ``with_talk``, its photos in the open, and the comments that open its threads."""
     comments = [thread.comment for thread in threads if thread.comment.is_public]
@@ -57,9 +60,11 @@ def review_page(
         "image": images(request, pictures),
         "commentCount": row.comment_count,  # type: ignore[attr-defined]  # with_talk() counted
         "comment": [_comment(request, comment) for comment in comments],
+        "correction": [_correction(request, one) for one in corrections],
     }
     if row.show and rates(row):
         more["itemReviewed"] = whole_show(request, row.show, credits)
+        more["hasPart"] = [_verdict(request, row, row.show, one) for one in verdicts]
     elif row.show:
         more["about"] = show(request, row.show)
     return known(review(request, row) | more)
@@ -78,13 +83,46 @@ def rates(row: Review) -> bool:
     return row.needs_a_show or row.rating is not None
 
 
-def _rating(row: Review) -> JsonLd:
-    return {
-        "@type": "Rating",
-        "ratingValue": float(row.rating or 0),
-        "bestRating": BEST,
-        "worstRating": WORST,
-    }
+def _rating(rating: Decimal, covers: str) -> JsonLd:
+    return known(
+        {
+            "@type": "Rating",
+            "ratingValue": float(rating),
+            "bestRating": BEST,
+            "worstRating": WORST,
+            "reviewAspect": covers,
+        }
+    )
+
+
+def _verdict(request: HttpRequest, row: Review, about: Show, verdict: Verdict) -> JsonLd:
+    """A review within the review, without its text where that gives anything away."""
+    address = request.build_absolute_uri(verdict.get_absolute_url())
+    return known(
+        {
+            "@type": "Review",
+            "@id": address,
+            "url": address,
+            "name": str(verdict),
+            "author": signed(str(row.author)),
+            "datePublished": verdict.given_at.isoformat(),
+            "itemReviewed": show(request, about),
+            "reviewRating": _rating(verdict.rating, verdict.covers) if verdict.rating else None,
+            "reviewBody": "" if verdict.spoils_to else printable(verdict.text),
+        }
+    )
+
+
+def _correction(request: HttpRequest, correction: Correction) -> JsonLd:
+    """Without its text where that gives anything away."""
+    return known(
+        {
+            "@type": "CorrectionComment",
+            "url": request.build_absolute_uri(correction.get_absolute_url()),
+            "datePublished": correction.corrected_at.isoformat(),
+            "text": "" if correction.spoils_to else printable(correction.text),
+        }
+    )
 
 
 def _comment(request: HttpRequest, comment: Comment) -> JsonLd:

@@ -68,6 +68,9 @@ class Verdict(models.Model):
     def __str__(self) -> str:
         return str(self.get_kind_display())
 
+    def get_absolute_url(self) -> str:
+        return f"{self.review.get_absolute_url()}#{self.anchor}"
+
     @property
     def anchor(self) -> str:
         return f"verdict-{self.pk}"
@@ -113,6 +116,9 @@ class Correction(models.Model):
     def __str__(self) -> str:
         return self.text[:80]
 
+    def get_absolute_url(self) -> str:
+        return f"{self.review.get_absolute_url()}#{self.anchor}"
+
     @property
     def anchor(self) -> str:
         return f"correction-{self.pk}"
@@ -124,6 +130,6 @@ class Correction(models.Model):
         return self.review.spoils_to if override is None else override
 
     @property
-    def is_veiled_further(self) -> bool:
-        """Whether it gives away more than the text that it corrects."""
-        return self.spoils_to > self.review.spoils_to
+    def stands_open(self) -> bool:
+        """As the text that it corrects, where it gives away no more."""
+        return self.spoils_to <= self.review.spoils_to

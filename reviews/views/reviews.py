@@ -66,6 +66,8 @@ def _data(request: HttpRequest, review: Review, page: dict[str, Any]) -> JsonLd:
         credits=page["credits"],
         photos=page["open_photos"],
         threads=page["threads"],
+        verdicts=page["verdicts"],
+        corrections=page["corrections"],
     )
     said = quotations(request, page["lines"], of=review)
     return graph(told, trail(request, section, review.headline), *said)

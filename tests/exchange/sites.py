@@ -34,6 +34,8 @@ def small_site():
     photo = make.PhotoFactory(review=review, number=1)
     moment = make.HighlightMomentFactory(review=review, photo=photo)
     line = make.MemorableLineFactory(review=review, credit=credit)
+    make.VerdictFactory(review=review)
+    make.CorrectionFactory(review=review)
     make.DailyViewsFactory(review=review)
     make.IgnoredNameFactory(review=review)
     make.TalkFactory(review=review, slow_seconds=30)

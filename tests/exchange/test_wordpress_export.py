@@ -187,6 +187,34 @@ def test_recap_says_what_it_is_and_how_far_it_goes(leave, review):
     assert posts[str(review.pk)].html.startswith("<p>Recap</p>\n<p>Spoilers to episode 12.</p>")
 
 
+def test_verdicts_and_corrections_are_told_and_shut(leave, review):
+    before = _facts_of(review)
+    made = {"review": review, "given_at": datetime(2021, 2, 3, 12, tzinfo=UTC)}
+    make.VerdictFactory(**made, kind="first-look", last_episode=2, text="A start.", rating=None)
+    make.VerdictFactory(**made, text="Open.", spoils_to_override=0)
+    corrected_at = datetime(2021, 2, 4, 12, tzinfo=UTC)
+    made = {"review": review, "corrected_at": corrected_at}
+    make.CorrectionFactory(**made, text="Not <Busan>.")
+    make.CorrectionFactory(**made, text="It is the aunt.", spoils_to_override=7)
+    file = leave()
+    html = posts_of(file)[0][str(review.pk)].html
+    told = html.partition("<h2>The verdict over time</h2>")[2]
+    for words in (
+        "<p>First look, February 3, 2021, episodes 1–2.</p>",
+        '<details data-spoils-to="2"><summary>Spoilers to episode 2</summary>\n<p>A start.</p>',
+        "<p>Midpoint, February 3, 2021, episodes 1–8, 4 of 5.</p>\n<p>Open.</p>",
+        "<h2>Corrections</h2>\n<p>February 4, 2021.</p>\n<p>Not &lt;Busan&gt;.</p>",
+        'data-spoils-to="7"><summary>Spoilers to episode 7</summary>\n<p>It is the aunt.</p>',
+    ):
+        assert words in told
+    Review.objects.all().delete()
+    call_command("import_blog", file, stdout=StringIO())
+    back = Review.objects.get()
+    assert {**_facts_of(back), **_IN_THE_TEXT} == {**before, **_IN_THE_TEXT}
+    assert "The verdict over time" in back.plain
+    assert "A start." not in back.plain
+
+
 def test_review_comes_back_as_it_was(leave, review, tmp_path):
     make.CommentFactory(
         review=review, body="One.\n\nTwo.", created_at=datetime(2021, 2, 3, tzinfo=UTC)
@@ -209,6 +237,9 @@ def test_review_comes_back_as_it_was(leave, review, tmp_path):
     call_command("import_blog", file, stdout=StringIO(), media=media)
     back = Review.objects.get()
     assert _facts_of(back) == before
+
+
+_IN_THE_TEXT = {"open": "", "body": "", "comments": [], "photos": []}
 
 
 def _facts_of(review):

@@ -142,6 +142,7 @@ def test_review_tells_its_rating_and_what_it_rates(client, show):
         "ratingValue": 4.5,
         "bestRating": 5,
         "worstRating": 0.5,
+        "reviewAspect": "Whole series",
     }
     assert data["author"]["name"] == str(review.author)
     assert data["publisher"]["name"] == "Nunchi"

@@ -11,8 +11,8 @@ TextKind = Literal["review", "recap", "first-look", "article"]
 
 
 class ReviewCard(Schema):
-    """``rating`` is from 0.5 to 5, in halves. ``spoils_to`` is the last episode that the text gives away
-    outside of its spoilers; 0 for none, 999 for the ending.
+    """``rating`` is from 0.5 to 5, in halves; that of the latest verdict, where there are any. ``spoils_to``
+    is the last episode that the text gives away outside of its spoilers; 0 for none, 999 for the ending.
     """
 
     slug: str
@@ -41,6 +41,30 @@ class Moment(Schema):
     text: str
     first_episode: int | None
     last_episode: int | None
+
+
+class Verdict(Schema):
+    """What was said at one point of a run. Where ``is_veiled`` there is no text, as in a moment."""
+
+    url: str
+    kind: Literal["first-look", "midpoint", "final"]
+    given_at: datetime
+    rating: float | None
+    first_episode: int | None
+    last_episode: int | None
+    spoils_to: int
+    is_veiled: bool
+    text: str
+
+
+class Correction(Schema):
+    """Where ``is_veiled`` there is no text, as in a moment."""
+
+    url: str
+    corrected_at: datetime
+    spoils_to: int
+    is_veiled: bool
+    text: str
 
 
 class Line(Schema):
@@ -74,6 +98,8 @@ class Review(ReviewCard):
     points: list[str]
     disclosure: str
     html: str
+    verdicts: list[Verdict]
+    corrections: list[Correction]
     moments: list[Moment]
     lines: list[Line]
     photos: list[Photo]

@@ -1,5 +1,6 @@
 """Rows of reviews and lines as their answers, as far as somebody has watched."""
 
+from decimal import Decimal
 from typing import Any, cast
 from urllib.parse import urljoin
 
@@ -7,7 +8,7 @@ from images.fields import Picture
 from reviews.api.facts.told import person_name, show_name
 from reviews.api.texts import shapes
 from reviews.feeds.content import body_away, photos_in_sight, reach
-from reviews.models import HighlightMoment, MemorableLine, Photo, Review
+from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Verdict
 from shows.models import Show
 
 
@@ -24,7 +25,7 @@ def _card(review: Review, site: str) -> dict[str, Any]:
         "dek": review.dek,
         "show": _of(review.show, site),
         "author": str(review.author),
-        "rating": None if review.rating is None else float(review.rating),
+        "rating": _figure(review.rating),
         "first_episode": review.first_episode,
         "last_episode": review.last_episode,
         "spoils_to": review.spoils_to,
@@ -42,6 +43,8 @@ def review(row: Review, site: str, through: int) -> shapes.Review:
         points=row.points,
         disclosure=row.disclosure,
         html=body_away(row, site, seen),
+        verdicts=[_verdict(verdict, site, seen) for verdict in row.verdicts.all()],
+        corrections=[_correction(correction, site, seen) for correction in row.corrections.all()],
         moments=[_moment(moment, site, seen) for moment in row.moments.all()],
         lines=[line(one, site, through) for one in row.lines.all()],
         photos=[_photo(photo, site) for photo in photos_in_sight(row, seen)],
@@ -50,6 +53,36 @@ def review(row: Review, site: str, through: int) -> shapes.Review:
 
 def _of(show: Show | None, site: str) -> Any:
     return show_name(show, site) if show else None
+
+
+def _figure(rating: Decimal | None) -> float | None:
+    return None if rating is None else float(rating)
+
+
+def _verdict(verdict: Verdict, site: str, seen: int) -> shapes.Verdict:
+    is_open = verdict.spoils_to <= seen
+    return shapes.Verdict(
+        url=urljoin(site, verdict.get_absolute_url()),
+        kind=cast(Any, verdict.kind),
+        given_at=verdict.given_at,
+        rating=_figure(verdict.rating),
+        first_episode=verdict.first_episode,
+        last_episode=verdict.last_episode,
+        spoils_to=verdict.spoils_to,
+        is_veiled=not is_open,
+        text=verdict.text if is_open else "",
+    )
+
+
+def _correction(correction: Correction, site: str, seen: int) -> shapes.Correction:
+    is_open = correction.spoils_to <= seen
+    return shapes.Correction(
+        url=urljoin(site, correction.get_absolute_url()),
+        corrected_at=correction.corrected_at,
+        spoils_to=correction.spoils_to,
+        is_veiled=not is_open,
+        text=correction.text if is_open else "",
+    )
 
 
 def _moment(moment: HighlightMoment, site: str, seen: int) -> shapes.Moment:

@@ -55,7 +55,7 @@ def reviews(request: HttpRequest, asked: Query[ReviewsAsked]) -> dict[str, Any]:
 
 @router.get("/reviews/{slug}", response={200: shapes.Review, **REFUSED}, url_name="review")
 def review(request: HttpRequest, slug: SlugInPath, through: Through = 0) -> shapes.Review:
-    """A review with its text, moments, lines and photos."""
+    """A review with its text, verdicts, corrections, moments, lines and photos."""
     row = get_object_or_404(with_text(Review.objects.listed()), slug=slug)
     return told.review(row, site_of(request), through)
 
