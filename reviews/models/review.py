@@ -288,5 +288,5 @@ class Review(Addressed, Searched, Dated):
         """The same with those that are stored; what is new is stored as well."""
         is_new = self.follow(self.verdicts.all())
         if is_new:
-            self.save(update_fields=["rating", "first_episode", "last_episode", "updated_at"])
+            self.save()
         return is_new
