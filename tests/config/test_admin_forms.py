@@ -19,6 +19,8 @@ def fill_review(review):
     photo = make.PhotoFactory(review=review, number=review.photos.count() + 1)
     make.HighlightMomentFactory(review=review, photo=photo)
     make.MemorableLineFactory(review=review, credit=make.CreditFactory(show=review.show))
+    make.VerdictFactory(review=review)
+    make.CorrectionFactory(review=review)
     review.tags.add(make.TagFactory())
 
 
@@ -29,7 +31,7 @@ def fill_ranked_list(ranked_list):
 
 FORMS = [
     (make.ShowFactory, fill_show, 9),
-    (make.ReviewFactory, fill_review, 19),
+    (make.ReviewFactory, fill_review, 23),
     (make.RankedListFactory, fill_ranked_list, 5),
 ]
 

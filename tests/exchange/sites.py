@@ -47,9 +47,7 @@ def small_site():
     make.OldPathFactory(review=None, tag=review.tags.get(), path="/old/바다.html")
     _talk(review, user, moment, line)
     _imported(review)
-    subscriber = make.SubscriberFactory(follows="all")
-    make.SubscriptionFactory(subscriber=subscriber, kind="person", person=person)
-    make.MailingFactory(kind="review", review=review, subject="", text="")
+    _mailed(review, person)
     Version.objects.keep(review, user, note="First")
     make.HouseFactory(name="Night boat")
     LogEntry.objects.create(
@@ -60,6 +58,12 @@ def small_site():
         action_flag=2,
     )
     return review
+
+
+def _mailed(review, person):
+    subscriber = make.SubscriberFactory(follows="all")
+    make.SubscriptionFactory(subscriber=subscriber, kind="person", person=person)
+    make.MailingFactory(kind="review", review=review, subject="", text="")
 
 
 def _talk(review, user, moment, line):
