@@ -43,10 +43,14 @@ def test_writes_a_draft_with_all_its_parts(client, writer):
     form.add_row("photos", number=1, image=image, alt="A track")
     form.add_row("moments", episodes="6", title="A silence", text="She waits.")
     form.add_row("lines", quote="Stay.", credit=credit.pk, episode="4")
+    form.add_row("verdicts", kind="midpoint", episodes="1–8", rating="3.5", text="So far.")
+    form.add_row("corrections", text="She translates films.")
     assert form.press().status_code == 302
     review = Review.objects.get()
     assert (review.author, review.published_at, review.tags.count()) == (writer, None, 2)
     assert [review.photos.count(), review.moments.count(), review.lines.count()] == [1, 1, 1]
+    assert [review.verdicts.count(), review.corrections.count()] == [1, 1]
+    assert (str(review.rating), review.last_episode) == ("3.5", 8)
 
 
 def test_form_has_no_box_that_is_not_theirs(client, draft):

@@ -13,8 +13,12 @@ def test_who_may_only_read_gets_the_text_and_no_controls(client):
     veiled = '<div data-spoils-to="8"><p>He leaves.</p></div><figure data-photo="1"></figure>'
     review = make.ReviewFactory(body=f"<p>She <em>runs</em>.</p>{veiled}")
     photo = make.PhotoFactory(review=review, number=1, alt="Lane four")
+    make.VerdictFactory(review=review, last_episode=11)
+    make.CorrectionFactory(review=review, text="Not Busan.")
     sign_in(client, "Writer")
     page = client.get(change_address(review)).text
+    assert "Not Busan." in page
+    assert "1–11" in page
     assert "<p>She <em>runs</em>.</p>" in page
     assert '<details class="veil" data-spoils-to="8"' in page
     assert photo.image.name.rpartition("/")[0] in page

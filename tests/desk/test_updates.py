@@ -10,6 +10,7 @@ from desk.comparison import differences
 from desk.drafts import Draft
 from desk.models import UnsavedWork, Version
 from desk.sheets import sheet_of
+from desk.whoswho import names_in
 from reviews.models import Review
 from tests import factories as make
 from tests.desk.conftest import change_address
@@ -215,3 +216,32 @@ def test_verdict_that_says_no_rating_leaves_the_last_one(review):
     make.VerdictFactory(review=review, rating=None, last_episode=4)
     review.follow_verdicts()
     assert (review.rating, review.last_episode) == (rating, 4)
+
+
+def test_what_somebody_else_did_to_the_rows_is_taken_over(admin_client, updated):
+    theirs, mine = form_of(admin_client, updated), form_of(admin_client, updated)
+    theirs.type_row("verdicts", 1, DELETE="on").type_row("corrections", 0, text="Theirs.").press()
+    assert mine.type(headline="Mine").press().status_code == 302
+    updated.refresh_from_db()
+    assert [one.kind for one in updated.verdicts.all()] == ["first-look"]
+    assert updated.corrections.get().text == "Theirs."
+    assert (updated.headline, updated.rating) == ("Mine", Decimal("4.0"))
+
+
+def test_verdict_that_they_removed_and_i_changed_can_be_kept(admin_client, updated):
+    theirs, mine = form_of(admin_client, updated), form_of(admin_client, updated)
+    kept = updated.verdicts.last()
+    theirs.type_row("verdicts", 1, DELETE="on").press()
+    asked = mine.type_row("verdicts", 1, text="Mine.").press()
+    assert "Verdict 2, removed" in asked.text
+    newest = str(Version.objects.latest_number(updated))
+    assert mine.press("_over", newest).status_code == 302
+    assert updated.verdicts.get(pk=kept.pk).text == "Mine."
+
+
+def test_names_in_verdicts_and_corrections_are_compared_with_the_cast(admin_client, updated):
+    make.CreditFactory(show=updated.show, person__name="Im Si-wan", person__name_hangul="임시완")
+    updated.verdicts.update(text="Kim Bo-ra carries it.")
+    updated.corrections.update(text="It was Lee Yo-won.")
+    found = {one.words for one in names_in(Draft.stored(updated))}
+    assert {"Kim Bo-ra", "Lee Yo-won"} <= found
