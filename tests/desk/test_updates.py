@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import lxml.html
 import pytest
 from django.utils import timezone
 
@@ -41,6 +42,10 @@ def form_of(client, review):
 
 def labels(before, after):
     return [change.label for change in differences(before, after)]
+
+
+def byline_of(page):
+    return lxml.html.fromstring(page).xpath("string(//p[@class='byline'])")
 
 
 def typed(**values):
@@ -180,7 +185,8 @@ def test_verdict_that_both_have_changed_is_asked_about(admin_client, updated):
 
 
 def test_autosave_keeps_a_verdict_and_forgets_it_once_it_is_saved(admin_client, review):
-    form = form_of(admin_client, review).add_row("verdicts", **typed(text="Typed only."))
+    form = form_of(admin_client, review).type(rating="5.0")
+    form.add_row("verdicts", **typed(text="Typed only."))
     address = f"/admin/reviews/review/{review.pk}/kept/"
     assert admin_client.post(address, form.data).status_code == 200
     assert UnsavedWork.objects.get().typed["verdicts-0-text"] == "Typed only."
@@ -198,6 +204,7 @@ def test_preview_shows_what_is_typed_and_stores_nothing(admin_client, updated):
     page = admin_client.get(f"/admin/reviews/review/{updated.pk}/preview/?_form={token}").text
     assert "Previewed." in page
     assert "Previewed correction." in page
+    assert "2.5 out of 5" in byline_of(page)
     assert updated.verdicts.count() == 2
     updated.refresh_from_db()
     assert updated.rating == Decimal("3.5")

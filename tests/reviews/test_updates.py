@@ -58,7 +58,7 @@ def test_page_dates_its_corrections(client, review):
     (found,) = section(client, review, "corrections")
     assert "5 January 2026 Not Busan. 5 February 2026" in words(found)
     (veil,) = found.xpath(".//details[@class='veil']")
-    assert veil.get("data-spoils-to") == "15"
+    assert (veil.get("data-spoils-to"), veil.get("open")) == ("15", None)
     assert "The aunt" in veil.text_content()
 
 
