@@ -175,3 +175,11 @@ def test_text_about_no_show_follows_no_verdict():
     make.VerdictFactory(review=article)
     assert not article.follow_verdicts()
     assert article.rating is None
+
+
+@pytest.mark.parametrize("text", ["", "Half of it."])
+def test_address_of_a_verdict_leads_to_it(client, text):
+    verdict = make.VerdictFactory(text=text, spoils_to_override=0)
+    (found,) = section(client, verdict.review, "verdicts")
+    anchor = verdict.get_absolute_url().partition("#")[2]
+    assert len(found.xpath(f".//*[@id='{anchor}']")) == 1
