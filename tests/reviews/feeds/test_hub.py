@@ -126,7 +126,7 @@ def test_upkeep_tells_and_a_request_does_not(hub, client):
     client.get("/feed/")
     client.get(review.get_absolute_url())
     assert hub.heard == []
-    upkeep.once()
+    upkeep.do_chores()
     assert len(hub.heard) == 1
 
 
