@@ -31,12 +31,27 @@ class RankedList(Addressed, Dated):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="ranked_lists"
     )
+    counts_down = models.BooleanField(
+        default=False, help_text="The page begins with the last place and ends with the first."
+    )
+    year = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        unique=True,
+        error_messages={"unique": "Another list has the last word on that year."},
+        help_text="The year of the shows that it has the last word on; it stands on that year's page.",
+    )
 
     objects = RankedListQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="ranked_list_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(year__isnull=True) | Q(year__range=(1900, 2100)),
+                name="ranked_list_year_of_four_digits",
+                violation_error_message="Give a year from 1900 to 2100.",
+            ),
         ]
 
     def __str__(self) -> str:
