@@ -123,7 +123,7 @@ def test_feeds_hold_no_markup_but_ours(client, of_review):
         assert {one.tag.partition("}")[0] for one in tree.iter()} == {
             "{http://www.w3.org/2005/Atom"
         }
-        texts += [one.text for one in tree.iter("{http://www.w3.org/2005/Atom}summary")]
+        texts += [one.text for one in tree.iter("{http://www.w3.org/2005/Atom}content")]
     assert len(texts) == 2 * len(KEPT)
     checked(
         [f"<html><body>{text}</body></html>" for text in texts],

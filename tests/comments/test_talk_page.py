@@ -134,6 +134,7 @@ def test_moment_and_line_can_be_talked_about(client, scene):
         assert hrefs == [
             f"{form}?about={thing.anchor}",
             f"{review.get_absolute_url()}?about={thing.anchor}#comments",
+            *([reverse("reviews:line_detail", args=[line.pk])] if thing is line else []),
         ]
         assert "1 comment" in words(about)
     assert len(page.find_class("talk-about")) == 2

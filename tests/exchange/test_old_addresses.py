@@ -149,7 +149,8 @@ def test_feed_below_an_address_leads_to_the_nearest(bring_file, tmp_path, client
     bring_file()
     talk = reverse("review_comment_feed", args=[Review.objects.get(headline="Night Ferry").slug])
     check(client, "/blog/2021/01/post-2/feed/", talk)
-    check(client, "/blog/category/romance/feed/", "/feed/")
+    assert client.get("/blog/category/romance/feed/").url == "/tags/romance/feed/"
+    check(client, "/blog/2021/feed/", "/feed/")
 
 
 def test_address_of_a_draft_leads_nowhere(bring_file, tmp_path, client):

@@ -37,18 +37,18 @@ def test_published_review_is_owed_once(db):
 @pytest.mark.parametrize(
     "made",
     [
-        {"published_at": None},
-        {"published_at": ago(days=-1)},
-        {"published_at": ago(minutes=5)},
-        {"published_at": ago(days=4)},
-        {"source": "wordpress", "source_id": "12"},
-        {"page": True},
+        lambda: {"published_at": None},
+        lambda: {"published_at": ago(days=-1)},
+        lambda: {"published_at": ago(minutes=5)},
+        lambda: {"published_at": ago(days=4)},
+        lambda: {"source": "wordpress", "source_id": "12"},
+        lambda: {"page": True},
     ],
     ids=["draft", "scheduled", "just now", "old", "imported", "page"],
 )
 def test_what_is_no_news_is_not_owed(db, made):
     make.SubscriberFactory(follows="all")
-    make.ReviewFactory(**{"published_at": ago(minutes=30)} | made)
+    make.ReviewFactory(**{"published_at": ago(minutes=30)} | made())
     owing.owe()
     assert not Mailing.objects.exists()
 
