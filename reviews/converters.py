@@ -1,7 +1,7 @@
 """Pieces of addresses that Django's own converters do not know."""
 
 from django.urls import register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
 
 class TagSlugConverter(StringConverter):
@@ -12,3 +12,13 @@ class TagSlugConverter(StringConverter):
 
 TAG_SLUG = "tagslug"
 register_converter(TagSlugConverter, TAG_SLUG)
+
+
+class YearConverter(IntConverter):
+    """Four digits: every year has one address."""
+
+    regex = "[1-9][0-9]{3}"
+
+
+YEAR = "year"
+register_converter(YearConverter, YEAR)

@@ -1,8 +1,8 @@
 from django.urls import path
 
-from reviews.converters import TAG_SLUG
+from reviews.converters import TAG_SLUG, YEAR
 from reviews.search import views as search
-from reviews.views import collections, home, reviews, seen
+from reviews.views import collections, home, reviews, seen, years
 
 app_name = "reviews"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("lines/<int:pk>/", collections.line_detail, name="line_detail"),
     path("lists/", collections.ranked_list_list, name="ranked_list_list"),
     path("lists/<slug:slug>/", collections.ranked_list_detail, name="ranked_list_detail"),
+    path("years/", years.year_list, name="year_list"),
+    path(f"years/<{YEAR}:year>/", years.year_detail, name="year_detail"),
     path("tags/", collections.tag_list, name="tag_list"),
     path(f"tags/<{TAG_SLUG}:slug>/", collections.tag_detail, name="tag_detail"),
     path("search/", search.search, name="search"),

@@ -38,19 +38,20 @@ class PublicPage:
         return "/ko" + self.url(world)
 
 
-def card(kind: str, thing: Model | None = None) -> list[object]:
-    found = card_of(kind, thing.pk if thing else 1)
+def card(kind: str, thing: Model | None = None, number: int = 1) -> list[object]:
+    found = card_of(kind, thing.pk if thing else number)
     return [kind, found.pk, found.digest] if found else []
 
 
 SITEMAPS = {
-    "collections": 7,
+    "collections": 8,
     "reviews": 4,
     "pages": 4,
     "shows": 3,
     "people": 3,
     "tags": 2,
     "ranked-lists": 2,
+    "years": 4,
 }
 
 
@@ -84,6 +85,9 @@ PUBLIC_PAGES = [
     PublicPage("reviews:line_detail", 1, lambda world: [world.line.pk]),
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
+    PublicPage("reviews:year_list", 4),
+    PublicPage("reviews:year_detail", 4, lambda world: [world.show.year]),
+    PublicPage("reviews:year_detail", 4, lambda world: [world.list_of_year.year], of="list"),
     PublicPage("reviews:tag_list", 2),
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
@@ -91,7 +95,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:search", 15, query="?q=Run"),
     PublicPage("reviews:opensearch", 0, is_html=False),
     PublicPage("robots", 0, is_html=False),
-    PublicPage("sitemap_index", 25, is_html=False),
+    PublicPage("sitemap_index", 31, is_html=False),
     *(
         PublicPage("sitemap", queries, lambda world, kind=kind: [kind, 1], is_html=False, of=kind)
         for kind, queries in SITEMAPS.items()
@@ -113,6 +117,12 @@ PUBLIC_PAGES = [
     PublicPage("cards:card", 1, lambda world: card("lines", world.line), is_html=False, of="line"),
     PublicPage(
         "cards:card", 1, lambda world: card("lists", world.ranked_list), is_html=False, of="list"
+    ),
+    PublicPage(
+        *("cards:card", 2),
+        lambda world: card("years", number=world.show.year),
+        is_html=False,
+        of="year",
     ),
     PublicPage("cards:card", 0, lambda world: card("house"), is_html=False, of="house"),
     PublicPage("cards:oembed", 2, query="?url=http://testserver/lists/", status=404, is_html=False),

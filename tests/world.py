@@ -25,6 +25,7 @@ class World:
     person: Person
     tag: Tag
     ranked_list: RankedList
+    list_of_year: RankedList
     comment: Comment
     line: MemorableLine
     mailing: Mailing
@@ -46,8 +47,9 @@ def build_world(size: int) -> World:
     articles = [_with_parts(_text(20, **made, article=True), credit, size) for _ in range(size)]
     pages = [_with_parts(_text(30, **made, page=True), credit, size) for _ in range(size)]
     lists = [_ranked_list(author, shows, reviews) for _ in range(size)]
+    years = [_ranked_list(author, shows, reviews, year=2001 + age) for age in range(size)]
     return World(
-        *(reviews[0], articles[0], pages[0], show, people[0], tags[0], lists[0]),
+        *(reviews[0], articles[0], pages[0], show, people[0], tags[0], lists[0], years[0]),
         reviews[0].comments.filter(parent=None)[0],
         reviews[0].lines.filter(spoils_to=0)[0],
         _mailing(reviews),
@@ -106,8 +108,8 @@ def _with_parts(review, credit, size):
     return review
 
 
-def _ranked_list(author, shows, reviews):
-    ranked_list = make.RankedListFactory(author=author)
+def _ranked_list(author, shows, reviews, **made):
+    ranked_list = make.RankedListFactory(author=author, **made)
     rank = 0
     for show, review in zip(shows, reviews, strict=True):
         make.ListEntryFactory(ranked_list=ranked_list, rank=(rank := rank + 1), show=show)

@@ -1,6 +1,6 @@
 """Ranked lists with their entries."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
-from desk.parts import TabularInline
+from desk.parts import Button, ButtonsAdmin, TabularInline
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import ListEntry, RankedList
@@ -30,7 +30,7 @@ class ListEntryInline(TabularInline[ListEntry, RankedList]):
 
 
 @admin.register(RankedList)
-class RankedListAdmin(AddressedAdmin[RankedList]):
+class RankedListAdmin(AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
     form = DatedForm[RankedList]
     change_list_template = "admin/dated_list.html"
     list_display = ["title", "author", "state"]
@@ -42,7 +42,9 @@ class RankedListAdmin(AddressedAdmin[RankedList]):
     autocomplete_fields = ["author"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [ListEntryInline]
-    fields = ["title", "slug", "intro", "author", "published_at"]
+    fields = ["title", "slug", "intro", "author", "year", "published_at"]
+
+    buttons: ClassVar[list[Button]] = [Button("draw", "Save and draw from the ratings")]
 
     @admin.display(description="state", ordering="published_at")
     def state(self, ranked_list: RankedList) -> SafeString:
@@ -50,3 +52,13 @@ class RankedListAdmin(AddressedAdmin[RankedList]):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"author": request.user.pk, **super().get_changeform_initial_data(request)}
+
+    def draw(self, request: HttpRequest, ranked_list: RankedList) -> str:
+        """Say a year and press: the entries are the rated shows of it."""
+        if not ranked_list.year:
+            return "Saved. Nothing is drawn without a year: say which, and press again."
+        count = ranked_list.draw_from_ratings()
+        if not count:
+            return f"Every rated show of {ranked_list.year} is on the list already."
+        shows = "one show" if count == 1 else f"{count} shows"
+        return f"Drew {shows} of {ranked_list.year} from the ratings."

@@ -7,8 +7,17 @@ from typing import Any, cast
 from django.db.models import Avg, Count, OuterRef, Subquery
 from django.urls import reverse
 
-from reviews.cards.words import Card, house_card, line_card, list_card, review_card, show_card
+from reviews.cards.words import (
+    Card,
+    house_card,
+    line_card,
+    list_card,
+    review_card,
+    show_card,
+    year_card,
+)
 from reviews.models import MemorableLine, RankedList, Review
+from reviews.models.years import in_order
 from shows.models import Show
 
 PUBLIC: dict[str, Callable[[], Any]] = {
@@ -17,7 +26,9 @@ PUBLIC: dict[str, Callable[[], Any]] = {
     "lines": MemorableLine.objects.published,
     "lists": RankedList.objects.published,
 }
-"""What has a card of its own; pages of the site have the house's, whose number is 1."""
+"""Rows with a card of their own; pages of the site have the house's, whose number is 1."""
+NAMED = 3
+"""Of the shows of a year, on its card."""
 
 
 def address_of(card: Card) -> str:
@@ -33,6 +44,8 @@ def card_of(kind: str, pk: int) -> Card | None:
         return line and card_of_line(line)
     if kind == "shows":
         return card_of_show(pk)
+    if kind == "years":
+        return card_of_year(pk)
     found = PUBLIC[kind]().for_cards().filter(pk=pk).first()
     make = cast(Callable[[object], Card], review_card if kind == "reviews" else list_card)
     return found and make(found)
@@ -58,3 +71,12 @@ def card_of_show(pk: int) -> Card | None:
         return None
     mean = None if show.mean_rating is None else Decimal(show.mean_rating)
     return show_card(show, mean, show.rating_count or 0)
+
+
+def card_of_year(year: int) -> Card | None:
+    """The list's that has the last word on it."""
+    ranked_list = PUBLIC["lists"]().for_cards().filter(year=year).first()
+    if ranked_list:
+        return list_card(ranked_list)
+    shows = in_order().filter(year=year).for_cards()[:NAMED]
+    return year_card(year, shows) if shows else None

@@ -69,6 +69,8 @@ def _thing(match: ResolverMatch, fragment: str) -> tuple[str, int] | None:
     """Its kind and number. A review's address that ends with ``#line-5`` is that line's, where it is open."""
     if match.view_name == "reviews:line_detail":
         return "lines", match.kwargs["pk"]
+    if match.view_name == "reviews:year_detail":
+        return "years", match.kwargs["year"]
     kind = KINDS.get(match.view_name)
     if kind is None:
         return None

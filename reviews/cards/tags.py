@@ -1,5 +1,6 @@
 """What the head of a page says to sites that show a link to it; built into every template."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -11,7 +12,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from reviews.cards.found import address_of, card_of_line
-from reviews.cards.words import HEIGHT, WIDTH, Card, house_card, list_card, review_card, show_card
+from reviews.cards.words import (
+    HEIGHT,
+    WIDTH,
+    Card,
+    house_card,
+    list_card,
+    review_card,
+    show_card,
+    year_card,
+)
 from reviews.models import MemorableLine, RankedList, Review
 from shows.models import Show
 
@@ -63,6 +73,11 @@ def social_list(context: Context, ranked_list: RankedList) -> dict[str, Any]:
     if not ranked_list.is_published:
         return _said(context, house_card(), "website")
     return _said(context, list_card(ranked_list), "article", is_embedded=True)
+
+
+@register.inclusion_tag("parts/social.html", takes_context=True)
+def social_year(context: Context, year: int, first: Iterable[Show]) -> dict[str, Any]:
+    return _said(context, year_card(year, first), "website", is_embedded=True)
 
 
 def _said(context: Context, card: Card, kind: str, *, is_embedded: bool = False) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from reviews.cards import oembed, views
 app_name = "cards"
 urlpatterns = [
     re_path(
-        r"^cards/(?P<kind>reviews|shows|lines|lists|house)/(?P<pk>[0-9]{1,18})-(?P<digest>[0-9a-f]{1,64})\.png$",
+        r"^cards/(?P<kind>reviews|shows|lines|lists|years|house)/(?P<pk>[0-9]{1,18})-(?P<digest>[0-9a-f]{1,64})\.png$",
         views.card,
         name="card",
     ),

@@ -4,7 +4,7 @@ A card is in the site's own language, as what people wrote is: a page in the oth
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
@@ -139,6 +139,21 @@ def list_card(ranked_list: RankedList) -> Card:
         kicker=_("Lists"),
         headline=ranked_list.title,
         dek=prose.excerpt(ranked_list.intro),
+    )
+
+
+@_signed
+def year_card(year: int, first: Iterable[Show]) -> Card:
+    """Of a year without a list, with the ``first`` few of its shows."""
+    name = _("The best of %(year)s") % {"year": year}
+    return Card(
+        kind="years",
+        pk=year,
+        title=name,
+        hangul="",
+        kicker=_("Years"),
+        headline=name,
+        dek=", ".join(show.printed_title for show in first),
     )
 
 

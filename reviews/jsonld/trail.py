@@ -13,6 +13,7 @@ SECTIONS = {
     "people:person_list": gettext_lazy("People"),
     "reviews:line_list": gettext_lazy("Lines worth keeping"),
     "reviews:ranked_list_list": gettext_lazy("Lists"),
+    "reviews:year_list": gettext_lazy("Years"),
     "reviews:tag_list": gettext_lazy("Tags"),
 }
 """The lists of the site by the names of their addresses."""

@@ -1,20 +1,34 @@
 """Ranked lists: “The 10 best K-dramas of 2020”."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import override
 
-from reviews.models.publication import Dated, DatedQuerySet
+from reviews.models.publication import Dated, DatedQuerySet, is_out
 from reviews.models.review import Review
+from reviews.models.years import places, with_reviews
 from rows.addresses import Addressed
 from shows.models import Show
 from text.fields import NameSlugField
+
+MOST_DRAWN = 50
+"""Shows drawn at once; a year's page names the others by itself."""
 
 
 class RankedListQuerySet(DatedQuerySet["RankedList"]):
     def for_cards(self) -> "RankedListQuerySet":
         return self.select_related("author").fetch_mode(models.FETCH_RAISE)
+
+    def filled(self) -> "RankedListQuerySet":
+        """Those with an entry that readers may see."""
+        about_a_show = Q(entries__show__isnull=False) | Q(entries__review__show__isnull=False)
+        return self.filter(about_a_show | is_out("entries__review__")).distinct()
+
+    def of_years(self) -> "RankedListQuerySet":
+        """Those that have the last word on a year."""
+        return self.published().filled().filter(year__isnull=False)
 
 
 class ListEntryQuerySet(models.QuerySet["ListEntry"]):
@@ -58,7 +72,44 @@ class RankedList(Addressed, Dated):
         return self.title
 
     def get_absolute_url(self) -> str:
+        """Of a year the year's page, as soon as readers see it there."""
+        if self.year and self.is_published:
+            return reverse("reviews:year_detail", args=[self.year])
+        return self.own_address
+
+    @property
+    def own_address(self) -> str:
         return reverse("reviews:ranked_list_detail", args=[self.slug])
+
+    @property
+    def path(self) -> str:
+        """Its own address, for a year's page is not left when a list gets another slug."""
+        with override(settings.LANGUAGE_CODE):
+            return self.own_address
+
+    @transaction.atomic
+    def draw_from_ratings(self) -> int:
+        """Appends the rated shows of its year that it lacks; how many. No entry that is there is touched.
+
+        They follow the last rank; after an entry without one they have none, for that stands last.
+        """
+        if not self.year:
+            return 0
+        there = list(self.entries.select_related("review"))
+        shows = {entry.review.show_id if entry.review else entry.show_id for entry in there}
+        known = [key for key in shows if key]
+        ranks = [entry.rank for entry in there]
+        last = None if None in ranks else max((rank for rank in ranks if rank), default=0)
+        drawn = with_reviews(places(self.year, without=known)[:MOST_DRAWN])
+        ListEntry.objects.bulk_create(
+            ListEntry(
+                ranked_list=self,
+                rank=None if last is None else last + place.rank,
+                review=place.published_review,
+            )
+            for place in drawn
+        )
+        return len(drawn)
 
 
 class ListEntry(models.Model):

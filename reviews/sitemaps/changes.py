@@ -45,6 +45,15 @@ def of_lists(rows: Sequence[RankedList]) -> Changes:
     return _later(published, logged(RankedList, rows))
 
 
+def of_years(years: Iterable[int]) -> Changes:
+    """By the number of each: of the reviews that rate its shows, and of its list."""
+    rated = Review.objects.listed().filter(rating__isnull=False, show__year__in=years)
+    lists = RankedList.objects.published().filter(year__in=years).only("year", "published_at")
+    numbers = {row.pk: row.year for row in lists if row.year}
+    of_list = {numbers[pk]: at for pk, at in of_lists(list(lists)).items()}
+    return _later(_latest(rated, "show__year"), of_list)
+
+
 def latest_of(rows: QuerySet[Any], path: str = "") -> datetime | None:
     """Of all reviews that ``path`` (such as ``review__``) leads to from the rows."""
     return max(filter(None, rows.aggregate(*_last(path)).values()), default=None)

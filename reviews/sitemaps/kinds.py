@@ -1,18 +1,18 @@
-"""The kinds of pages, each with files of its own: rows that have a page, and the lists of the site."""
+"""The kinds of pages, each with files of its own: rows that have a page, years, and the lists of the site."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review, Tag
-from reviews.models.publication import is_out
 from reviews.sitemaps import changes, pictures
 from reviews.sitemaps.entries import Entry, copies
+from reviews.years import numbers
 from shows.models import Show
 
 PAGES_IN_A_FILE = 1_000
@@ -77,6 +77,25 @@ class Collections:
         return [Entry(reverse(name), changed_at) for name, changed_at in _lists() if first == 0]
 
 
+class Years:
+    """The best of each year, of which no row is."""
+
+    name = "years"
+
+    def count(self) -> int:
+        return len(numbers())
+
+    def changed_at(self, first: int, last: int) -> datetime | None:
+        return max(changes.of_years(numbers()[first:last]).values(), default=None)
+
+    def entries(self, first: int, last: int) -> list[Entry]:
+        years = numbers()[first:last]
+        changed = changes.of_years(years)
+        return [
+            Entry(reverse("reviews:year_detail", args=[year]), changed.get(year)) for year in years
+        ]
+
+
 def _lists() -> Iterable[tuple[str, datetime | None]]:
     latest = changes.latest_of(Review.objects.listed())
     if latest:
@@ -87,6 +106,8 @@ def _lists() -> Iterable[tuple[str, datetime | None]]:
     lists = changes.of_lists(list(RankedList.objects.published().only("published_at")))
     if lists:
         yield "reviews:ranked_list_list", max(lists.values())
+    if numbers():
+        yield "reviews:year_list", None
     for model, name in ((Show, "shows:show_list"), (Person, "people:person_list")):
         if model.objects.exists():
             yield name, None
@@ -96,12 +117,6 @@ def _lists() -> Iterable[tuple[str, datetime | None]]:
 
 def _dated(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.only("kind", "slug", "updated_at", "published_at")
-
-
-def _filled(lists: QuerySet[RankedList]) -> QuerySet[RankedList]:
-    """Those with an entry that readers may see."""
-    about_a_show = Q(entries__show__isnull=False) | Q(entries__review__show__isnull=False)
-    return lists.filter(about_a_show | is_out("entries__review__")).distinct()
 
 
 POSTER = ("poster", "poster_width", "poster_height")
@@ -136,7 +151,13 @@ KINDS: list[Kind] = [
     Paged("tags", lambda: Tag.objects.in_use(), changes.of_tags),
     Paged(
         "ranked-lists",
-        lambda: _filled(RankedList.objects.published()).only("slug", "published_at"),
+        lambda: (
+            RankedList.objects.published()
+            .filled()
+            .filter(year=None)
+            .only("slug", "year", "published_at")
+        ),
         changes.of_lists,
     ),
+    Years(),
 ]

@@ -1,7 +1,7 @@
 """Pages that gather: lines, ranked lists, tags."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.text import capfirst
@@ -12,7 +12,7 @@ from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
-from reviews.models import MemorableLine, RankedList, Review, Tag
+from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
 
 PER_PAGE = 24
@@ -50,6 +50,8 @@ def ranked_list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     ranked_list = lists.published().first()
     if ranked_list is None:
         return _preview(request, lists.first())
+    if ranked_list.year:
+        return HttpResponsePermanentRedirect(ranked_list.get_absolute_url())
     return _list_page(request, ranked_list)
 
 
@@ -62,11 +64,16 @@ def _preview(request: HttpRequest, ranked_list: RankedList | None) -> HttpRespon
     return response
 
 
+def shown_entries(ranked_list: RankedList) -> list[ListEntry]:
+    """Those that readers may see."""
+    every = ranked_list.entries.for_cards()
+    return [entry for entry in every if entry.subject or entry.published_review]
+
+
 def _list_page(
     request: HttpRequest, ranked_list: RankedList, *, is_preview: bool = False
 ) -> HttpResponse:
-    every = ranked_list.entries.for_cards()
-    entries = [entry for entry in every if entry.subject or entry.published_review]
+    entries = shown_entries(ranked_list)
     context = {"ranked_list": ranked_list, "entries": entries, "is_preview": is_preview}
     if not is_preview:
         here = trail(request, "reviews:ranked_list_list", ranked_list.title)

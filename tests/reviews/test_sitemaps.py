@@ -39,7 +39,8 @@ def log(row, at) -> None:
 def test_index_names_a_file_for_each_kind_that_there_is(client):
     assert list(files(client)) == ["/sitemap-collections-1.xml"]
     build_world(1)
-    kinds = ("collections", "reviews", "pages", "shows", "people", "tags", "ranked-lists")
+    texts = ("collections", "reviews", "pages", "shows", "people", "tags")
+    kinds = (*texts, "ranked-lists", "years")
     assert list(files(client)) == [f"/sitemap-{kind}-1.xml" for kind in kinds]
 
 
@@ -71,8 +72,8 @@ def test_lists_are_told_while_they_hold_anything(client):
     make.MemorableLineFactory(review__tags=[make.TagFactory()])
     make.CreditFactory()
     make.ListEntryFactory()
-    lists = ["/", "/reviews/", "/about/", "/lines/", "/lists/", "/shows/", "/people/", "/tags/"]
-    assert paths(client, "collections") == lists
+    lists = ["/", "/reviews/", "/about/", "/lines/", "/lists/", "/years/"]
+    assert paths(client, "collections") == [*lists, "/shows/", "/people/", "/tags/"]
 
 
 def test_nothing_that_readers_may_not_see_is_told(client):
@@ -86,7 +87,7 @@ def test_nothing_that_readers_may_not_see_is_told(client):
     make.ListEntryFactory(show=None, review=draft)
     make.RankedListFactory()
     told = [path for path in paths(client) if path.count("/") > 2]
-    assert told == ["/reviews/after/", show.get_absolute_url()]
+    assert told == ["/reviews/after/", show.get_absolute_url(), f"/years/{show.year}/"]
 
 
 def test_review_changed_when_it_was_written_or_came_out(client):

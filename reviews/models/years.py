@@ -1,0 +1,75 @@
+"""The shows of a year in the order in which their reviews rate them.
+
+By the mean of all ratings that readers may see; where that is the same, the show that was rated more often
+comes first, then the one whose latest rated review is newer, then the one that was added later.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Avg, Count, Max, Q
+
+from reviews.models.kinds import of_listed
+from reviews.models.publication import is_out
+from reviews.models.review import Review
+from shows.models import Show
+from shows.models.show import ShowQuerySet
+
+ORDER = ("-mean_rating", "-rating_count", "-rated_at", "-pk")
+WRITTEN = (1000, 9999)
+"""Years that an address can say."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Of a show in its year: read as an entry of a list that nobody had to write."""
+
+    rank: int
+    show: Show
+    mean_rating: Decimal
+    rating_count: int
+    published_review: Review | None = None
+    note: str = ""
+
+    @property
+    def subject(self) -> Show:
+        return self.show
+
+
+def rated() -> ShowQuerySet:
+    """Shows of a known year with a rating that readers may see; each as often as it has one."""
+    path = "reviews__"
+    has_rating = Q(reviews__rating__isnull=False)
+    return Show.objects.filter(
+        is_out(path), of_listed(path), has_rating, year__range=WRITTEN
+    ).order_by()
+
+
+def in_order() -> ShowQuerySet:
+    """Each rated show once, with its ``mean_rating``, ``rating_count`` and ``rated_at``."""
+    figures: dict[str, Any] = {
+        "mean_rating": Avg("reviews__rating"),
+        "rating_count": Count("reviews"),
+        "rated_at": Max("reviews__published_at"),
+    }
+    return rated().annotate(**figures).order_by(*ORDER)
+
+
+def places(year: int, without: Collection[int] = ()) -> list[Place]:
+    """Of all rated shows but those whose keys are in ``without``; reviews are not read."""
+    shows: Any = in_order().filter(year=year).exclude(pk__in=without)
+    return [
+        Place(rank, show, show.mean_rating, show.rating_count)
+        for rank, show in enumerate(shows.for_cards(), 1)
+    ]
+
+
+def with_reviews(found: Iterable[Place]) -> list[Place]:
+    """Each with the latest review that rates its show, in one query."""
+    found = list(found)
+    rating = Review.objects.listed().for_cards().filter(rating__isnull=False)
+    reviews = rating.filter(show__in=[place.show for place in found])
+    latest = {review.show_id: review for review in reviews.order_by("published_at", "pk")}
+    return [replace(place, published_review=latest.get(place.show.pk)) for place in found]
