@@ -119,6 +119,11 @@ def _dated(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.only("kind", "slug", "updated_at", "published_at")
 
 
+def _elsewhere(lists: QuerySet[RankedList]) -> QuerySet[RankedList]:
+    """Those that stand on no year's page."""
+    return lists.filter(year=None).only("slug", "year", "published_at")
+
+
 POSTER = ("poster", "poster_width", "poster_height")
 PORTRAIT = ("photo", "photo_width", "photo_height")
 
