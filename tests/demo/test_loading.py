@@ -68,7 +68,7 @@ def test_whole_demonstration_loads():
     assert Review.objects.published().count() == 19
     assert Review.objects.filter(show=None).count() == 2
     assert Comment.objects.public().count() == 60
-    assert (Show.objects.count(), RankedList.objects.published().count()) == (15, 2)
+    assert (Show.objects.count(), RankedList.objects.published().count()) == (15, 3)
     assert Review.objects.get(featured_at__isnull=False).slug == "run-on-first-six"
     assert not any(review.was_updated for review in Review.objects.all())
     assert not Show.objects.filter(search_weight=0, reviews__isnull=False).exists()
