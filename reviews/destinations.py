@@ -100,8 +100,8 @@ def _below(address: str, rest: str) -> str:
         return address + quote(rest)
     if rest.rstrip("/") != "feed":
         return ""
-    talk = f"{address}comments/feed/"
-    return talk if is_page(unquote(talk)) else reverse("feed")
+    feeds = (f"{address}{own}" for own in ("comments/feed/", "feed/"))
+    return next((feed for feed in feeds if is_page(unquote(feed))), reverse("feed"))
 
 
 def _own_and_above(path: str) -> list[str]:

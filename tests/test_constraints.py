@@ -160,6 +160,10 @@ CHECKS = {
     "line_episode_in_range": (make.MemorableLineFactory, [{"episode": 0}, {"episode": 999}]),
     "line_boundary_in_range": (make.MemorableLineFactory, [{"spoils_to": 1000}]),
     "ranked_list_has_a_title": (make.RankedListFactory, [{"title": ""}]),
+    "ranked_list_counts_down_in_numbers": (
+        make.RankedListFactory,
+        [{"counts_down": True, "is_numbered": False}],
+    ),
     "ranked_list_year_of_four_digits": (make.RankedListFactory, [{"year": 24}, {"year": 2101}]),
     "list_entry_is_a_show_or_a_review": (make.ListEntryFactory, [{"show": None}]),
     "list_rank_from_one": (make.ListEntryFactory, [{"rank": 0}]),

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from desk.ordering import OrderedInline
 from desk.parts import PictureInput, StackedInline, whole_picture
 from desk.selects import JoinedFormSet, RowSelect
 from images.fields import CleanImageField
@@ -18,14 +19,17 @@ from reviews.admin.photos import PhotoForm, PhotoFormSet
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from shows.models import Credit
 
-CONTROLS = ("rows", "order", "drag", "credit", "upload", "drop")
+CONTROLS = ("rows", "order", "credit", "upload", "drop")
 SHORT_TEXT: dict[Any, dict[str, Any]] = {
     models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}
 }
 
 
-class PhotoInline(StackedInline[Photo, Review]):
+class PhotoInline(OrderedInline[Photo, Review]):
     model = Photo
+    row_name = "photo"
+    named_by = ("alt",)
+    nameless = "no alternative text yet"
     form = PhotoForm
     formset = PhotoFormSet
     formfield_overrides = {CleanImageField: {"widget": PictureInput}}

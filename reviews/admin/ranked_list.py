@@ -9,20 +9,35 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from desk.addresses import AddressedAdmin
-from desk.parts import Button, ButtonsAdmin, TabularInline
+from desk.ordering import OrderedForm, OrderedFormSet, OrderedInline
+from desk.parts import Button, ButtonsAdmin
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
 from reviews.models import ListEntry, RankedList
 
 
-class ListEntryInline(TabularInline[ListEntry, RankedList]):
+class ListEntryForm(OrderedForm[ListEntry]):
+    number = "rank"
+
+
+class ListEntryFormSet(OrderedFormSet):
+    taken = "Another entry has the rank {}."
+
+
+class ListEntryInline(OrderedInline[ListEntry, RankedList]):
     model = ListEntry
-    fields = ["rank", "show", "review", "note"]
+    form = ListEntryForm
+    formset = ListEntryFormSet
+    verbose_name = "entry"
+    verbose_name_plural = "entries"
+    row_name = "number"
+    counts_from_one = True
+    named_by = ("show", "review")
+    nameless = "nothing chosen yet"
+    fields = [("rank", "show", "review"), "note"]
     autocomplete_fields = ["show", "review"]
     extra = 0
-    formfield_overrides = {
-        models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3, "cols": 30})}
-    }
+    formfield_overrides = {models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[ListEntry]:
         """With what the name of a row is made of."""
@@ -42,8 +57,11 @@ class RankedListAdmin(AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
     autocomplete_fields = ["author"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [ListEntryInline]
-    fields = ["title", "slug", "intro", "author", "year", "published_at"]
-
+    fields = [
+        *("title", "slug", "intro"),
+        ("is_numbered", "counts_down", "year"),
+        *("author", "published_at"),
+    ]
     buttons: ClassVar[list[Button]] = [Button("draw", "Save and draw from the ratings")]
 
     @admin.display(description="state", ordering="published_at")

@@ -4,6 +4,11 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def lists_without_ranks_have_no_numbers(apps, schema_editor):
+    lists = apps.get_model("reviews", "RankedList").objects.filter(entries__isnull=False)
+    lists.exclude(entries__rank__isnull=False).update(is_numbered=False)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -12,6 +17,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='rankedlist',
+            name='is_numbered',
+            field=models.BooleanField(default=True, help_text='Off for a roundup: its ranks order the entries, and readers see none.', verbose_name='numbered'),
+        ),
         migrations.AddField(
             model_name='rankedlist',
             name='counts_down',
@@ -24,6 +34,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rankedlist',
+            constraint=models.CheckConstraint(condition=models.Q(('is_numbered', True), ('counts_down', False), _connector='OR'), name='ranked_list_counts_down_in_numbers', violation_error_message='A list without numbers cannot count down.'),
+        ),
+        migrations.AddConstraint(
+            model_name='rankedlist',
             constraint=models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1900, 2100)), _connector='OR'), name='ranked_list_year_of_four_digits', violation_error_message='Give a year from 1900 to 2100.'),
         ),
+        migrations.RunPython(lists_without_ranks_have_no_numbers, migrations.RunPython.noop),
     ]

@@ -1,5 +1,7 @@
 """Ranked lists: “The 10 best K-dramas of 2020”."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
@@ -45,6 +47,11 @@ class RankedList(Addressed, Dated):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="ranked_lists"
     )
+    is_numbered = models.BooleanField(
+        "numbered",
+        default=True,
+        help_text="Off for a roundup: its ranks order the entries, and readers see none.",
+    )
     counts_down = models.BooleanField(
         default=False, help_text="The page begins with the last place and ends with the first."
     )
@@ -61,6 +68,11 @@ class RankedList(Addressed, Dated):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="ranked_list_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(is_numbered=True) | Q(counts_down=False),
+                name="ranked_list_counts_down_in_numbers",
+                violation_error_message="A list without numbers cannot count down.",
+            ),
             models.CheckConstraint(
                 condition=Q(year__isnull=True) | Q(year__range=(1900, 2100)),
                 name="ranked_list_year_of_four_digits",
@@ -111,9 +123,17 @@ class RankedList(Addressed, Dated):
         )
         return len(drawn)
 
+    def in_page_order(self, entries: "Iterable[ListEntry]") -> "list[ListEntry]":
+        """Its entries, given in the order of their ranks, as readers meet them."""
+        by_rank = list(entries)
+        return by_rank[::-1] if self.counts_down else by_rank
+
 
 class ListEntry(models.Model):
-    """A show or a review in a list, with a rank or none, and a note that spoils nothing."""
+    """A show or a review in a list, and a note that spoils nothing.
+
+    The rank orders it, in a list without numbers too; what has none comes after the last.
+    """
 
     ranked_list = models.ForeignKey(RankedList, on_delete=models.CASCADE, related_name="entries")
     rank = models.PositiveSmallIntegerField(null=True, blank=True)

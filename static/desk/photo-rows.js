@@ -1,18 +1,11 @@
-// Photo rows of the review form: the next free number, a heading that says which photo it is, and a new row for
-// every file that is dropped, chosen among several or pasted.
+// Photo rows of the review form: a new one for every file that is dropped, chosen among several or pasted.
 const GROUP = "#photos-group";
 const rows = () => [...document.querySelectorAll(`${GROUP} .inline-related:not(.empty-form)`)];
 const box = (row, name) => row.querySelector(`input[name$="-${name}"]`);
 const most = () => Number(document.querySelector("#id_photos-MAX_NUM_FORMS").value);
 const isPhoto = (event) => event.target.closest?.(`${GROUP} .inline-related`);
 
-function tell() {
-  for (const row of rows().filter((each) => box(each, "number"))) {
-    const alt = box(row, "alt").value.trim() || "no alternative text yet";
-    row.querySelector(".inline_label").textContent = `${box(row, "number").value || "?"}, ${alt}`;
-  }
-  document.dispatchEvent(new Event("desk:photos"));
-}
+const tell = () => document.dispatchEvent(new Event("desk:photos"));
 
 function rowFor(file) {
   document.querySelector(`${GROUP} .add-row a`).click();
@@ -25,12 +18,7 @@ function rowFor(file) {
   return row;
 }
 
-document.addEventListener("formset:added", (event) => {
-  if (event.detail.formsetName !== "photos") return;
-  const numbers = rows().map((row) => Number(box(row, "number").value) || 0);
-  box(event.target, "number").value = Math.max(0, ...numbers) + 1;
-  tell();
-});
+document.addEventListener("formset:added", ({ detail }) => detail.formsetName === "photos" && tell());
 document.addEventListener("formset:removed", () => setTimeout(tell)); // once Django has numbered the headings
 document.addEventListener("input", (event) => isPhoto(event) && tell());
 // Tells whoever asks, the buttons above the rows or the text, which rows the files have got.

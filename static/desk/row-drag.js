@@ -1,0 +1,55 @@
+// A row that stands by its number is dragged by its heading to the place of another of its group.
+const ROW = ".inline-related:not(.empty-form)";
+const groupOf = (row) => row.closest(".inline-group");
+const rows = () => [...groupOf(dragged).querySelectorAll(ROW)];
+const isOrdered = (row) => row.querySelector("input[data-order]");
+let dragged = null;
+
+function rowOver(event) {
+  const row = dragged && event.target.closest?.(ROW);
+  return row && groupOf(row) === groupOf(dragged) ? row : null;
+}
+
+// Rows are taller than a screen: while one is dragged, all show their headings alone.
+function fold(isFolded) {
+  groupOf(dragged).toggleAttribute("data-dragging", isFolded);
+  if (isFolded) dragged.scrollIntoView({ block: "center" });
+}
+
+function mark(row) {
+  for (const each of rows()) each.toggleAttribute("data-target", each === row && row !== dragged);
+}
+
+function over(event) {
+  const row = rowOver(event);
+  if (!row) return;
+  event.preventDefault();
+  mark(row);
+}
+
+function drop(event) {
+  const row = rowOver(event);
+  if (!row) return;
+  event.preventDefault();
+  const step = rows().indexOf(row) - rows().indexOf(dragged);
+  if (step) dragged.dispatchEvent(new CustomEvent("desk:move", { detail: step }));
+}
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.matches?.("h3[draggable]") ? event.target.closest(ROW) : null;
+  if (!dragged) return;
+  event.dataTransfer.setData("text/plain", ""); // Firefox drags nothing else
+  setTimeout(() => dragged && fold(true)); // a page that changes at once would end the drag
+});
+document.addEventListener("dragover", over);
+document.addEventListener("drop", drop);
+document.addEventListener("dragend", () => {
+  if (!dragged) return;
+  fold(false);
+  mark(null);
+  dragged = null;
+});
+
+const equip = (row) => isOrdered(row) && row.querySelector("h3").setAttribute("draggable", "true");
+document.querySelectorAll(ROW).forEach(equip);
+document.addEventListener("formset:added", ({ target }) => equip(target));
