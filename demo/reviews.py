@@ -161,7 +161,7 @@ def _create_list(slug: str, entry: Entry) -> None:
         slug=slug,
         title=entry.need("title"),
         author=author(entry, "author"),
-        **entry.have("intro", "year", "published_at"),
+        **entry.have("intro", "counts_down", "year", "published_at"),
     )
     entry.close()
     checked(entry, ranked_list).save()

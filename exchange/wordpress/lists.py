@@ -8,12 +8,14 @@ from reviews.models.lists import ListEntry
 
 
 def list_of(ranked: RankedList) -> str:
-    entries = format_html_join("\n", "<p>{}{}{}</p>", map(_entry, ranked.entries.all()))
+    entries = format_html_join(
+        "\n", "<p>{}{}{}</p>", map(_entry, ranked.in_page_order(ranked.entries.all()))
+    )
     return f"{linebreaks(ranked.intro, autoescape=True)}\n{entries}".strip()
 
 
 def _entry(entry: ListEntry) -> tuple[str, str, str]:
-    rank = f"{entry.rank}. " if entry.rank else ""
+    rank = f"{entry.printed_rank}. " if entry.printed_rank else ""
     name = str(entry.subject or entry)
     if review := entry.published_review:
         address = f"{settings.SITE_ADDRESS}{review.get_absolute_url()}"

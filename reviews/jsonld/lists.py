@@ -27,7 +27,7 @@ def ranked_list(request: HttpRequest, row: RankedList, entries: Iterable[ListEnt
             "author": signed(str(row.author)),
             "publisher": publisher(request),
             "datePublished": row.published_at and row.published_at.isoformat(),
-            "mainEntity": _places(request, row.title, list(entries)),
+            "mainEntity": _places(request, row.title, _order(row), list(entries)),
         }
     )
 
@@ -35,16 +35,22 @@ def ranked_list(request: HttpRequest, row: RankedList, entries: Iterable[ListEnt
 def best_of_year(request: HttpRequest, name: str, best: Sequence[Place]) -> JsonLd:
     """Of a year without a list, at the address that is asked for."""
     address = request.build_absolute_uri(request.path)
-    return {**_places(request, name, best), "@id": address, "url": address}
+    return {**_places(request, name, "Ascending", best), "@id": address, "url": address}
 
 
-def _places(request: HttpRequest, name: str, entries: Sequence[ListEntry | Place]) -> JsonLd:
-    is_ranked = any(entry.rank for entry in entries)
+def _order(row: RankedList) -> str:
+    return "Descending" if row.counts_down else "Ascending" if row.is_numbered else "Unordered"
+
+
+def _places(
+    request: HttpRequest, name: str, order: str, entries: Sequence[ListEntry | Place]
+) -> JsonLd:
+    """In the order of the page, which their positions count: a rank may be another number."""
     return {
         "@type": "ItemList",
         "name": name,
         "numberOfItems": len(entries),
-        "itemListOrder": f"https://schema.org/ItemListOrder{'Ascending' if is_ranked else 'Unordered'}",
+        "itemListOrder": f"https://schema.org/ItemListOrder{order}",
         "itemListElement": [
             _place(request, entry, position) for position, entry in enumerate(entries, 1)
         ],
@@ -53,10 +59,13 @@ def _places(request: HttpRequest, name: str, entries: Sequence[ListEntry | Place
 
 def _place(request: HttpRequest, entry: ListEntry | Place, position: int) -> JsonLd:
     """The show's page, and where there is no show the text's own."""
-    page = entry.subject or entry.published_review
-    return {
-        "@type": "ListItem",
-        "position": position,
-        "name": page.printed_title if isinstance(page, Show) else str(page),
-        "url": page and request.build_absolute_uri(page.get_absolute_url()),
-    }
+    page, rank = entry.subject or entry.published_review, entry.printed_rank
+    return known(
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": page.printed_title if isinstance(page, Show) else str(page),
+            "url": page and request.build_absolute_uri(page.get_absolute_url()),
+            "description": f"#{rank}" if rank else "",
+        }
+    )

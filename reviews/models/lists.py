@@ -169,6 +169,11 @@ class ListEntry(models.Model):
         return str(self.review or self.show)
 
     @property
+    def printed_rank(self) -> int | None:
+        """None in a list without numbers."""
+        return self.rank if self.ranked_list.is_numbered else None
+
+    @property
     def subject(self) -> Show | None:
         """The show it is about, whichever way it was chosen; none for an article about none."""
         return self.review.show if self.review else self.show

@@ -34,6 +34,10 @@ class Place:
     note: str = ""
 
     @property
+    def printed_rank(self) -> int:
+        return self.rank
+
+    @property
     def subject(self) -> Show:
         return self.show
 

@@ -65,8 +65,8 @@ def _preview(request: HttpRequest, ranked_list: RankedList | None) -> HttpRespon
 
 
 def shown_entries(ranked_list: RankedList) -> list[ListEntry]:
-    """Those that readers may see."""
-    every = ranked_list.entries.for_cards()
+    """Those that readers may see, in the order in which they meet them."""
+    every = ranked_list.in_page_order(ranked_list.entries.for_cards())
     return [entry for entry in every if entry.subject or entry.published_review]
 
 
