@@ -24,6 +24,7 @@ class OrderedForm[M: models.Model](ModelForm[M]):
 
 
 class OrderedFormSet(JoinedFormSet):
+    model: type[models.Model]
     taken: ClassVar[str]
     """What is said beside a number that another row has."""
 

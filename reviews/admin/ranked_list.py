@@ -59,8 +59,8 @@ class RankedListAdmin(AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
     inlines = [ListEntryInline]
     fields = [
         *("title", "slug", "intro"),
-        ("is_numbered", "counts_down", "year"),
-        *("author", "published_at"),
+        ("is_numbered", "counts_down"),
+        *("year", "author", "published_at"),
     ]
     buttons: ClassVar[list[Button]] = [Button("draw", "Save and draw from the ratings")]
 
