@@ -149,8 +149,7 @@ def test_feed_below_an_address_leads_to_the_nearest(bring_file, tmp_path, client
     bring_file()
     talk = reverse("review_comment_feed", args=[Review.objects.get(headline="Night Ferry").slug])
     check(client, "/blog/2021/01/post-2/feed/", talk)
-    assert client.get("/blog/category/romance/feed/").url == "/tags/romance/feed/"
-    check(client, "/blog/2021/feed/", "/feed/")
+    check(client, "/blog/category/romance/feed/", "/tags/romance/feed/")
 
 
 def test_address_of_a_draft_leads_nowhere(bring_file, tmp_path, client):
