@@ -203,8 +203,8 @@ def test_links_in_reviews_lead_to_reviews():
     assert links <= {f"/reviews/{slug}/" for slug in REVIEWS}
 
 
-def test_two_lists_rank_from_one_and_name_what_exists():
-    assert len(LISTS) == 2
+def test_lists_rank_from_one_and_name_what_exists():
+    assert len(LISTS) == 3
     for ranked in LISTS.values():
         ranks = [entry["rank"] for entry in ranked["entries"]]
         assert sorted(ranks) == list(range(1, len(ranks) + 1))
