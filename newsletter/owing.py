@@ -7,11 +7,9 @@ from django.utils import timezone
 
 from house.models import House
 from newsletter.models import Mailing
-from newsletter.models.mailing import week
+from newsletter.models.mailing import SETTLES, week
 from reviews.models import Review
 
-SETTLES = timedelta(minutes=10)
-"""After publishing, in which an editor may still correct a headline or take the text back."""
 NEWS_FOR = timedelta(days=3)
 """What was published longer ago when somebody looks is not mailed: the site was down, or it was backdated."""
 WEEKLY_AT = time(8)

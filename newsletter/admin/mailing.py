@@ -1,5 +1,6 @@
 """Mailings: what the site made by itself, to be looked at, and notes, to be written, tried and sent."""
 
+from smtplib import SMTPException
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -8,6 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -27,6 +30,7 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
     buttons: ClassVar[list[Button]] = [
         Button("try_out", "Send it to me alone", needs="view"),
         Button("send", "Send it to every subscriber", needs="send"),
+        Button("take_back", "Take it back", needs="send"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mailing]:
@@ -44,8 +48,8 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         return [own, *super().get_urls()]
 
     def has_change_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
-        """What goes out is not changed any more, and what the site makes is made of the reviews."""
-        is_open = obj is None or obj.is_draft
+        """What has gone out is not changed any more, and what the site makes is made of the reviews."""
+        is_open = obj is None or obj.is_open
         return is_open and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
@@ -57,18 +61,34 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         return request.user.has_perm("newsletter.send_mailing")
 
     def buttons_for(self, obj: Mailing | None) -> list[Button]:
-        return self.buttons if obj is not None and obj.is_draft else []
+        if obj is None or not obj.is_open:
+            return []
+        left_out = "take_back" if obj.is_draft else "send"
+        return [button for button in self.buttons if button.name != left_out]
+
+    def view_on_site(self, obj: Mailing) -> str | None:
+        """In the archive, from when it goes out."""
+        return obj.get_absolute_url() if obj.listed_at else None
 
     def try_out(self, request: HttpRequest, obj: Mailing) -> str:
         to = "" if isinstance(request.user, AnonymousUser) else request.user.email
         if not to:
             return "Your login has no address: nothing was sent."
-        trial(obj, to).send(using="default")
+        try:
+            trial(obj, to).send(using="default")
+        except (SMTPException, OSError) as error:
+            return f"The mail server did not take it, nothing was sent: {error}"
         return f"Sent to {to}."
 
     def send(self, request: HttpRequest, obj: Mailing) -> str:
         obj.send()
-        return "It goes out within minutes, and stands in the archive from then on."
+        moment = date_format(timezone.localtime(obj.due_at), "TIME_FORMAT")
+        return f"It goes out at {moment}. Until then it can be corrected, or taken back."
+
+    def take_back(self, request: HttpRequest, obj: Mailing) -> str:
+        if obj.take_back():
+            return "It is a draft again: nobody was sent it."
+        return "It is too late: it is on its way."
 
     def preview_page(self, request: HttpRequest, pk: int) -> HttpResponse:
         mailing = get_object_or_404(Mailing.objects.select_related("review__show"), pk=pk)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from comments import bell
 from house.models import House
 from newsletter.models.subscriber import Subscriber, SubscriberQuerySet
 from reviews.models import Review
@@ -21,6 +20,8 @@ MOST_BOUNCES = 3
 KEPT_FOR = timedelta(days=60)
 """A mail can bounce for some days, and a complaint come weeks later."""
 AT_ONCE = 1000
+SETTLES = timedelta(minutes=10)
+"""After publishing or sending, in which an editor may still correct a headline or take the text back."""
 
 
 class MailingQuerySet(models.QuerySet["Mailing"]):
@@ -38,7 +39,8 @@ class MailingQuerySet(models.QuerySet["Mailing"]):
 class Mailing(models.Model):
     """About one review, about a week (the seven days before ``week_on``, a Monday), or a note of the editors.
 
-    A note without ``due_at`` is a draft. ``listed_at`` is when everybody who gets it was written down.
+    A note without ``due_at`` is a draft. ``listed_at`` is when everybody who gets it was written down; until
+    then it can be corrected or taken back.
     """
 
     class Kind(models.TextChoices):
@@ -104,6 +106,11 @@ class Mailing(models.Model):
         return self.due_at is None
 
     @property
+    def is_open(self) -> bool:
+        """A note that has not gone out yet."""
+        return self.kind == self.Kind.NOTE and self.listed_at is None
+
+    @property
     def reviews(self) -> ReviewQuerySet:
         """Public at this moment, the newest first."""
         found = Review.objects.listed()
@@ -128,11 +135,15 @@ class Mailing(models.Model):
         return self.recipients().filter(pk=subscriber.pk).exists()
 
     def send(self) -> None:
-        """A note goes out now."""
+        """A note goes out when it has settled."""
         if self.is_draft:
-            self.due_at = timezone.now()
+            self.due_at = timezone.now() + SETTLES
             self.save(update_fields=["due_at"])
-            transaction.on_commit(bell.ring)
+
+    def take_back(self) -> bool:
+        """Whether it was in time; the note is a draft again."""
+        waiting = Mailing.objects.filter(pk=self.pk, kind=self.Kind.NOTE, listed_at=None)
+        return bool(waiting.update(due_at=None))
 
     @transaction.atomic
     def list_recipients(self) -> None:

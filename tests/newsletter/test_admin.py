@@ -36,6 +36,40 @@ def test_note_is_written_tried_and_sent(client, editor):
     assert not note.is_draft
 
 
+def test_note_can_be_taken_back_until_it_goes(client, editor):
+    note = make.MailingFactory()
+    page = pressed(client, note, "send").text
+    assert "Until then it can be corrected, or taken back." in page
+    assert ("Take it back" in page, "Send it to every subscriber" in page) == (True, False)
+    assert "It is a draft again" in pressed(client, note, "take_back").text
+    note.refresh_from_db()
+    assert note.is_draft
+
+
+def test_note_that_has_gone_is_not_taken_back(db):
+    note = make.MailingFactory(due_at=timezone.now())
+    note.list_recipients()
+    assert not note.take_back()
+    note.refresh_from_db()
+    assert not note.is_draft
+
+
+def test_only_what_is_in_the_archive_is_seen_on_the_site(client, editor):
+    for note in (make.MailingFactory(), make.MailingFactory(due_at=timezone.now())):
+        way = reverse("admin:newsletter_mailing_change", args=[note.pk])
+        assert "View on site" not in client.get(way).text
+    note.list_recipients()
+    assert "View on site" in client.get(way).text
+
+
+def test_trial_says_when_the_server_takes_nothing(client, editor, monkeypatch):
+    def refuse(*args, **more):
+        raise ConnectionRefusedError("refused")
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
+    assert "nothing was sent: refused" in pressed(client, make.MailingFactory(), "try_out").text
+
+
 def test_preview_shows_the_mail(client, editor):
     note = make.MailingFactory(text="We <b>are</b> back.")
     way = reverse("admin:newsletter_mailing_preview", args=[note.pk])
@@ -46,6 +80,7 @@ def test_preview_shows_the_mail(client, editor):
 
 def test_what_went_out_is_not_changed(client, editor):
     note = make.MailingFactory(due_at=timezone.now())
+    note.list_recipients()
     answer = pressed(client, note, "send")
     assert answer.status_code == 403
     page = client.get(reverse("admin:newsletter_mailing_change", args=[note.pk]))

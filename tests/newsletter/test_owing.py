@@ -119,6 +119,9 @@ def test_draft_of_a_note_stays(db):
     assert not Delivery.objects.exists()
     note.send()
     owing.owe()
+    assert not Delivery.objects.exists()
+    Mailing.objects.update(due_at=timezone.now())
+    owing.owe()
     assert Delivery.objects.count() == 1
 
 
