@@ -8,7 +8,16 @@ from demo.drawings import DRAWINGS
 from demo.facts import checked
 from demo.files import Entry, read, read_folder
 from demo.tally import Tally
-from reviews.models import HighlightMoment, ListEntry, MemorableLine, Photo, RankedList, Review
+from reviews.models import (
+    Correction,
+    HighlightMoment,
+    ListEntry,
+    MemorableLine,
+    Photo,
+    RankedList,
+    Review,
+    Verdict,
+)
 from shows.models import Credit, Show
 from text import prose
 from text.episodes import parse_episodes
@@ -42,6 +51,7 @@ def load_reviews(tally: Tally) -> None:
 
 def _create_review(slug: str, entry: Entry) -> None:
     moments, lines, photos = map(entry.entries, ("moments", "lines", "photos"))
+    verdicts, corrections = map(entry.entries, ("verdicts", "corrections"))
     tags = entry.take("tags", [])
     published_at, slug_of_show = entry.need("published_at"), entry.take("show")
     review = Review(
@@ -64,6 +74,8 @@ def _create_review(slug: str, entry: Entry) -> None:
     pictures = {photo.number: photo for photo in (_create_photo(review, row) for row in photos)}
     HighlightMoment.objects.bulk_create(_moment(review, row, pictures) for row in moments)
     _create_lines(review, lines)
+    Verdict.objects.bulk_create(_verdict(review, row) for row in verdicts)
+    Correction.objects.bulk_create(_correction(review, row) for row in corrections)
     # As if it had been written then: otherwise every review would say “updated today”.
     Review.objects.filter(pk=review.pk).update(created_at=published_at, updated_at=published_at)
 
@@ -110,19 +122,50 @@ def _moment(review: Review, entry: Entry, pictures: dict[int, Photo]) -> Highlig
         text=entry.need("text"),
         spoils_to_override=entry.take("spoils_to", None),
     )
-    if episodes := entry.take("episodes"):
-        try:
-            moment.first_episode, moment.last_episode = parse_episodes(
-                episodes, review.show.episode_count if review.show else None
-            )
-        except ValueError as error:
-            raise entry.bad("episodes", f"is {episodes!r}: {error}") from error
+    moment.first_episode, moment.last_episode = _episodes(review, entry)
     if number := entry.take("photo", None):
         moment.photo = pictures.get(number)
         if moment.photo is None:
             raise entry.bad("photo", f"is {number}, which is none of the review's photos")
     entry.close()
     return checked(entry, moment)
+
+
+def _episodes(review: Review, entry: Entry) -> tuple[int | None, int | None]:
+    """The first and the last; none where none are named."""
+    episodes = entry.take("episodes")
+    if not episodes:
+        return None, None
+    try:
+        return parse_episodes(episodes, review.show.episode_count if review.show else None)
+    except ValueError as error:
+        raise entry.bad("episodes", f"is {episodes!r}: {error}") from error
+
+
+def _verdict(review: Review, entry: Entry) -> Verdict:
+    first, last = _episodes(review, entry)
+    verdict = Verdict(
+        review=review,
+        kind=entry.need("kind"),
+        first_episode=first,
+        last_episode=last,
+        spoils_to_override=entry.take("spoils_to", None),
+        given_at=entry.need("given_at"),
+        **entry.have("rating", "text"),
+    )
+    entry.close()
+    return checked(entry, verdict)
+
+
+def _correction(review: Review, entry: Entry) -> Correction:
+    correction = Correction(
+        review=review,
+        text=entry.need("text"),
+        spoils_to_override=entry.take("spoils_to", None),
+        corrected_at=entry.need("corrected_at"),
+    )
+    entry.close()
+    return checked(entry, correction)
 
 
 def _create_lines(review: Review, rows: list[Entry]) -> None:
