@@ -15,8 +15,8 @@ from newsletter.choices import Choice
 from newsletter.links import Door
 from newsletter.models import Delivery, Mailing, Subscriber
 
-LINK = ("mail/newsletter_link.txt", "mail/newsletter_link.html")
-REVIEW = ("mail/newsletter.txt", "mail/newsletter.html")
+LINK = "mail/newsletter_link.html"
+REVIEW = "mail/newsletter.html"
 
 
 def letter(delivery: Delivery) -> EmailMultiAlternatives | None:

@@ -6,7 +6,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 from django.utils.translation import gettext as _, ngettext, override
 
-from comments.mail.mails import Faces, mail, spoken_to, stoppable
+from comments.mail.mails import mail, spoken_to, stoppable
 from comments.models import Comment, Commenter, Notice
 from comments.queue import waiting
 from comments.yours import links
@@ -15,9 +15,9 @@ from config.language import DESK_LANGUAGE
 from house.models import House
 
 MOST_LISTED = 20
-LINK = ("mail/link.txt", "mail/link.html")
-REPLY = ("mail/reply.txt", "mail/reply.html")
-DIGEST = ("mail/digest.txt", "mail/digest.html")
+LINK = "mail/link.html"
+REPLY = "mail/reply.html"
+DIGEST = "mail/digest.html"
 
 
 def letter(notices: list[Notice]) -> EmailMultiAlternatives | None:
@@ -80,10 +80,10 @@ def _is_still_wanted(reply: Comment) -> bool:
 
 
 def _to_commenter(
-    commenter: Commenter, subject: str, faces: Faces, context: dict[str, Any]
+    commenter: Commenter, subject: str, template: str, context: dict[str, Any]
 ) -> EmailMultiAlternatives:
     stop = links.path(Door.STOP, commenter)
-    return stoppable(mail(commenter.email, subject, faces, context | {"stop": stop}), stop)
+    return stoppable(mail(commenter.email, subject, template, context | {"stop": stop}), stop)
 
 
 def _digest(notice: Notice) -> EmailMultiAlternatives | None:

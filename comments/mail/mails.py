@@ -1,4 +1,4 @@
-"""What every mail of the site is made of: two faces of one text, and for the mail program a way to stop."""
+"""What every mail of the site is made of: one template in two faces, and a way to stop by one click."""
 
 import email.message
 import email.policy
@@ -9,11 +9,9 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from comments.mail.plain import plain
 from config.language import offered
 from house.models import House
-
-type Faces = tuple[str, str]
-"""The templates of text and of HTML."""
 
 
 class WholeStop(EmailPolicy):
@@ -40,17 +38,18 @@ def spoken_to(language: str) -> str:
     return language if language in offered() else settings.LANGUAGE_CODE
 
 
-def mail(to: str, subject: str, faces: Faces, context: dict[str, Any]) -> EmailMultiAlternatives:
+def mail(to: str, subject: str, template: str, context: dict[str, Any]) -> EmailMultiAlternatives:
+    """The template is of HTML; its text comes along."""
     protocol, _separator, domain = settings.SITE_ADDRESS.partition("://")
-    text, html = faces
     context |= {"house": House.objects.current(), "protocol": protocol, "domain": domain}
+    page = render_to_string(template, context)
     message = Letter(
         subject=" ".join(subject.split()),  # no line break gets into a header
-        body=render_to_string(text, context).strip() + "\n",
+        body=plain(page),
         to=[to],
         headers={"Auto-Submitted": "auto-generated"},
     )
-    message.attach_alternative(render_to_string(html, context), "text/html")
+    message.attach_alternative(page, "text/html")
     return message
 
 

@@ -1,5 +1,6 @@
 """What stands in a mail: the same in text and HTML, in both languages, and nothing that spoils or watches."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -50,11 +51,10 @@ def test_nothing_that_spoils_is_mailed(review, kind, language):
 def test_korean_mail_has_no_english_of_ours(review):
     make.SubscriberFactory(follows="all", language="ko")
     _message, text, _html = mailed()
-    body = text.split("\n-- \n")
-    lines = [line for line in text.splitlines() if "http://" not in line and "://" not in line]
+    lines = re.sub(r"\S+://\S+", "", text).splitlines()
     known = {review.headline, review.dek, review.show.title}
     assert english_in(lines, known) == set()
-    assert "뉴스레터 그만 받기" in body[1]
+    assert "뉴스레터 그만 받기" in text
 
 
 def test_nothing_in_a_mail_watches_its_reader(review):
