@@ -220,7 +220,7 @@ def test_photo_in_the_text_gets_another_number(desk, review):
 def test_refused_form_keeps_the_text_in_the_editor(desk, editor):
     editor.get_by_text("She says it aloud.").click(click_count=3)
     desk.keyboard.type("An evening of work.")
-    desk.get_by_label("Episodes watched").fill("7–6")
+    desk.locator("#id_watched").fill("7–6")
     desk.get_by_role("button", name="Save", exact=True).click()
     expect(desk.get_by_text("Episode 6 comes before episode 7: write 6–7.")).to_be_visible()
     expect(editor_on(desk)).to_contain_text("An evening of work.")
