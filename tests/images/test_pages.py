@@ -25,6 +25,7 @@ WITH_PICTURES = {
         "reviews:tag_detail",
     ),
     *("reviews:ranked_list_detail", "reviews:search", "shows:show_list", "shows:show_detail"),
+    *("reviews:year_list", "reviews:year_detail"),
     *("people:person_list", "people:person_detail"),
 }
 
