@@ -55,7 +55,8 @@ def all_years() -> list[Year]:
 
 
 def _first_entries(lists: Iterable[RankedList]) -> dict[int, Show | None]:
-    """Of each list's year, what has its first place; a list without places has none."""
-    entries = ListEntry.objects.for_cards().filter(ranked_list__in=list(lists), rank=1)
+    """Of each list's year, what has its first place; none without places, or of a countdown."""
+    lists = [ranked_list for ranked_list in lists if not ranked_list.counts_down]
+    entries = ListEntry.objects.for_cards().filter(ranked_list__in=lists, rank=1)
     years = {ranked_list.pk: ranked_list.year for ranked_list in lists}
     return {year: entry.subject for entry in entries if (year := years[entry.ranked_list_id])}
