@@ -103,7 +103,7 @@ def test_digest_counts_all_and_lists_some(db, at):
     upkeep.once()
     [message] = mail.outbox
     assert message.subject == "25 comments wait: Daesa"
-    assert "and 5 more" in message.body
+    assert "And 5 more." in message.body
 
 
 def test_digest_is_dropped_where_all_was_decided_meanwhile(db, at):
