@@ -83,7 +83,7 @@ def confirm(request: HttpRequest, found: Opened) -> HttpResponse:
             found.subscriber.confirm()
             if choice is not None:
                 found.subscriber.also_follow(choice.subscription)
-        return redirect(links.path(Door.YOURS, found.subscriber))
+        return redirect(f"{links.path(Door.YOURS, found.subscriber)}?begun")
     return render(request, "newsletter/confirm.html", {"choice": choice})
 
 
@@ -96,10 +96,12 @@ def yours(request: HttpRequest, found: Opened) -> HttpResponse:
     form = ChoicesForm(request.POST if is_post else None, subscriber=subscriber)
     if subscriber.is_active and form.is_valid():
         subscriber.follow(form.chosen())
-        return redirect(request.path)
+        return redirect(f"{request.path}?saved")
     context = {
         "form": form,
         "subscriber": subscriber,
+        "has_begun": not is_post and "begun" in request.GET,
+        "is_saved": not is_post and "saved" in request.GET,
         "stop": links.path(Door.STOP, subscriber),
         "forget": links.path(Door.FORGET, subscriber),
     }

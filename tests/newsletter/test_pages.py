@@ -34,9 +34,11 @@ def test_whole_way(client, db):
     subscriber.refresh_from_db()
     assert (subscriber.is_active, keys(subscriber)) == (True, [f"show-{show.pk}"])
     assert not client.cookies
+    assert "The newsletter begins." in chosen.text
     own = chosen.redirect_chain[0][0]
-    client.post(own, {"what": ["week"]})
+    saved = client.post(own, {"what": ["week"]}, follow=True).text
     assert keys(subscriber) == ["week"]
+    assert ("The change is saved." in saved, "The newsletter begins." in saved) == (True, False)
 
 
 def test_pages_of_shows_and_people_lead_there(client, db):

@@ -134,3 +134,12 @@ def test_lists_from_before_without_ranks_become_roundups():
         False,
         True,
     ]
+
+
+def test_countdown_gives_its_first_place_away_nowhere_else(client):
+    ranked = listed([1, 2], counts_down=True, year=2024)
+    page = client.get("/years/").text
+    assert (ranked.title in page, "Show 1" in page) == (True, False)
+    ranked.counts_down = False
+    ranked.save()
+    assert "Show 1" in client.get("/years/").text

@@ -232,15 +232,6 @@ def test_every_year_with_its_first_place(client, ranked_list):
     ]
 
 
-def test_countdown_does_not_give_away_its_first_place(client, ranked_list):
-    ranked_list.counts_down = True
-    ranked_list.save()
-    first = ranked_list.entries.get(rank=1).subject
-    page = client.get("/years/").text
-    assert ranked_list.title in page
-    assert str(first.title) not in page
-
-
 def test_no_year_yet(client):
     page = client.get("/years/").text
     assert "No show is rated yet." in page
