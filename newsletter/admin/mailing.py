@@ -82,7 +82,7 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
 
     def send(self, request: HttpRequest, obj: Mailing) -> str:
         obj.send()
-        moment = date_format(timezone.localtime(obj.due_at), "TIME_FORMAT")
+        moment = date_format(timezone.localtime(obj.due_at), "H:i")
         return f"It goes out at {moment}. Until then it can be corrected, or taken back."
 
     def take_back(self, request: HttpRequest, obj: Mailing) -> str:
