@@ -15,7 +15,7 @@ from comments.threads import page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
 from reviews.models import Photo, Review, Tag
 from reviews.models.kinds import Kind
-from reviews.pictures import in_the_open
+from reviews.pictures import in_sight
 from shows.models import Credit
 from text import prose
 from text.veil import veil
@@ -42,7 +42,7 @@ def page_context(review: Review, asked: Asked) -> dict[str, Any]:
         "show": review.show,
         "contents": prose.contents(review.body),
         "minutes": prose.reading_minutes(review.body),
-        "open_photos": in_the_open(review.body, photos, moments),
+        "open_photos": in_sight(review, photos, moments),
         "moments": moments,
         "lines": lines,
         "verdicts": list(review.verdicts.all()),

@@ -1,28 +1,38 @@
-"""Which photos of a review may be shown away from it: those that its page shows in no veil."""
+"""Which photos of a review may be shown away from it: those that its page shows in no shut veil."""
 
 from collections.abc import Iterable
 
-from reviews.models import HighlightMoment, Photo
+from reviews.models import HighlightMoment, Photo, Review
 from text import prose
 
 
-def in_the_open(
-    body: str, photos: Iterable[Photo], moments: Iterable[HighlightMoment]
+def unplaced(
+    review: Review, photos: Iterable[Photo], moments: Iterable[HighlightMoment]
 ) -> list[Photo]:
-    """Photos that give nothing away themselves, and stand in the text, in a moment or below in the open."""
-    placed, seen = prose.placed_photos(body), prose.open_photos(body)
-    veiled_by: dict[int | None, int] = {}
-    for moment in moments:
-        veiled_by[moment.photo_id] = min(
-            moment.spoils_to, veiled_by.get(moment.photo_id, moment.spoils_to)
-        )
-    return [
-        photo
-        for photo in photos
-        if not photo.spoils_to
-        and (
-            photo.number in seen
-            or veiled_by.get(photo.pk) == 0
-            or (photo.number not in placed and photo.pk not in veiled_by)
-        )
+    """Those that neither the text nor a moment shows: the page has them below the text."""
+    in_moments = {moment.photo_id for moment in moments}
+    placed = prose.placed_photos(review.body)
+    return [photo for photo in photos if photo.number not in placed and photo.pk not in in_moments]
+
+
+def in_sight(
+    review: Review, photos: Iterable[Photo], moments: Iterable[HighlightMoment], *, seen: int = 0
+) -> list[Photo]:
+    """To who has seen as many episodes, in the order of the page: of the text, below it, in moments.
+
+    A text that gives more away veils its photos, whatever they say of themselves.
+    """
+    photos, moments = list(photos), list(moments)
+    by_number = {photo.number: photo for photo in photos}
+    by_key = {photo.pk: photo for photo in photos}
+    numbers = () if review.spoils_to > seen else prose.open_photos(review.body, seen)
+    found = [
+        *(by_number[number] for number in numbers if number in by_number),
+        *unplaced(review, photos, moments),
+        *(
+            by_key[one.photo_id]
+            for one in moments
+            if one.spoils_to <= seen and one.photo_id in by_key
+        ),
     ]
+    return [photo for photo in dict.fromkeys(found) if photo.spoils_to <= seen]

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from reviews.models.review import SHOW_HEAVY, ReviewQuerySet
+from reviews.pictures import in_sight, unplaced
 from shows.models import Show
 from text import prose
 from text.episodes import FINALE
@@ -68,7 +69,8 @@ def absolute(html: str, address: str) -> str:
 def _body(review: Review, seen: int) -> SafeString:
     """With its photos, those without a place at the end."""
     figures = {photo.number: _figure(photo, review, seen) for photo in review.photos.all()}
-    after = mark_safe("".join(figures[photo.number] for photo in _unplaced(review)))
+    below = unplaced(review, review.photos.all(), review.moments.all())
+    after = mark_safe("".join(figures[photo.number] for photo in below))
     address = review.get_absolute_url()
     if review.spoils_to > seen:
         label = review.get_kind_display()
@@ -83,26 +85,6 @@ def _figure(photo: Photo, review: Review, seen: int) -> SafeString:
     return render_to_string("parts/figure_away.html", {"photo": photo})
 
 
-def _unplaced(review: Review) -> list[Photo]:
-    """Photos that neither the text nor a moment shows."""
-    in_moments = {moment.photo_id for moment in review.moments.all()}
-    placed = prose.placed_photos(review.body)
-    return [
-        photo
-        for photo in review.photos.all()
-        if photo.number not in placed and photo.pk not in in_moments
-    ]
-
-
 def photos_in_sight(review: Review, seen: int = 0) -> list[Photo]:
-    """Those that no veil keeps from who has seen as much, in the order of the text."""
-    by_number = {photo.number: photo for photo in review.photos.all()}
-    numbers = () if review.spoils_to > seen else prose.open_photos(review.body, seen)
-    moments = (one for one in review.moments.all() if one.spoils_to <= seen)
-    in_moments = [moment.photo for moment in moments if moment.photo]
-    found = [
-        *(by_number[number] for number in numbers if number in by_number),
-        *_unplaced(review),
-        *in_moments,
-    ]
-    return [photo for photo in dict.fromkeys(found) if photo.spoils_to <= seen]
+    """Of a review ``with_text``."""
+    return in_sight(review, review.photos.all(), review.moments.all(), seen=seen)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reviews.models import HighlightMoment, Photo, Review
-from reviews.pictures import in_the_open
+from reviews.pictures import in_sight
 from reviews.sitemaps.entries import copies
 
 
@@ -13,12 +13,10 @@ def of_reviews(rows: Sequence[Review]) -> dict[int, list[str]]:
         defaultdict[int, list[Photo]](list),
         defaultdict[int, list[HighlightMoment]](list),
     )
-    for photo in Photo.objects.filter(review__in=rows, spoils_to=0).order_by("review", "number"):
+    for photo in Photo.objects.filter(review__in=rows).order_by("review", "number"):
         photos[photo.review_id].append(photo)
     for moment in HighlightMoment.objects.filter(review__in=list(photos), photo__isnull=False):
         moments[moment.review_id].append(moment)
-    bodies = Review.objects.filter(pk__in=list(photos)).values_list("pk", "body")
-    return {
-        pk: copies(*(photo.image for photo in in_the_open(body, photos[pk], moments[pk])))
-        for pk, body in bodies
-    }
+    found = Review.objects.filter(pk__in=list(photos)).only("body", "spoils_to")
+    shown = {row.pk: in_sight(row, photos[row.pk], moments[row.pk]) for row in found}
+    return {pk: copies(*(photo.image for photo in seen)) for pk, seen in shown.items()}
