@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from house.models import House
 from newsletter.models import Mailing
-from newsletter.models.mailing import SETTLES, week
-from reviews.models import Review
+from newsletter.models.mailing import SETTLES, news
 
 NEWS_FOR = timedelta(days=3)
 """What was published longer ago when somebody looks is not mailed: the site was down, or it was backdated."""
@@ -24,14 +23,13 @@ def owe() -> None:
 
 
 def _owe_reviews() -> None:
-    """Nothing brought over from another blog, whose readers have read it."""
     now = timezone.now()
     fresh = Q(published_at__gt=now - NEWS_FOR, published_at__lte=now - SETTLES)
-    news = Review.objects.listed().filter(fresh, source="", mailing=None)
+    unmailed = news().filter(fresh, mailing=None)
     Mailing.objects.bulk_create(
         [
             Mailing(kind=Mailing.Kind.REVIEW, review=review, due_at=now)
-            for review in news.only("pk")
+            for review in unmailed.only("pk")
         ],
         ignore_conflicts=True,
     )
@@ -45,5 +43,5 @@ def _owe_week() -> None:
     if not begins <= now < begins + NEWS_FOR or Mailing.objects.filter(week_on=monday).exists():
         return
     mailing = Mailing(kind=Mailing.Kind.WEEK, week_on=monday, due_at=now)
-    if Review.objects.listed().filter(week(mailing.week_end), source="").exists():
+    if mailing.reviews.exists():
         Mailing.objects.bulk_create([mailing], ignore_conflicts=True)

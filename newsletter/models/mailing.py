@@ -113,7 +113,7 @@ class Mailing(models.Model):
     @property
     def reviews(self) -> ReviewQuerySet:
         """Public at this moment, the newest first."""
-        found = Review.objects.listed()
+        found = news()
         if self.week_on is None:
             return found.filter(mailing=self).for_cards()
         return found.filter(week(self.week_end)).newest_first().for_cards()
@@ -158,6 +158,11 @@ class Mailing(models.Model):
             batch_size=AT_ONCE,
         )
         Mailing.objects.filter(pk=self.pk).update(listed_at=now)
+
+
+def news() -> ReviewQuerySet:
+    """Nothing brought over from another blog, whose readers have read it."""
+    return Review.objects.listed().filter(source="")
 
 
 def week(end: datetime) -> Q:

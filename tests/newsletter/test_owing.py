@@ -146,3 +146,11 @@ def test_addresses_that_nobody_confirmed_are_forgotten(db):
     ]
     chore.look()
     assert set(make.SubscriberFactory._meta.model.objects.all()) == set(kept)
+
+
+def test_week_tells_of_nothing_imported(db):
+    monday = timezone.localdate() + timedelta(days=1)
+    own = published()
+    make.ReviewFactory(published_at=ago(minutes=40), source="wordpress", source_id="12")
+    mailing = Mailing(kind="week", week_on=monday)
+    assert list(mailing.reviews) == [own]
