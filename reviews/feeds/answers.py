@@ -48,7 +48,7 @@ def answer(
     response = HttpResponse(body, content_type=FORMS[form].content_type)
     if feed.hub:
         response["Link"] = f'<{feed.hub}>; rel="hub", <{feed.address}>; rel="self"'
-    return conditional(request, response, feed.updated_at if entries else None)
+    return conditional(request, response)
 
 
 def in_both_forms(beside: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
