@@ -55,8 +55,8 @@ def all_years() -> list[Year]:
 
 
 def _first_entries(lists: Iterable[RankedList]) -> dict[int, Show | None]:
-    """Of each list's year, what has its first place; none without places, or of a countdown."""
-    lists = [ranked_list for ranked_list in lists if not ranked_list.counts_down]
+    """What stands first in each year's list, as far as its page says so before it is read to the end."""
+    lists = [one for one in lists if one.is_numbered and not one.counts_down]
     entries = ListEntry.objects.for_cards().filter(ranked_list__in=lists, rank=1)
     years = {ranked_list.pk: ranked_list.year for ranked_list in lists}
     return {year: entry.subject for entry in entries if (year := years[entry.ranked_list_id])}
