@@ -112,7 +112,7 @@ class RankedList(Addressed, Dated):
         known = [key for key in shows if key]
         ranks = [entry.rank for entry in there]
         last = None if None in ranks else max((rank for rank in ranks if rank), default=0)
-        drawn = with_reviews(places(self.year, without=known)[:MOST_DRAWN])
+        drawn = with_reviews(places(self.year, without=known, most=MOST_DRAWN))
         ListEntry.objects.bulk_create(
             ListEntry(
                 ranked_list=self,

@@ -61,12 +61,12 @@ def in_order() -> ShowQuerySet:
     return rated().annotate(**figures).order_by(*ORDER)
 
 
-def places(year: int, without: Collection[int] = ()) -> list[Place]:
-    """Of all rated shows but those whose keys are in ``without``; reviews are not read."""
+def places(year: int, without: Collection[int] = (), most: int | None = None) -> list[Place]:
+    """Of all rated shows but those with keys in ``without``, at ``most`` so many; reviews are not read."""
     shows: Any = in_order().filter(year=year).exclude(pk__in=without)
     return [
         Place(rank, show, show.mean_rating, show.rating_count)
-        for rank, show in enumerate(shows.for_cards(), 1)
+        for rank, show in enumerate(shows.for_cards()[:most], 1)
     ]
 
 
