@@ -103,7 +103,7 @@ def _lists() -> Iterable[tuple[str, datetime | None]]:
     yield "reviews:about", None
     if said := changes.latest_of(MemorableLine.objects.published(), "review__"):
         yield "reviews:line_list", said
-    lists = changes.of_lists(list(RankedList.objects.published().only("published_at")))
+    lists = changes.of_lists(list(RankedList.objects.published().filled().only("published_at")))
     if lists:
         yield "reviews:ranked_list_list", max(lists.values())
     if numbers():
@@ -156,12 +156,7 @@ KINDS: list[Kind] = [
     Paged("tags", lambda: Tag.objects.in_use(), changes.of_tags),
     Paged(
         "ranked-lists",
-        lambda: (
-            RankedList.objects.published()
-            .filled()
-            .filter(year=None)
-            .only("slug", "year", "published_at")
-        ),
+        lambda: _elsewhere(RankedList.objects.published().filled()),
         changes.of_lists,
     ),
     Years(),
