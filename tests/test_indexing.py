@@ -64,6 +64,8 @@ LISTS = [
     ("/shows/", "shows.views", {"kind": "drama"}),
     ("/people/", "people.views", {"role": "lead"}),
 ]
+ALWAYS_THERE = [one[0] for one in LISTS if one[0] != "/tags/office/"]
+"""A tag without a review has no page."""
 
 
 @pytest.fixture
@@ -100,10 +102,8 @@ def test_narrowed_list_is_closed(client, filled, path, module, choice):
     assert (canonical(response), alternates(response)) == ([], {})
 
 
-@pytest.mark.parametrize("name", ["reviews:home", "reviews:tag_list", *(one[0] for one in LISTS)])
+@pytest.mark.parametrize("name", ["reviews:home", "reviews:tag_list", *ALWAYS_THERE])
 def test_list_is_closed_while_it_is_empty(client, request, name):
-    if name == "/tags/office/":
-        pytest.skip("a tag without a review has no page")
     path = reverse(name) if ":" in name else name
     assert is_closed(client.get(path))
     request.getfixturevalue("filled")
