@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -67,7 +68,7 @@ def message_id(delivery: Delivery) -> str:
 
 
 def host() -> str:
-    return str(settings.SITE_ADDRESS).partition("://")[2].partition(":")[0]
+    return urlsplit(settings.SITE_ADDRESS).hostname or ""
 
 
 def return_address(delivery: Delivery) -> str:

@@ -82,9 +82,8 @@ def _send(wire: Wire, delivery: Delivery) -> bool:
             delivery.bounce()
         return False
     except Down:
-        delivery.put_off(
-            MINUTE, is_counted=False
-        )  # another is tried first, should it be this one's fault
+        # Another is tried first, should it be this one's fault.
+        delivery.put_off(MINUTE, is_counted=False)
         raise
     except Unknown:
         raise
