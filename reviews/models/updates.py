@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
 from reviews.models.ratings import CHOICES, coverage, in_half_stars
@@ -114,7 +115,7 @@ class Correction(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return Truncator(self.text).chars(80)
 
     def get_absolute_url(self) -> str:
         return f"{self.review.get_absolute_url()}#{self.anchor}"

@@ -183,3 +183,8 @@ def test_address_of_a_verdict_leads_to_it(client, text):
     (found,) = section(client, verdict.review, "verdicts")
     anchor = verdict.get_absolute_url().partition("#")[2]
     assert len(found.xpath(f".//*[@id='{anchor}']")) == 1
+
+
+def test_name_of_a_long_correction_says_that_it_goes_on(db):
+    name = str(make.CorrectionFactory(text="It said this. " * 20))
+    assert (len(name), name[-1]) == (80, "…")
