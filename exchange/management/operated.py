@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import clear_frames
+from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,14 +27,19 @@ class Operated(BaseCommand):
 
     requires_migrations_checks = True
     stands = "Nothing was written."
+    is_stopped = False
 
     def run_from_argv(self, argv: list[str]) -> None:
         """A service that is stopped and a terminal that is closed end it as Ctrl-C does."""
-        for ending in (signal.SIGTERM, signal.SIGHUP):
-            if signal.getsignal(ending) is signal.SIG_DFL:
-                signal.signal(ending, signal.default_int_handler)
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(ending) in (signal.SIG_DFL, signal.default_int_handler):
+                signal.signal(ending, self._stop)
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # where no letters fit
         super().run_from_argv(argv)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.is_stopped = True
+        raise KeyboardInterrupt
 
     def execute(self, *args: Any, **options: Any) -> Any:
         try:
@@ -60,6 +66,8 @@ class Operated(BaseCommand):
             self.stdout.flush()
         except BaseException as error:
             clear_frames(error.__traceback__)  # what reads rows ends before their connection does
+            if self.is_stopped:  # whatever the database says of being left in the middle
+                raise KeyboardInterrupt from error
             raise
         return told
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from exchange.management.operated import STOPPED
+from exchange.management.operated import STOPPED, Operated
 from exchange.uploads import claims
 from people.models import Person
 from reviews.models import Review
@@ -147,6 +147,20 @@ def test_fault_of_the_database_is_told(files, monkeypatch):
     assert told.startswith("The database: database or disk is full. What is stored stays")
 
 
+class LeftInTheMiddle(Operated):
+    def handle(self, *args, **options):
+        try:
+            self._stop(signal.SIGTERM, None)
+        except KeyboardInterrupt:
+            raise OperationalError("another command is already in progress") from None
+
+
+def test_stop_is_told_whatever_the_database_says_of_it():
+    with pytest.raises(CommandError, match="Stopped") as refused:
+        call_command(LeftInTheMiddle())
+    assert refused.value.returncode == STOPPED
+
+
 def test_fault_of_a_file_beside_the_database_is_told(files, monkeypatch):
     error = sqlite3.OperationalError("database or disk is full")
     monkeypatch.setattr("exchange.reading.spool.Spool.finish", failing(error))
@@ -226,5 +240,5 @@ def test_killed_politely_it_tidies_up(elsewhere):
     sleep(6)
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (STOPPED, "")
+    assert (process.returncode, out) == (STOPPED, ""), err
     assert "CommandError: Stopped. What is stored stays" in err.splitlines()[-1]
