@@ -10,6 +10,7 @@ from django.db import connection
 
 ROOT = Path(__file__).parent.parent.parent
 MANAGE = ("manage.py",)
+KILLING = ("-m", "tests.exchange.killing")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
-"""Runs manage.py and kills it, with no chance to tidy up, just when a function is called for the nth time.
+"""Runs manage.py and ends it by a signal just when a function is called for the nth time.
 
-python -m tests.exchange.killing exchange.blogs.storing:keep_ledger 3 import_blog FILE
+python -m tests.exchange.killing SIGKILL exchange.blogs.storing:keep_ledger 3 import_blog FILE
 """
 
 import os
@@ -12,7 +12,7 @@ import django
 from django.core.management import execute_from_command_line
 
 
-def die_at(place, times):
+def die_at(place, times, ending):
     module, _, path = place.partition(":")
     within, _, name = path.rpartition(".")
     owner, whole = resolve_name(f"{module}:{within}" if within else module), resolve_name(place)
@@ -22,16 +22,16 @@ def die_at(place, times):
         nonlocal calls
         calls += 1
         if calls == times:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), ending)
         return whole(*args, **kwargs)
 
     setattr(owner, name, watched)
 
 
-def main(place, times, *command):
+def main(ending, place, times, *command):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    die_at(place, int(times))
+    die_at(place, int(times), signal.Signals[ending])
     execute_from_command_line(["manage.py", *command])
 
 

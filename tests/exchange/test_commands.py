@@ -4,7 +4,6 @@ import os
 import signal
 import sqlite3
 from io import StringIO
-from time import sleep
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -16,6 +15,7 @@ from exchange.uploads import claims
 from people.models import Person
 from reviews.models import Review
 from tests import factories as make
+from tests.exchange.elsewhere import KILLING
 from tests.exchange.exports import item, wxr
 from tests.exchange.sites import run
 
@@ -235,10 +235,9 @@ def test_killed_politely_it_tidies_up(elsewhere):
     go, folder = elsewhere("here")
     go("migrate", "-v0").communicate(timeout=120)
     facts = folder / "facts.csv"
-    facts.write_text("Title\n" + "".join(f"Number {number}\n" for number in range(20_000)))
-    process = go("import_facts", str(facts))
-    sleep(6)
-    process.send_signal(signal.SIGTERM)
+    facts.write_text("Title\n" + "".join(f"Number {number}\n" for number in range(50)))
+    place = "exchange.facts.running:ShowFacts.store"
+    process = go("SIGTERM", place, "20", "import_facts", str(facts), program=KILLING)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (STOPPED, ""), err
     assert "CommandError: Stopped. What is stored stays" in err.splitlines()[-1]

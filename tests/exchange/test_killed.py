@@ -3,7 +3,7 @@
 import json
 import signal
 
-from tests.exchange.elsewhere import done
+from tests.exchange.elsewhere import KILLING, done
 from tests.exchange.samples import wordpress
 
 MOMENTS = [
@@ -38,7 +38,7 @@ def test_killed_import_ends_as_one_that_was_never_stopped(elsewhere):
 
     run, command = site_with_user(elsewhere, "killed")
     for place, times in MOMENTS:
-        killed = run(place, str(times), *command, program=("-m", "tests.exchange.killing"))
+        killed = run("SIGKILL", place, str(times), *command, program=KILLING)
         _, err = killed.communicate(timeout=120)
         assert killed.returncode == -signal.SIGKILL, (place, err)
     assert sum(map(int, done(run(*command)).splitlines()[-1].replace(",", "").split()[1::2])) == 33
