@@ -14,9 +14,11 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from desk.moments import moment_in_words
 from desk.parts import Button, ButtonsAdmin
 from newsletter.letters import trial
 from newsletter.models import Mailing
+from newsletter.models.mailing import KEPT_FOR
 
 
 @admin.register(Mailing)
@@ -25,8 +27,8 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
     list_filter = ["kind"]
     list_select_related = ["review"]
     ordering = ["-created_at", "-pk"]
-    fields = ["subject", "text", "preview"]
-    readonly_fields = ["preview"]
+    fields = ["state", "subject", "text", "preview"]
+    readonly_fields = ["state", "preview"]
     buttons: ClassVar[list[Button]] = [
         Button("try_out", "Send it to me alone", needs="view"),
         Button("send", "Send it to every subscriber", needs="send"),
@@ -98,6 +100,20 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         if "text" in request.GET:
             return HttpResponse(message.body, content_type="text/plain; charset=utf-8")
         return HttpResponse(message.alternatives[0][0])
+
+    @admin.display(description="state")
+    def state(self, mailing: Any) -> str:
+        """How many got it is known for as long as their deliveries are kept."""
+        if mailing.due_at is None:
+            return "A draft: nobody is sent it yet."
+        if mailing.listed_at is None:
+            return f"Goes out on {moment_in_words(mailing.due_at)}."
+        went = f"Went out on {moment_in_words(mailing.listed_at)}"
+        if mailing.listed_at < timezone.now() - KEPT_FOR:
+            return f"{went}."
+        waiting = mailing.deliveries.waiting().count()
+        waits = f"; {waiting} more to go" if waiting else ""
+        return f"{went} to {mailing.sent_count}{waits}."
 
     @admin.display(description="preview")
     def preview(self, mailing: Mailing) -> SafeString | str:

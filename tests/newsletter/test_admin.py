@@ -1,11 +1,15 @@
 """The desk's pages: notes are written, looked at, tried and sent; no address stands in a list."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
+from desk.moments import moment_in_words
 from newsletter.models import Mailing
 from tests import factories as make
 
@@ -52,6 +56,36 @@ def test_note_that_has_gone_is_not_taken_back(db):
     assert not note.take_back()
     note.refresh_from_db()
     assert not note.is_draft
+
+
+def test_form_says_where_a_note_stands(client, editor):
+    """With the zone, which is not the one of whoever reads it."""
+    make.HouseFactory(time_zone="Asia/Seoul")
+    noon = datetime(2026, 12, 1, 12, tzinfo=UTC)
+    note = make.MailingFactory()
+    assert state(client, note) == "A draft: nobody is sent it yet."
+    Mailing.objects.update(due_at=noon)
+    assert state(client, note) == "Goes out on 1 Dec 2026, 21:00 (Seoul)."
+    now = timezone.now()
+    Mailing.objects.update(listed_at=now)
+    for _ in range(2):
+        make.DeliveryFactory(mailing=note, begun_at=now, sent_at=now)
+    waiting = make.DeliveryFactory(mailing=note)
+    assert state(client, note) == f"Went out on {moment_in_words(now)} to 2; 1 more to go."
+    waiting.delete()
+    assert state(client, note) == f"Went out on {moment_in_words(now)} to 2."
+
+
+def test_form_counts_nobody_where_deliveries_are_forgotten(client, editor):
+    long_ago = timezone.now() - timedelta(days=90)
+    note = make.MailingFactory(due_at=long_ago, listed_at=long_ago)
+    assert state(client, note) == f"Went out on {moment_in_words(long_ago)}."
+
+
+def state(client, note):
+    page = client.get(reverse("admin:newsletter_mailing_change", args=[note.pk]))
+    [row] = html.document_fromstring(page.text).find_class("field-state")
+    return row.find_class("readonly")[0].text_content()
 
 
 def test_only_what_is_in_the_archive_is_seen_on_the_site(client, editor):
