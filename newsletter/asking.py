@@ -3,34 +3,39 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from comments import bell
 from comments.models import Block, Tally
 from comments.models.commenter import address_key
-from comments.models.origins import COUNTED_FOR
-from comments.origin import digest
+from newsletter import mailbox
 from newsletter.models import Delivery, Subscriber
 
-BETWEEN_LINKS = timedelta(hours=1)
-LINKS_A_DAY = 3
-"""Into one mailbox."""
 HOUR = timedelta(hours=1)
 PER_PLACE, PER_NETWORK, FROM_EVERYWHERE = 10, 50, 500
 """Requests in an hour; what comes above is answered alike and nothing is mailed."""
 
 
 def ask(email: str, wanted: str, origin: tuple[str, str]) -> None:
-    """Owe the link that begins a subscription, where the address may be mailed at all."""
+    """Owe the link that begins a subscription, now or in its turn, where the address may be mailed at all."""
     if not _is_within_limits(origin) or _is_blocked(email):
         return
     with transaction.atomic():
-        _take_turns(email)
-        if _may_be_mailed(email):
-            subscriber = Subscriber.objects.at(email)
-            Delivery.objects.create(subscriber=subscriber, wanted=wanted)
+        mailbox.hold(email)
+        due_at = None if _is_answered(email, wanted) else mailbox.next_turn(email)
+        if due_at is None:
+            return
+        subscriber = Subscriber.objects.at(email)
+        Delivery.objects.create(subscriber=subscriber, wanted=wanted, due_at=due_at)
+        if due_at <= timezone.now():
             transaction.on_commit(bell.ring)
+
+
+def _is_answered(email: str, wanted: str) -> bool:
+    """By a link to the same that waits, or by what was said once and for all."""
+    same = Delivery.objects.waiting().filter(mailing=None, wanted=wanted)
+    waits = same.filter(subscriber__email_key=address_key(email)).exists()
+    return waits or mailbox.is_left_alone(email)
 
 
 def _is_within_limits(origin: tuple[str, str]) -> bool:
@@ -46,26 +51,3 @@ def _is_blocked(email: str) -> bool:
     key = address_key(email)
     values = [key, f"@{key.rpartition('@')[2]}"]
     return Block.objects.in_force().filter(kind=Block.Kind.EMAIL, value__in=values).exists()
-
-
-def _take_turns(email: str) -> None:
-    """Two at once about one mailbox: the row is held until the transaction ends."""
-    local, _, domain = address_key(email).rpartition("@")
-    Tally.objects.add_one(
-        f"newsletter:box:{digest(local.partition('+')[0] + '@' + domain)}", COUNTED_FOR
-    )
-
-
-def _may_be_mailed(email: str) -> bool:
-    """Whoever complained is left alone, and so is whoever said no without ever having said yes; the others
-    get no second link within an hour, and few a day.
-    """
-    box = Subscriber.objects.of_mailbox(email)
-    said_no = Q(confirmed_at=None, stopped_at__isnull=False)
-    if box.filter(said_no | Q(stopped_because=Subscriber.Stopped.COMPLAINED)).exists():
-        return False
-    in_box = Exists(box.filter(pk=OuterRef("subscriber")))
-    now = timezone.now()
-    links = Delivery.objects.filter(in_box, mailing=None, created_at__gt=now - timedelta(days=1))
-    is_fresh = links.filter(created_at__gt=now - BETWEEN_LINKS).exists()
-    return not is_fresh and links.count() < LINKS_A_DAY

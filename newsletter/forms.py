@@ -38,7 +38,9 @@ class SubscribeForm(forms.Form):
 
 
 class ChoicesForm(forms.Form):
-    """What a subscriber follows; what is there to follow besides stands on the pages of shows and people."""
+    """What a subscriber follows, and what was asked for at the address and waits for its link, which whoever
+    has this page need not wait for; what else there is to follow stands on the pages of shows and people.
+    """
 
     what = forms.MultipleChoiceField(
         label=_("What you get"), widget=forms.CheckboxSelectMultiple, required=False
@@ -47,10 +49,19 @@ class ChoicesForm(forms.Form):
     def __init__(self, data: Any = None, *, subscriber: Subscriber) -> None:
         followed = subscriber.subscriptions.select_related("show", "person")
         own = [Choice.of(one) for one in followed.order_by("pk")]
-        self.choices = {one.key: one for one in [*everything(), *own]}
+        asked = _asked_for(subscriber, is_sent_too=data is not None)
+        self.choices = {one.key: one for one in [*everything(), *own, *asked]}
         super().__init__(data, initial={"what": [one.key for one in own]})
         field = self.fields["what"]
         field.choices = [(key, one.label) for key, one in self.choices.items()]  # type: ignore[attr-defined]
 
     def chosen(self) -> list[Subscription]:
         return [self.choices[key].subscription for key in self.cleaned_data["what"]]
+
+
+def _asked_for(subscriber: Subscriber, *, is_sent_too: bool) -> list[Choice]:
+    """``is_sent_too`` for what was shown a while ago: its link may have gone out in the meantime."""
+    links = subscriber.deliveries.filter(mailing=None)
+    shown = links if is_sent_too else links.waiting()
+    keys = dict.fromkeys(shown.order_by("pk").values_list("wanted", flat=True))
+    return [choice for key in keys if (choice := Choice.read(key))]

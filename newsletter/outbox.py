@@ -7,11 +7,13 @@ the server. A process that dies before leaves the mail to the next; one that die
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from time import monotonic
 
 from django.conf import settings
 from django.utils import timezone
 
+from newsletter import mailbox
 from newsletter.letters import letter
 from newsletter.models import Delivery
 from newsletter.wire import Down, Refused, Taken, Unknown, Wire
@@ -73,7 +75,7 @@ def _send(wire: Wire, delivery: Delivery) -> bool:
         if message is None:
             delivery.delete()
             return False
-        wire.send(message, delivery.begin)
+        wire.send(message, partial(_begin, delivery))
     except Taken:
         return False
     except Refused as refusal:
@@ -93,3 +95,7 @@ def _send(wire: Wire, delivery: Delivery) -> bool:
         return False
     delivery.end()
     return True
+
+
+def _begin(delivery: Delivery) -> bool:
+    return mailbox.begin(delivery) if delivery.mailing_id is None else delivery.begin()

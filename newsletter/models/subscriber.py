@@ -117,6 +117,7 @@ class Subscriber(models.Model):
     @transaction.atomic
     def follow(self, chosen: "list[Subscription]") -> None:
         """These alone from now on; what is queued for another reason goes."""
+        self._need_no_link_to(chosen)
         self.subscriptions.all().delete()
         for subscription in chosen:
             subscription.subscriber = self
@@ -125,10 +126,17 @@ class Subscriber(models.Model):
             if delivery.mailing is not None and not delivery.mailing.is_wanted_by(self):
                 delivery.delete()
 
+    @transaction.atomic
     def also_follow(self, subscription: "Subscription") -> None:
         """Once, however often it is asked for."""
+        self._need_no_link_to([subscription])
         subscription.subscriber = self
         Subscription.objects.bulk_create([subscription], ignore_conflicts=True)
+
+    def _need_no_link_to(self, chosen: "list[Subscription]") -> None:
+        """What waits to be mailed about these says nothing new."""
+        asked = self.deliveries.waiting().filter(mailing=None)
+        asked.filter(wanted__in=[one.key for one in chosen]).delete()
 
 
 class Subscription(models.Model):
