@@ -76,14 +76,19 @@ def _gone(request: HttpRequest, *, is_expired: bool) -> HttpResponse:
 @read_or_post
 @of_subscriber(Door.CONFIRM)
 def confirm(request: HttpRequest, found: Opened) -> HttpResponse:
-    """A press of the button, for what reads mails before people do follows every link in them."""
-    choice = Choice.read(found.wanted)
+    """A press of the button, for what reads mails before people do follows every link in them. A link with
+    nothing left to confirm leads to the choices.
+    """
+    subscriber, choice = found.subscriber, Choice.read(found.wanted)
+    way = links.path(Door.YOURS, subscriber)
     if request.method == "POST":
         with transaction.atomic():
-            found.subscriber.confirm()
+            subscriber.confirm()
             if choice is not None:
-                found.subscriber.also_follow(choice.subscription)
-        return redirect(f"{links.path(Door.YOURS, found.subscriber)}?begun")
+                subscriber.also_follow(choice.subscription)
+        return redirect(f"{way}?begun")
+    if subscriber.is_active and (choice is None or subscriber.follows(choice.key)):
+        return redirect(way)
     return render(request, "newsletter/confirm.html", {"choice": choice})
 
 

@@ -133,6 +133,10 @@ class Subscriber(models.Model):
         subscription.subscriber = self
         Subscription.objects.bulk_create([subscription], ignore_conflicts=True)
 
+    def follows(self, key: str) -> bool:
+        """``key`` as forms and links name it."""
+        return key in {one.key for one in self.subscriptions.all()}
+
     def _need_no_link_to(self, chosen: "list[Subscription]") -> None:
         """What waits to be mailed about these says nothing new."""
         asked = self.deliveries.waiting().filter(mailing=None)

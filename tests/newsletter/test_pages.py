@@ -41,6 +41,26 @@ def test_whole_way(client, db):
     assert ("The change is saved." in saved, "The newsletter begins." in saved) == (True, False)
 
 
+def test_used_link_leads_to_the_choices(client, db):
+    asked(client)
+    [link] = sent()
+    client.post(link)
+    answer = client.get(link, follow=True)
+    assert "Your newsletter" in answer.text
+    assert ">Begin<" not in answer.text
+    assert "The newsletter begins." not in answer.text
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("more", [{"unconfirmed": True}, {"stopped": True}, {"follows": "week"}])
+def test_link_with_something_to_confirm_offers_it_and_changes_nothing(client, db, more):
+    subscriber = make.SubscriberFactory(email=ADDRESS, **more)
+    before = (keys(subscriber), subscriber.is_active)
+    assert ">Begin<" in client.get(links.path(Door.CONFIRM, subscriber, "all")).text
+    subscriber.refresh_from_db()
+    assert (keys(subscriber), subscriber.is_active) == before
+
+
 def test_pages_of_shows_and_people_lead_there(client, db):
     credit = make.CreditFactory()
     for page, key in (
@@ -102,7 +122,8 @@ def test_link_opens_its_own_door_alone(client, db, door):
     subscriber = make.SubscriberFactory()
     for other in Door:
         address = reverse(f"newsletter:{door}", args=[links.signed(other, subscriber)])
-        assert client.get(address).status_code == (200 if other == door else 404)
+        opens = 302 if door == Door.CONFIRM else 200  # with nothing left to confirm it leads on
+        assert client.get(address).status_code == (opens if other == door else 404)
 
 
 def test_old_link_to_confirm_says_so(client, db, monkeypatch):
@@ -125,10 +146,12 @@ def test_own_pages_are_good_pages_in_both_languages(client, db, is_active):
     for door in Door:
         address = links.path(door, subscriber, "all")
         for path in (address, f"/ko{address}"):
-            answer = client.get(path)
+            answer = client.get(path, follow=True)
             assert answer["Referrer-Policy"] == "no-referrer"
             assert page_faults(answer.text) == []
-        assert leftovers(client.get(f"/ko{address}").text.replace(ADDRESS, "")) == set()
+        assert (
+            leftovers(client.get(f"/ko{address}", follow=True).text.replace(ADDRESS, "")) == set()
+        )
     for path in ("/ko/newsletter/", "/ko/newsletter/stop/x/"):
         assert leftovers(client.get(path).text) == set()
     assert leftovers(asked_in_korean(client).text) == set()
