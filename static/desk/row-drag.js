@@ -5,10 +5,13 @@ const rows = () => [...groupOf(dragged).querySelectorAll(ROW)];
 const isOrdered = (row) => row.querySelector("input[data-order]");
 let dragged = null;
 
+// Below the last row is the last place, above the first the first; the text of an article is no place for a row.
 function rowOver(event) {
-  const row = dragged && event.target.closest?.(ROW);
-  return row && groupOf(row) === groupOf(dragged) ? row : null;
+  if (!dragged || event.target.closest?.("[contenteditable]")) return null;
+  return rows().find((row) => row.getBoundingClientRect().bottom > event.clientY) ?? rows().at(-1);
 }
+
+const stepTo = (row) => rows().indexOf(row) - rows().indexOf(dragged);
 
 // Rows are taller than a screen: while one is dragged, all show their headings alone.
 function fold(isFolded) {
@@ -17,21 +20,21 @@ function fold(isFolded) {
 }
 
 function mark(row) {
-  for (const each of rows()) each.toggleAttribute("data-target", each === row && row !== dragged);
+  for (const each of rows()) delete each.dataset.target;
+  if (row && row !== dragged) row.dataset.target = stepTo(row) < 0 ? "above" : "below";
 }
 
 function over(event) {
   const row = rowOver(event);
-  if (!row) return;
-  event.preventDefault();
-  mark(row);
+  if (row) event.preventDefault();
+  if (dragged) mark(row);
 }
 
 function drop(event) {
   const row = rowOver(event);
   if (!row) return;
   event.preventDefault();
-  const step = rows().indexOf(row) - rows().indexOf(dragged);
+  const step = stepTo(row);
   if (step) dragged.dispatchEvent(new CustomEvent("desk:move", { detail: step }));
 }
 

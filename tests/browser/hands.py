@@ -59,3 +59,20 @@ def headings(desk: Page) -> list[str]:
 def three_photos(review) -> None:
     for number, alt in enumerate(["A gun", "A track", "An umbrella"], start=1):
         make.PhotoFactory(review=review, number=number, alt=alt)
+
+
+def take(desk: Page, label) -> None:
+    """Holds a row by its heading, until the rows show their headings alone."""
+    label.hover()
+    desk.mouse.down()
+    at = label.bounding_box()
+    desk.mouse.move(at["x"] + 60, at["y"] + 14, steps=5)
+    expect(desk.locator(".inline-group[data-dragging]")).to_have_count(1)
+
+
+def carry(desk: Page, row, *, above: float = 0, below: float = 0) -> None:
+    """Holds what was taken as many pixels above the row or below it, else upon it."""
+    box = row.bounding_box()
+    y = box["y"] - above if above else box["y"] + (box["height"] + below if below else 8)
+    desk.mouse.move(box["x"] + 40, y - 2)
+    desk.mouse.move(box["x"] + 40, y, steps=3)

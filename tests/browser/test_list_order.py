@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from reviews.models import RankedList
 from tests import factories as make
 from tests.browser.conftest import sign_in
+from tests.browser.hands import carry, take
 from tests.browser.test_body_editor import save
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,19 +63,52 @@ def test_order_changes_by_keyboard_and_is_told(desk, ranked):
 
 
 def test_entry_is_dragged_by_its_heading(desk, ranked):
-    label = rows(desk).nth(0).locator(".inline_label")
-    label.hover()
-    desk.mouse.down()
-    at = label.bounding_box()
-    desk.mouse.move(at["x"] + 60, at["y"] + 14, steps=5)
+    take(desk, rows(desk).nth(0).locator(".inline_label"))
     expect(desk.locator("#id_entries-0-note")).to_be_hidden()
-    at = rows(desk).nth(2).locator(".inline_label").bounding_box()
-    desk.mouse.move(at["x"] + 20, at["y"] + 8, steps=5)
+    carry(desk, rows(desk).nth(2))
     desk.mouse.up()
     expect(desk.locator("#id_entries-0-note")).to_be_visible()
     assert headings(desk) == ["1, Signal", "2, Misaeng", "3, Run On"]
     save(desk)
     assert stored(ranked) == [(1, "Signal"), (2, "Misaeng"), (3, "Run On")]
+
+
+def test_entry_dropped_past_the_rows_becomes_the_last_or_the_first(desk):
+    take(desk, rows(desk).nth(0).locator(".inline_label"))
+    carry(desk, rows(desk).nth(2), below=30)
+    expect(rows(desk).nth(2)).to_have_attribute("data-target", "below")
+    desk.mouse.up()
+    assert headings(desk) == ["1, Signal", "2, Misaeng", "3, Run On"]
+    take(desk, rows(desk).nth(2).locator(".inline_label"))
+    carry(desk, rows(desk).nth(0), above=50)
+    expect(rows(desk).nth(0)).to_have_attribute("data-target", "above")
+    desk.mouse.up()
+    assert headings(desk) == ["1, Run On", "2, Signal", "3, Misaeng"]
+    expect(desk.locator("[data-target]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dragged_entry_shows_the_edge_where_it_lands(desk, scheme):
+    desk.emulate_media(color_scheme=scheme)
+    take(desk, rows(desk).nth(1).locator(".inline_label"))
+    carry(desk, rows(desk).nth(2))
+    assert edge(rows(desk).nth(2)) == {"at": "insetBlockEnd", "width": "4px"}
+    expect(desk.locator("[data-target]")).to_have_count(1)
+    carry(desk, rows(desk).nth(0))
+    assert edge(rows(desk).nth(0)) == {"at": "insetBlockStart", "width": "4px"}
+    carry(desk, rows(desk).nth(1))
+    expect(desk.locator("[data-target]")).to_have_count(0)  # it stays where it is
+    desk.mouse.up()
+    assert headings(desk) == ["1, Run On", "3, Signal", "4, Misaeng"]
+
+
+def edge(row) -> dict[str, str]:
+    """The line on the row: at which end of it, and how thick."""
+    return row.evaluate("""(row) => {
+      const line = getComputedStyle(row, "::before");
+      const ends = ["insetBlockStart", "insetBlockEnd"];
+      return { at: ends.find((end) => line[end] === "-2px"), width: line.borderBlockStartWidth };
+    }""")
 
 
 def test_buttons_answer_to_a_finger_and_fit_the_screen(phone, ranked):

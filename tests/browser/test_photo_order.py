@@ -8,12 +8,14 @@ from tests import factories as make
 from tests.browser.conftest import sign_in
 from tests.browser.hands import (
     SMALL_COPY,
+    carry,
     drop,
     headings,
     opened,
     picture_of,
     row,
     still,
+    take,
     three_photos,
 )
 from tests.browser.test_body_editor import editor_on, save
@@ -59,19 +61,36 @@ def test_order_changes_by_keyboard_and_the_text_keeps_its_pictures(desk, review)
 
 
 def test_row_is_dragged_by_its_heading(desk, review):
-    label = row(desk, 1).locator(".inline_label")
-    label.hover()
-    desk.mouse.down()
-    at = label.bounding_box()
-    desk.mouse.move(at["x"] + 60, at["y"] + 14, steps=5)
+    take(desk, row(desk, 1).locator(".inline_label"))
     expect(picture_of(row(desk, 1))).to_be_hidden()  # a short way for the mouse
-    at = row(desk, 3).locator(".inline_label").bounding_box()
-    desk.mouse.move(at["x"] + 20, at["y"] + 8, steps=5)
+    carry(desk, row(desk, 3))
     desk.mouse.up()
     expect(picture_of(row(desk, 1))).to_be_visible()
     assert headings(desk) == ["1, A track", "2, An umbrella", "3, A gun"]
     save(desk)
     assert list(review.photos.values_list("alt", flat=True)) == ["A track", "An umbrella", "A gun"]
+
+
+def test_row_dropped_past_the_others_becomes_the_last_or_the_first(desk):
+    take(desk, row(desk, 1).locator(".inline_label"))
+    carry(desk, row(desk, 3), below=30)
+    expect(row(desk, 3)).to_have_attribute("data-target", "below")
+    desk.mouse.up()
+    assert headings(desk) == ["1, A track", "2, An umbrella", "3, A gun"]
+    take(desk, row(desk, 3).locator(".inline_label"))
+    carry(desk, row(desk, 1), above=30)
+    expect(row(desk, 1)).to_have_attribute("data-target", "above")
+    desk.mouse.up()
+    assert headings(desk) == ["1, A gun", "2, A track", "3, An umbrella"]
+
+
+def test_row_dropped_on_the_text_stays_where_it_is(desk):
+    take(desk, row(desk, 3).locator(".inline_label"))
+    text = editor_on(desk)
+    text.scroll_into_view_if_needed()
+    carry(desk, text)
+    desk.mouse.up()
+    assert headings(desk) == ["1, A gun", "2, A track", "3, An umbrella"]
 
 
 def test_row_taken_away_after_a_move_loses_no_other(desk, review):
