@@ -1,7 +1,8 @@
 """Ranked lists with their entries."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
@@ -13,7 +14,18 @@ from desk.ordering import OrderedForm, OrderedFormSet, OrderedInline
 from desk.parts import Button, ButtonsAdmin
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
-from reviews.models import ListEntry, RankedList
+from reviews.models import ListEntry, RankedList, Review
+
+if TYPE_CHECKING:
+    PlainChoice = forms.ModelChoiceField[Review]
+else:
+    PlainChoice = forms.ModelChoiceField
+
+
+class ReviewChoice(PlainChoice):
+    def label_from_instance(self, obj: Review) -> str:
+        """As an entry is named: what is chosen in a row heads it."""
+        return str(ListEntry(review=obj))
 
 
 class ListEntryForm(OrderedForm[ListEntry]):
@@ -41,7 +53,19 @@ class ListEntryInline(OrderedInline[ListEntry, RankedList]):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[ListEntry]:
         """With what the name of a row is made of."""
-        return super().get_queryset(request).select_related("show", "review")
+        return super().get_queryset(request).select_related("show", "review__show")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "review":
+            kwargs |= {
+                "form_class": ReviewChoice,
+                "queryset": Review.objects.select_related("show"),
+            }
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+DRAW = Button("draw", "Save and draw from the ratings")
+DRAWN = f"“{DRAW.label}”, at the foot, adds the rated shows of it that the list lacks."
 
 
 @admin.register(RankedList)
@@ -62,11 +86,19 @@ class RankedListAdmin(AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
         ("is_numbered", "counts_down"),
         *("year", "author", "published_at"),
     ]
-    buttons: ClassVar[list[Button]] = [Button("draw", "Save and draw from the ratings")]
+    buttons: ClassVar[list[Button]] = [DRAW]
 
     @admin.display(description="state", ordering="published_at")
     def state(self, ranked_list: RankedList) -> SafeString:
         return state_badge(ranked_list)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        told = RankedList._meta.get_field("year").help_text
+        return super().get_form(
+            request, obj, change, help_texts={"year": f"{told} {DRAWN}"}, **kwargs
+        )
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         return {"author": request.user.pk, **super().get_changeform_initial_data(request)}

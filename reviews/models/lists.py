@@ -94,6 +94,11 @@ class RankedList(Addressed, Dated):
         return reverse("reviews:ranked_list_detail", args=[self.slug])
 
     @property
+    def lacks_its_year(self) -> bool:
+        """Whether it is of a year that its title does not say."""
+        return self.year is not None and str(self.year) not in self.title
+
+    @property
     def path(self) -> str:
         """Its own address, for a year's page is not left when a list gets another slug."""
         with override(settings.LANGUAGE_CODE):
@@ -166,6 +171,9 @@ class ListEntry(models.Model):
         ]
 
     def __str__(self) -> str:
+        """The show comes first: headlines alone do not say what a list is made of."""
+        if self.review and self.review.show:
+            return f"{self.review.show}: {self.review}"
         return str(self.review or self.show)
 
     @property

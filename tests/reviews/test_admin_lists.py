@@ -1,5 +1,6 @@
 """The entries of a list at the desk: their ranks change as often as an editor likes."""
 
+import lxml.html
 import pytest
 from django.urls import reverse
 
@@ -120,9 +121,36 @@ def test_list_without_numbers_cannot_count_down(form, ranked):
 def test_form_of_thirty_entries_costs_as_many_queries_as_one_of_three(admin_client, form, ranked):
     three = queries_of(admin_client, form.url)
     for rank in range(4, 31):
-        make.ListEntryFactory(ranked_list=ranked, rank=rank)
+        review = make.ReviewFactory() if rank % 2 else None
+        show = None if review else make.ShowFactory()
+        make.ListEntryFactory(ranked_list=ranked, rank=rank, show=show, review=review)
     assert queries_of(admin_client, form.url) == three == 5
 
 
 def test_list_leads_to_its_page(admin_client, form):
     assert "View on site" in admin_client.get(form.url).content.decode()
+
+
+def test_entry_of_a_review_is_named_by_its_show_first(admin_client, form, ranked):
+    show = make.ShowFactory(title="Moonshot", year=2021, aired_from=None, aired_to=None)
+    review = make.ReviewFactory(show=show, headline="Paper walls")
+    entry = make.ListEntryFactory(ranked_list=ranked, rank=4, show=None, review=review)
+    page = lxml.html.document_fromstring(admin_client.get(form.url).text)
+    row = page.get_element_by_id("entries-3")
+    assert str(entry) == "Moonshot (2021): Paper walls"
+    assert row.xpath(".//*[@class='inline_label']")[0].text_content().strip() == str(entry)
+    assert row.xpath(".//select/option[@selected]/text()") == [str(entry)]
+
+
+def test_entry_of_an_article_about_no_show_is_named_by_its_headline(ranked):
+    article = make.ReviewFactory(article=True, headline="On endings")
+    entry = make.ListEntryFactory(ranked_list=ranked, rank=4, show=None, review=article)
+    assert str(entry) == "On endings"
+
+
+def test_button_that_draws_is_told_of_beside_the_year(admin_client, form):
+    page = lxml.html.document_fromstring(admin_client.get(form.url).text)
+    told = page.get_element_by_id("id_year_helptext").text_content()
+    button = page.xpath("//*[@name='_button' and @value='draw']")[0]
+    assert button.text_content().strip() in told
+    assert "it stands on that year's page" in told

@@ -146,3 +146,17 @@ def test_countdown_gives_its_first_place_away_nowhere_else(client):
     ranked.is_numbered = True
     ranked.save()
     assert "Show 1" in client.get("/years/").text
+
+
+@pytest.mark.parametrize(
+    ("title", "says"), [("Late summer", "Late summer (2024)"), ("Best of 2024", "Best of 2024")]
+)
+@pytest.mark.parametrize("hidden", [{}, {"draft": True}], ids=["out", "draft"])
+def test_list_of_a_year_says_the_year(admin_client, title, says, hidden):
+    ranked = listed([1], title=title, year=2024, **hidden)
+    page = page_of(admin_client, ranked)
+    assert page.findtext(".//title").split(" · ")[0].strip() == says
+    assert page.findtext(".//h1") == title
+    if not hidden:
+        kicker = page.find_class("kicker")[0]
+        assert (kicker.text_content(), kicker.find("a").get("href")) == ("Years · 2024", "/years/")
