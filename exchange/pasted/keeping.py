@@ -56,10 +56,8 @@ def unsaved(user: Any) -> list[Pasted]:
     """What this editor has pasted and not saved, the latest first, each with the work on its form."""
     forms = {work.form_id: work for work in UnsavedWork.objects.of(user, None).defer("boxes")}
     posts = _of(user).filter(review=None).order_by("-pk").annotate(begins=Left("original", 1000))
-    return [
-        Pasted(post, post.source_id.partition(":")[2], forms.get(post.source_id.partition(":")[2]))
-        for post in posts.defer("original")[:MOST]
-    ]
+    found = [(post, _form_of(post.source_id)) for post in posts.defer("original")[:MOST]]
+    return [Pasted(post, form_id, forms.get(form_id)) for post, form_id in found]
 
 
 def unsaved_of_others(user: Any) -> Q:
@@ -71,7 +69,7 @@ def unsaved_of_others(user: Any) -> Q:
 def just_pasted(user: Any, headline: str, text: str) -> UnsavedWork | None:
     """The work that a first press of the button began a moment ago."""
     same = _of(user).filter(review=None, title=one_line(headline, 300), digest=_digest(text))
-    forms = [key.partition(":")[2] for key in same.values_list("source_id", flat=True)]
+    forms = [_form_of(key) for key in same.values_list("source_id", flat=True)]
     works = UnsavedWork.objects.of(user, None).filter(form_id__in=forms)
     return works.filter(saved_at__gt=timezone.now() - A_MOMENT).first()
 
@@ -118,6 +116,10 @@ def throw_away(user: Any, form_id: str) -> bool:
 
 def _key(user_pk: int, form_id: str) -> str:
     return f"{user_pk}:{form_id}"
+
+
+def _form_of(key: str) -> str:
+    return key.partition(":")[2]
 
 
 def _of(user: Any) -> QuerySet[ImportedPost]:
