@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment
+from config.site import site_of
 from house.models import House
 from reviews.feeds.answers import answer, in_both_forms
 from reviews.feeds.documents import Entry, id_of
-from reviews.feeds.views import site_of
 from reviews.models import Review
 from reviews.models.review import HEAVY
 from text.remarks import comment_html

@@ -4,13 +4,13 @@ import re
 from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from comments.yours.links import LinkWrong, sign, unsigned
+from config.site import site_address
 from newsletter.models import Delivery, Subscriber
 
 
@@ -68,7 +68,7 @@ def message_id(delivery: Delivery) -> str:
 
 
 def host() -> str:
-    return urlsplit(settings.SITE_ADDRESS).hostname or ""
+    return site_address().hostname or ""
 
 
 def return_address(delivery: Delivery) -> str:

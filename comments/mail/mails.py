@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from comments.mail.plain import plain
 from config.language import offered
+from config.site import site_address
 from house.models import House
 
 
@@ -40,8 +41,8 @@ def spoken_to(language: str) -> str:
 
 def mail(to: str, subject: str, template: str, context: dict[str, Any]) -> EmailMultiAlternatives:
     """The template is of HTML; its text comes along."""
-    protocol, _separator, domain = settings.SITE_ADDRESS.partition("://")
-    context |= {"house": House.objects.current(), "protocol": protocol, "domain": domain}
+    site = site_address()
+    context |= {"house": House.objects.current(), "protocol": site.scheme, "domain": site.netloc}
     page = render_to_string(template, context)
     message = Letter(
         subject=" ".join(subject.split()),  # no line break gets into a header

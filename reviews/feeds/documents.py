@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Model
+
+from config.site import site_address
 
 LATEST = 20
 """Entries a feed holds at most."""
@@ -58,8 +59,7 @@ class Feed:
 
 def lasting_id(*parts: object) -> str:
     """A tag: URI (RFC 4151), which stays when an address changes."""
-    host = urlsplit(settings.SITE_ADDRESS).hostname
-    return f"tag:{host},{_SINCE}:{'/'.join(map(str, parts))}"
+    return f"tag:{site_address().hostname},{_SINCE}:{'/'.join(map(str, parts))}"
 
 
 def id_of(row: Model) -> str:

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from images.fields import Picture
-from reviews.feeds.content import absolute, photos_in_sight, whole_text, with_text
+from reviews.away import absolute, photos_in_sight, whole_text, with_text
 from reviews.feeds.documents import LATEST, Entry, id_of
 from reviews.feeds.pictures import enclosure
 from reviews.models import MemorableLine, Review

@@ -3,6 +3,7 @@
 import json
 
 from reviews.feeds.documents import Enclosure, Entry, Feed
+from reviews.jsonld.graph import known
 from text.typed import legible
 
 CONTENT_TYPE = "application/feed+json; charset=utf-8"
@@ -20,11 +21,11 @@ def write(feed: Feed) -> bytes:
         "hubs": [{"type": "WebSub", "url": feed.hub}] if feed.hub else [],
     }
     items = [_item(entry) for entry in feed.entries]
-    return legible(json.dumps(_known(data) | {"items": items}, ensure_ascii=False)).encode()
+    return legible(json.dumps(known(data) | {"items": items}, ensure_ascii=False)).encode()
 
 
 def _item(entry: Entry) -> dict[str, object]:
-    return _known(
+    return known(
         {
             "id": entry.id,
             "url": entry.address,
@@ -42,7 +43,3 @@ def _item(entry: Entry) -> dict[str, object]:
 
 def _attachment(one: Enclosure) -> dict[str, object]:
     return {"url": one.address, "mime_type": one.type, "size_in_bytes": one.size}
-
-
-def _known(data: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in data.items() if value not in ("", [])}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from config.site import site_of
 from house.models import House
 from people.models import Person
 from reviews.feeds.answers import answer
@@ -94,8 +95,3 @@ def of_lines(request: HttpRequest, form: str) -> HttpResponse:
 
 def titled(name: str) -> str:
     return f"{name} · {House.objects.current().name}"
-
-
-def site_of(request: HttpRequest) -> str:
-    """What every address of the site begins with, as it was called for this answer."""
-    return request.build_absolute_uri("/")

@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
+from config.site import site_of
 from people.models import Person
 from reviews.api.asking import Asked, Slug, SlugInPath, Words, Year
 from reviews.api.facts import shapes, told
 from reviews.api.shapes import REFUSED, Page
-from reviews.feeds.views import site_of
 from shows.models import Availability, Credit, Show
 
 router = Router(tags=["facts"])

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from images.fields import Picture
 from reviews.api.facts.told import person_name, show_name
 from reviews.api.texts import shapes
-from reviews.feeds.content import body_away, photos_in_sight, reach
+from reviews.away import body_away, photos_in_sight, reach
 from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Verdict
 from shows.models import Show
 
@@ -59,63 +59,50 @@ def _figure(rating: Decimal | None) -> float | None:
     return None if rating is None else float(rating)
 
 
+def _veilable(row: Any, site: str, seen: int, **empty: Any) -> dict[str, Any]:
+    """Of a row with its own boundary; the fields named are ``empty`` for who has not seen as much."""
+    is_open = row.spoils_to <= seen
+    told = {name: getattr(row, name) for name in empty} if is_open else empty
+    return told | {
+        "url": urljoin(site, row.get_absolute_url()),
+        "spoils_to": row.spoils_to,
+        "is_veiled": not is_open,
+    }
+
+
 def _verdict(verdict: Verdict, site: str, seen: int) -> shapes.Verdict:
-    is_open = verdict.spoils_to <= seen
     return shapes.Verdict(
-        url=urljoin(site, verdict.get_absolute_url()),
+        **_veilable(verdict, site, seen, text=""),
         kind=cast(Any, verdict.kind),
         given_at=verdict.given_at,
         rating=_figure(verdict.rating),
         first_episode=verdict.first_episode,
         last_episode=verdict.last_episode,
-        spoils_to=verdict.spoils_to,
-        is_veiled=not is_open,
-        text=verdict.text if is_open else "",
     )
 
 
 def _correction(correction: Correction, site: str, seen: int) -> shapes.Correction:
-    is_open = correction.spoils_to <= seen
-    return shapes.Correction(
-        url=urljoin(site, correction.get_absolute_url()),
-        corrected_at=correction.corrected_at,
-        spoils_to=correction.spoils_to,
-        is_veiled=not is_open,
-        text=correction.text if is_open else "",
-    )
+    told = _veilable(correction, site, seen, text="")
+    return shapes.Correction(**told, corrected_at=correction.corrected_at)
 
 
 def _moment(moment: HighlightMoment, site: str, seen: int) -> shapes.Moment:
-    is_open = moment.spoils_to <= seen
-    return shapes.Moment(
-        url=urljoin(site, moment.get_absolute_url()),
-        spoils_to=moment.spoils_to,
-        is_veiled=not is_open,
-        title=moment.title if is_open else "",
-        text=moment.text if is_open else "",
-        first_episode=moment.first_episode if is_open else None,
-        last_episode=moment.last_episode if is_open else None,
-    )
+    empty = {"title": "", "text": "", "first_episode": None, "last_episode": None}
+    return shapes.Moment(**_veilable(moment, site, seen, **empty))
 
 
 def line(row: MemorableLine, site: str, through: int) -> shapes.Line:
     """Of a line with its credit, its review and their show."""
-    is_open = row.spoils_to <= reach(row.review.show, through)
-    said = {name: getattr(row, name) if is_open else "" for name in ("quote", "quote_hangul")}
-    credit = row.credit if is_open else None
+    empty = {"quote": "", "quote_hangul": "", "speaker": "", "episode": None, "comment": ""}
+    told = _veilable(row, site, reach(row.review.show, through), **empty)
+    credit = None if told["is_veiled"] else row.credit
     return shapes.Line(
-        **said,
-        url=urljoin(site, row.get_absolute_url()),
+        **told,
         review=row.review.slug,
         show=_of(row.review.show, site),
-        spoils_to=row.spoils_to,
-        is_veiled=not is_open,
         character=credit.character if credit else "",
         character_hangul=credit.character_hangul if credit else "",
         actor=person_name(credit.person, site) if credit else None,
-        speaker=row.speaker if is_open else "",
-        episode=row.episode if is_open else None,
-        comment=row.comment if is_open else "",
     )
 
 

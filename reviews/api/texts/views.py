@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 from pydantic import Field
 
+from config.site import site_of
 from reviews.api.asking import Asked, Slug, SlugInPath, TagSlug, Through, Words, Year
 from reviews.api.shapes import REFUSED, Page
 from reviews.api.texts import shapes, told
-from reviews.feeds.content import reach, with_text
-from reviews.feeds.views import site_of
+from reviews.away import reach, with_text
 from reviews.models import MemorableLine, Review
 from reviews.models.review import HEAVY, SHOW_HEAVY
 from shows.models import Show
