@@ -5,7 +5,7 @@ const rows = () => [...groupOf(dragged).querySelectorAll(ROW)];
 const isOrdered = (row) => row.querySelector("input[data-order]");
 let dragged = null;
 
-// Below the last row is the last place, above the first the first; the text of an article is no place for a row.
+// Below the last row is the last place, above the first the first; a text takes no row.
 function rowOver(event) {
   if (!dragged || event.target.closest?.("[contenteditable]")) return null;
   return rows().find((row) => row.getBoundingClientRect().bottom > event.clientY) ?? rows().at(-1);
