@@ -25,6 +25,13 @@ SECRET_KEY = env("SECRET_KEY", default="development-only" * 4) if DEBUG else env
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"]) if DEBUG else env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+# How many finished pages each process keeps, some 12 kB each; 0 keeps none. See config/pages/.
+KEPT_PAGES = env.int("KEPT_PAGES", default=0 if DEBUG else 1_000)
+# Whether the mark of what changes lies in the shared cache; see rows/changes.py.
+CHANGES_ARE_SHARED = False
+# For how many seconds a CDN may show a page unasked. 0: it asks each time, and nothing is ever old.
+CDN_SECONDS = env.int("CDN_SECONDS", default=0)
+
 # Whether the readers of a review are counted, as sums of a day; see reviews/visitors.py.
 COUNT_VIEWS = env.bool("COUNT_VIEWS", default=True)
 # Whether search engines are asked to leave the whole site alone, as they always are in development.
@@ -37,6 +44,7 @@ AKISMET_KEY = env("AKISMET_KEY", default="")
 WEBSUB_HUB = env("WEBSUB_HUB", default="")
 
 INSTALLED_APPS = [
+    "rows.apps.RowsConfig",
     "images",
     "house.apps.HouseConfig",
     "accounts",
@@ -62,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.pages.middleware.KeepPages",  # before all others: what they add is kept with the page
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files are compressed once, not at each request
     "django.middleware.gzip.GZipMiddleware",
@@ -112,7 +121,12 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": KEPT_PAGES},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from time import monotonic
 
+from rows import changes
+
 GOOD_FOR = 10
-"""Seconds for which a process goes by what it read last: the longest that a change takes to reach it."""
+"""Seconds for which a process goes by what it read last, where nobody watches what changes."""
 
 
 class Kept[T]:
@@ -12,17 +14,23 @@ class Kept[T]:
 
     def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
-        self._kept: tuple[float, T] | None = None
+        self._kept: tuple[float, str, T] | None = None
 
     def current(self) -> T:
-        """As it was at most ``GOOD_FOR`` seconds ago."""
-        if self._kept is not None and monotonic() < self._kept[0]:
-            return self._kept[1]
-        return self.keep(self._ask())
+        """As it is now where changes are watched, see ``rows.changes``; else at most ``GOOD_FOR`` old."""
+        if self._kept is not None:
+            until, mark, answer = self._kept
+            if mark == changes.seen() and monotonic() < until:
+                return answer
+        mark = changes.seen()
+        return self._keep(mark, self._ask())
 
     def keep(self, answer: T) -> T:
         """Go by this one for ``GOOD_FOR`` seconds."""
-        self._kept = (monotonic() + GOOD_FOR, answer)
+        return self._keep(changes.seen(), answer)
+
+    def _keep(self, mark: str, answer: T) -> T:
+        self._kept = (monotonic() + GOOD_FOR, mark, answer)
         return answer
 
     def forget(self) -> None:

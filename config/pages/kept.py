@@ -1,0 +1,88 @@
+"""A finished page, as it is sent: compressed, with all its headers."""
+
+import gzip
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import TypeGuard, cast
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import parse_http_date_safe
+
+LARGEST = 1_000_000
+"""Bytes of a page that is kept; a larger one is made each time."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """``mark`` is of ``rows.changes``, from before it was made; ``until`` is when it changes by itself."""
+
+    headers: dict[str, str]
+    compressed: bytes
+    mark: str
+    until: datetime
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        """For a client that reads gzip or not, that has this very page or not."""
+        content = self.compressed
+        response = HttpResponse(headers=self.headers)
+        if reads_gzip(request):
+            response.headers["Content-Encoding"] = "gzip"
+        else:
+            content = gzip.decompress(content)
+        response.headers["Content-Length"] = str(len(content))
+        if request.method != "HEAD":
+            response.content = content
+        modified = parse_http_date_safe(self.headers.get("Last-Modified", ""))
+        answer = get_conditional_response(request, self.headers["ETag"], modified, response)
+        return cast(HttpResponse, answer)
+
+
+def page_of(response: HttpResponseBase, mark: str, until: datetime) -> Page | None:
+    """The page, where this answer is the same for everyone; else None. It is told how long others keep it."""
+    if not is_for_everyone(response) or "Content-Encoding" in response.headers:
+        return None
+    tell_caches(response)
+    if "ETag" not in response.headers:
+        response.headers["ETag"] = f'W/"{sha256(response.content).hexdigest()[:24]}"'
+    compressed = gzip.compress(response.content, 6, mtime=0)
+    if len(compressed) > LARGEST:
+        return None
+    return Page(dict(response.items()), compressed, mark, until)
+
+
+def is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
+    """Without a cookie, a nonce, or a word that it is anybody's own or differs by what a reader sends."""
+    told = response.get("Cache-Control", "").lower()
+    varies = {name.strip().lower() for name in response.get("Vary", "").split(",")} - {""}
+    return (
+        isinstance(response, HttpResponse)
+        and response.status_code == 200
+        and not response.cookies
+        and not any(word in told for word in ("private", "no-store", "no-cache"))
+        and varies <= {"accept-encoding"}
+        and "'nonce-" not in response.get("Content-Security-Policy", "")
+    )
+
+
+def reads_gzip(request: HttpRequest) -> bool:
+    return "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+
+
+def tell_caches(response: HttpResponseBase) -> None:
+    """How long others may keep it. Browsers ask each time, and mostly hear that theirs is still right.
+
+    A CDN asks as well, unless ``CDN_SECONDS`` lets it answer by itself: then it may also show an older page
+    while it fetches the new one.
+    """
+    if "Cache-Control" in response.headers:
+        return
+    seconds = settings.CDN_SECONDS
+    if seconds:
+        told = {"s_maxage": seconds, "stale_while_revalidate": seconds * 10}
+    else:
+        told = {"must_revalidate": True}
+    patch_cache_control(response, public=True, max_age=0, **told)

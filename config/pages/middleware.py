@@ -1,0 +1,95 @@
+"""Keeps finished pages and sends them again."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from threading import Lock
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.utils import timezone
+
+from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
+from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
+from config.pages.until import LONGEST, next_change
+from rows import changes
+
+PATIENCE = 10
+"""Seconds to wait for a page that another reader's request is making."""
+
+logger = logging.getLogger("django.request")
+
+
+class KeepPages:
+    """Before all other middleware, so that a page that is kept costs next to nothing.
+
+    Where the cache fails, pages are made each time.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self._compress = GZipMiddleware(get_response).process_response
+        self._makers: dict[str, Lock] = {}
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if query := request.META.get("QUERY_STRING"):
+            request.META["QUERY_STRING"] = without_tracking(query)
+        if not may_be_kept(request):
+            return self.get_response(request)
+        if not settings.KEPT_PAGES:
+            response = self.get_response(request)
+            if is_for_everyone(response):
+                tell_caches(response)
+            return response
+        return self._kept_or_made(request)
+
+    def _kept_or_made(self, request: HttpRequest) -> HttpResponseBase:
+        key = blake2b(key_of(request).encode(errors="replace"), digest_size=20).hexdigest()
+        try:
+            mark = changes.look()
+            page = self._found(key, mark)
+        except Exception as error:  # noqa: BLE001  # of whatever library is behind the cache
+            logger.warning("The cache of pages does not answer: %r", error)
+            return self.get_response(request)
+        if page is not None:
+            return page.answer(request)
+        if request.method == "HEAD":
+            return self.get_response(request)
+        with self._one_maker(key) as is_alone:
+            page = None if is_alone else self._found(key, mark)
+            return page.answer(request) if page is not None else self._made(request, key, mark)
+
+    def _found(self, key: str, mark: str) -> Page | None:
+        page: Page | None = caches["pages"].get(key)
+        return page if page and page.mark == mark and page.until > timezone.now() else None
+
+    @contextmanager
+    def _one_maker(self, key: str) -> Iterator[bool]:
+        """Gives True at once to the first, who makes the page, and False to the others once it is made."""
+        lock = self._makers.setdefault(key, Lock())
+        is_first = lock.acquire(blocking=False)
+        if not is_first and lock.acquire(timeout=PATIENCE):
+            lock.release()
+        try:
+            yield is_first
+        finally:
+            if is_first:
+                self._makers.pop(key, None)
+                lock.release()
+
+    def _made(self, request: HttpRequest, key: str, mark: str) -> HttpResponseBase:
+        until = next_change()
+        with as_if_alone(request):
+            response = self.get_response(request)
+        page = page_of(response, mark, until)
+        if page is None:
+            return self._compress(request, response)
+        try:
+            caches["pages"].set(key, page, LONGEST.total_seconds())
+        except Exception as error:  # noqa: BLE001  # as above
+            logger.warning("The cache of pages takes nothing: %r", error)
+        return page.answer(request)
