@@ -24,7 +24,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 KEY = "changes"
 UNSEEN = frozenset(
     {
-        *("django_session", "django_admin_log", "reviews_dailyviews", "comments_tally"),
+        *("django_session", "reviews_dailyviews", "comments_tally"),
         *("comments_trace", "comments_notice", "comments_ruling", "comments_block"),
         *("comments_commenter", "comments_spoilerreport", "comments_linkedsite"),
         *("newsletter_subscriber", "newsletter_subscription", "newsletter_delivery"),

@@ -1,6 +1,7 @@
 """A finished page, as it is sent: compressed, with all its headers."""
 
 import gzip
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +15,8 @@ from django.utils.http import parse_http_date_safe
 
 LARGEST = 1_000_000
 """Bytes of a page that is kept; a larger one is made each time."""
+
+_READS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
 
 
 def reads_gzip(request: HttpRequest) -> bool:
-    return "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    return _READS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
 
 
 def tell_caches(response: HttpResponseBase) -> None:
