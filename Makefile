@@ -3,6 +3,7 @@
 PORT ?= 8000
 DEMO ?= 1
 SPAM ?=
+SIZE ?= 1x
 DATA ?=
 POSTS ?= 10000
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
@@ -36,7 +37,7 @@ help:
 	@echo "make pictures       take the pictures of docs/editing.md anew"
 	@echo "make messages       gather the strings of the interface and compile their translations"
 	@echo "make bench          speed of the main pages and of a talk of 2,000 comments, and what spam is held"
-	@echo "                    (SPAM=file.jsonl for labelled comments of your own)"
+	@echo "                    (SIZE=100x for a hundred times the site too; SPAM=file.jsonl for comments of your own)"
 	@echo "make bench-search DATA=folder   what the search finds in a catalogue of your own, and how soon"
 	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments (POSTS=500 for less),"
 	@echo "                    and each file of those made to do harm"
@@ -97,7 +98,7 @@ pictures: $(DEV)
 	@$(PYTHON) -m tests.guide
 
 bench: $(DEV)
-	@$(PYTHON) -m tests.bench $(SPAM)
+	@$(PYTHON) -m tests.bench --size $(SIZE) $(SPAM)
 
 # On both databases: the catalogue, its credits and the cases lie somewhere in the folder.
 bench-search: $(DEV)

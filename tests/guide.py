@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.bench.__main__ import gunicorn, live_site, prepare
+from tests.bench.serving import gunicorn, live_site, prepare
 from tests.browser import chromium
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -45,10 +45,10 @@ def main() -> None:
         for script in (MAKE_LOGIN, MAKE_QUEUE):
             shell = [sys.executable, "manage.py", "shell", "--verbosity", "0", "--command"]
             subprocess.run([*shell, script], env=environment, check=True)
-        with gunicorn(environment) as host, sync_playwright() as driver:
+        with gunicorn(environment) as server, sync_playwright() as driver:
             browser = driver.chromium.launch(executable_path=path, args=chromium.FLAGS)
             context = browser.new_context(
-                base_url=f"http://{host}", viewport={"width": WIDTH, "height": HEIGHT}
+                base_url=f"http://{server.host}", viewport={"width": WIDTH, "height": HEIGHT}
             )
             take_all(context.new_page())
             browser.close()

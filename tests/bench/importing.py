@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.__main__ import live_site
+from tests.bench.serving import live_site
 from tests.bench.blog import Blog
 
 READ = """

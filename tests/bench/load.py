@@ -1,47 +1,62 @@
-"""A bounded number of requests to one page, and how long each took."""
+"""A bounded number of requests to one page, and what each took."""
 
 import http.client
 import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
+
+from tests.bench.serving import Server
 
 READERS = 4
-WARM_UP = 20
-REQUESTS = 400
-TIMEOUT = 10  # seconds
+WARM_UP = 8
+MOST_REQUESTS, MOST_SECONDS = 2_000, 4
+TIMEOUT = 30  # seconds
 
 
 @dataclass(frozen=True)
 class Result:
-    """Requests per second, and milliseconds that 95 of 100 answers stay below."""
+    """``cpu`` is the server's processor time for one answer; it and the percentiles are milliseconds."""
 
+    cpu: float
     rate: float
+    p50: float
     p95: float
+    p99: float
+    size: int
 
 
-def measure(host: str, path: str) -> Result:
+def measure(server: Server, path: str) -> Result:
     """Four readers ask for one page as fast as it answers; any answer but 200 raises ``ValueError``."""
-    _read(host, path, WARM_UP)
-    started = time.perf_counter()
+    size = _read(server.host, path, time.monotonic() + TIMEOUT, WARM_UP)[1]
+    before, started = server.processor_seconds(), time.monotonic()
+    share = MOST_REQUESTS // READERS
     with ThreadPoolExecutor(READERS) as readers:
-        shares = [REQUESTS // READERS] * READERS
-        runs = list(readers.map(lambda share: _read(host, path, share), shares))
-    elapsed = time.perf_counter() - started
-    times = [one for run in runs for one in run]
-    return Result(len(times) / elapsed, statistics.quantiles(times, n=20)[-1] * 1000)
+        runs = readers.map(
+            lambda number: _read(server.host, path, started + MOST_SECONDS, share)[0],
+            range(READERS),
+        )
+        times = [one for run in runs for one in run]
+    elapsed, used = time.monotonic() - started, server.processor_seconds() - before
+    steps = statistics.quantiles(times, n=100)
+    p50, p95, p99 = (steps[step - 1] * 1000 for step in (50, 95, 99))
+    return Result(used / len(times) * 1000, len(times) / elapsed, p50, p95, p99, size)
 
 
-def _read(host: str, path: str, count: int) -> list[float]:
+def _read(host: str, path: str, until: float, most: int) -> tuple[list[float], int]:
+    """The seconds of each answer, and the bytes of the last."""
     connection = http.client.HTTPConnection(host, timeout=TIMEOUT)
-    times = []
-    for _ in range(count):
+    times: list[float] = []
+    for number in count():
         started = time.perf_counter()
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
-        answer.read()
+        size = len(answer.read())
         times.append(time.perf_counter() - started)
         if answer.status != 200:
             raise ValueError(f"{path} answered {answer.status}")
+        if number + 1 >= most or time.monotonic() > until:
+            break
     connection.close()
-    return times
+    return times, size

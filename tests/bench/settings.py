@@ -1,9 +1,9 @@
-"""The settings of a live site, with one bare view beside it to compare with."""
+"""The settings of a live site whose data lies in a folder of its own."""
 
 import os
 from pathlib import Path
 
 from config.settings import *  # noqa: F403
 
-ROOT_URLCONF = "tests.bench.urls"
-STATIC_ROOT = Path(os.environ["BENCH_FOLDER"]) / "static"
+VAR_DIR = Path(os.environ["BENCH_FOLDER"])
+STATIC_ROOT = VAR_DIR / "static"

@@ -279,7 +279,3 @@ def _create[M: models.Model](model: type[M], rows: Iterator[M], count: int) -> N
         for batch in batched(islice(rows, count), AT_A_TIME):
             model._default_manager.bulk_create(batch)
             bar.update(len(batch))
-
-
-def main(times: int = 1) -> None:
-    Site(times).build()

@@ -1,0 +1,112 @@
+"""Public pages of a site of any size, made each time and kept, against a bare view and a file of nginx."""
+
+import gzip
+import http.client
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from tests.bench.load import Result, measure
+from tests.bench.serving import Server, gunicorn, live_site, manage, nginx
+from tests.bench.site import ONE, TALKED
+
+PAGES = {
+    "home": "/",
+    "review": f"/reviews/{ONE}/",
+    "500 comments": f"/reviews/{TALKED}/",
+    "reviews": "/reviews/",
+    "show": "/shows/show-1/",
+    "person": "/people/person-5/",
+    "lines": "/lines/",
+    "list": "/lists/best/",
+    "tag": "/tags/tag-1/",
+    "feed": "/feed/",
+    "search": "/search/?q=Ferry",
+}
+HEAD = f"{'':<14}{'cpu ms':>9}{'x bare':>8}{'x file':>8}{'req/s':>8}{'p50':>8}{'p95':>8}{'p99':>8}{'bytes':>8}"
+
+type Table = dict[str, Result]
+
+
+def site(times: int) -> dict[str, str]:
+    """The environment of a built site; one that was built before is used again."""
+    folder = Path(settings.VAR_DIR) / "bench" / f"{times}x"
+    environment = live_site(folder) | {"UPKEEP_IN_WEB": "0"}
+    if not (folder / "built").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "bench.sqlite3").unlink(missing_ok=True)
+        manage(environment, "migrate", "--verbosity", "0")
+        code = f"from tests.bench.site import Site; Site({times}).build()"
+        manage(environment, "shell", "--no-imports", "-c", code)
+        (folder / "built").touch()
+    manage(environment, "collectstatic", "--no-input", "--verbosity", "0")
+    return environment
+
+
+def measured(times: int) -> tuple[Table, Table]:
+    """Each page made anew, and kept; prints both."""
+    environment = site(times)
+    print(f"\n== {times} x: {times * 1_000:,} reviews, {times * 10_000:,} comments ==", flush=True)
+    with gunicorn(environment, "tests.bench.bare") as server:
+        bare = measure(server, "/")
+    with gunicorn(environment | {"KEPT_PAGES": "0"}) as server:
+        made = {page: measure(server, path) for page, path in PAGES.items()}
+        page = _fetched(server, PAGES["review"])
+        memory = server.memory()
+    file = _file(page)
+    _print("made each time", made, bare, file)
+    print(f"{memory:.0f} MB after it, two workers")
+    with gunicorn(environment) as server:
+        kept = {page: measure(server, path) for page, path in PAGES.items()}
+        memory = server.memory()
+    _print("kept", kept, bare, file)
+    print(f"{memory:.0f} MB after it, two workers", flush=True)
+    return made, kept
+
+
+def _fetched(server: Server, path: str) -> bytes:
+    connection = http.client.HTTPConnection(server.host)
+    connection.request("GET", path)
+    return connection.getresponse().read()
+
+
+def _file(page: bytes) -> Result | None:
+    """What the review costs as a file, compressed before, of nginx."""
+    with tempfile.TemporaryDirectory(prefix="daesa-nginx-") as name:
+        files = Path(name) / "files"
+        files.mkdir()
+        files.parent.chmod(0o755)  # its worker is somebody else
+        (files / "page.html").write_bytes(page)
+        (files / "page.html.gz").write_bytes(gzip.compress(page))
+        with nginx(Path(name)) as server:
+            return measure(server, "/page.html") if server else None
+
+
+def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
+    print(f"\n{name}\n{HEAD}")
+    rows = {"bare view": bare, **({"file of nginx": file} if file else {}), **table}
+    for page, one in rows.items():
+        against = f"{one.cpu / file.cpu:>8.1f}" if file else f"{'-':>8}"
+        print(
+            f"{page:<14}{one.cpu:>9.3f}{one.cpu / bare.cpu:>8.2f}{against}{one.rate:>8.0f}"
+            f"{one.p50:>8.1f}{one.p95:>8.1f}{one.p99:>8.1f}{one.size:>8}"
+        )
+    if file is None:
+        print("There is no nginx here to compare with a file.")
+
+
+def grown(small: tuple[Table, Table], large: tuple[Table, Table]) -> None:
+    """How many times the processor time of a page grew with the site."""
+    print(f"\ngrown by{'':<6}{'made':>8}{'kept':>8}")
+    for page in PAGES:
+        made, kept = (
+            after[page].cpu / before[page].cpu for before, after in zip(small, large, strict=True)
+        )
+        print(f"{page:<14}{made:>8.2f}{kept:>8.2f}")
+
+
+def main(times: int) -> None:
+    first = measured(1)
+    if times > 1:
+        grown(first, measured(times))

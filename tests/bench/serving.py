@@ -1,0 +1,134 @@
+"""Servers for the benchmarks, on this machine's loopback, and what they cost: processor time and memory."""
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+START_LIMIT = 30  # seconds
+TICKS = os.sysconf("SC_CLK_TCK")
+NGINX = """\
+daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr crit;
+events {{ worker_connections 256; }}
+http {{
+    access_log off; default_type text/html; gzip_static on;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    server {{ listen {host}; root {folder}/files; }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """Reached at ``host``, which is ``name:port``; ``pid`` is of the process above all its workers."""
+
+    host: str
+    pid: int
+
+    def processor_seconds(self) -> float:
+        """Used since the start by all its processes that still run."""
+        return sum(_ticks(pid) for pid in self._processes()) / TICKS
+
+    def memory(self) -> float:
+        """Megabytes, what processes share counted once: the proportional set size."""
+        return sum(_proportional(pid) for pid in self._processes()) / 1024
+
+    def _processes(self) -> list[int]:
+        told = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        return [self.pid, *map(int, told)]
+
+
+def _ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
+
+
+def _proportional(pid: int) -> int:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def live_site(folder: Path) -> dict[str, str]:
+    """The environment of a live site whose data all lies in the folder."""
+    return os.environ | {
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "BENCH_FOLDER": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
+        "DEBUG": "0",
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "HTTPS": "0",
+        "MEDIA_ROOT": str(folder / "media"),
+        "SECRET_KEY": secrets.token_urlsafe(50),
+    }
+
+
+def manage(environment: dict[str, str], *command: str) -> None:
+    line = [sys.executable, "manage.py", *command]
+    subprocess.run(line, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def prepare(environment: dict[str, str]) -> None:
+    """The demonstration site."""
+    for command in (["migrate"], ["load_demo"], ["collectstatic", "--no-input"]):
+        manage(environment, *command, "--verbosity", "0")
+
+
+@contextmanager
+def gunicorn(environment: dict[str, str], application: str = "config.wsgi") -> Iterator[Server]:
+    """Two workers on a free port."""
+    host = _free_place()
+    options = ["--bind", host, "--workers", "2", "--threads", "2", "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", *options, application]
+    with _running(command, host, environment) as server:
+        yield server
+
+
+@contextmanager
+def nginx(folder: Path) -> Iterator[Server | None]:
+    """One worker that sends what lies in ``files`` below the folder; None where there is no nginx."""
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if program is None:
+        yield None
+        return
+    host = _free_place()
+    config = folder / "nginx.conf"
+    config.write_text(NGINX.format(folder=folder, host=host))
+    with _running([program, "-c", str(config)], host, dict(os.environ)) as server:
+        yield server
+
+
+@contextmanager
+def _running(command: list[str], host: str, environment: dict[str, str]) -> Iterator[Server]:
+    process = subprocess.Popen(command, env=environment)
+    try:
+        _wait_for(host)
+        yield Server(host, process.pid)
+    finally:
+        process.terminate()
+        process.wait(START_LIMIT)
+
+
+def _free_place() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return f"127.0.0.1:{listener.getsockname()[1]}"
+
+
+def _wait_for(host: str) -> None:
+    name, _, port = host.partition(":")
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection((name, int(port)), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(f"Nothing answered at {host} within {START_LIMIT} seconds.")
