@@ -12,8 +12,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.serving import live_site
 from tests.bench.blog import Blog
+from tests.bench.serving import live_site
 
 READ = """
 import sys

@@ -24,7 +24,8 @@ PAGES = {
     "feed": "/feed/",
     "search": "/search/?q=Ferry",
 }
-HEAD = f"{'':<14}{'cpu ms':>9}{'x bare':>8}{'x file':>8}{'req/s':>8}{'p50':>8}{'p95':>8}{'p99':>8}{'bytes':>8}"
+COLUMNS = ("cpu ms", "x bare", "x file", "req/s", "p50", "p95", "p99", "bytes")
+HEAD = f"{'':<14}" + "".join(f"{name:>9}" for name in COLUMNS)
 
 type Table = dict[str, Result]
 
@@ -87,11 +88,15 @@ def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
     print(f"\n{name}\n{HEAD}")
     rows = {"bare view": bare, **({"file of nginx": file} if file else {}), **table}
     for page, one in rows.items():
-        against = f"{one.cpu / file.cpu:>8.1f}" if file else f"{'-':>8}"
-        print(
-            f"{page:<14}{one.cpu:>9.3f}{one.cpu / bare.cpu:>8.2f}{against}{one.rate:>8.0f}"
-            f"{one.p50:>8.1f}{one.p95:>8.1f}{one.p99:>8.1f}{one.size:>8}"
+        figures = (
+            f"{one.cpu:.3f}",
+            f"{one.cpu / bare.cpu:.2f}",
+            f"{one.cpu / file.cpu:.1f}" if file else "-",
+            f"{one.rate:.0f}",
+            *(f"{value:.1f}" for value in (one.p50, one.p95, one.p99)),
+            f"{one.size}",
         )
+        print(f"{page:<14}" + "".join(f"{figure:>9}" for figure in figures))
     if file is None:
         print("There is no nginx here to compare with a file.")
 
