@@ -1,7 +1,7 @@
 """Every public address, once: with what it is called, how to build it, and how many queries it may ask.
 
-The house settings and the foot are known, as they are to a process that has answered anybody in the last
-ten seconds; where they are not, each of the two costs a page one query more (tests/house/test_pages.py,
+The house settings and the foot are known, as they are to a process that has answered anybody since the
+last change; where they are not, each of the two costs a page one query more (tests/house/test_pages.py,
 tests/reviews/test_foot.py).
 """
 
