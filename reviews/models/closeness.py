@@ -6,12 +6,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from reviews.models.tags import ReviewTag
-from shows.models import Show
+from shows.models import Credit, Show
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
 
-    from reviews.models.review import Review
+    from reviews.models.review import Review, ReviewQuerySet
+
+ONLY_NEWEST = 12
+"""Of those that share but a tag, but the network or but these two: a large site has thousands of them."""
 
 
 def closeness_to(review: "Review") -> "Combinable":
@@ -21,6 +24,25 @@ def closeness_to(review: "Review") -> "Combinable":
     )
     by_tags = _weight(Exists(shared_tags), 2)
     return _by_show(review.show) + by_tags if review.show else by_tags
+
+
+def near(review: "Review", others: "ReviewQuerySet") -> Q:
+    """Those among the others that may be the closest, each found by an index: no other row is read."""
+    tagged = Q(
+        pk__in=ReviewTag.objects.filter(tag__tagged__content_object=review.pk).values(
+            "content_object"
+        )
+    )
+    alike = [tagged]
+    found = Q()
+    if review.show:
+        made = Credit.objects.filter(person__credits__show=review.show.pk).order_by()
+        found |= Q(show=review.show.pk) | Q(show__in=made.values("show"))
+        if network := review.show.original_network_id:
+            alike += [Q(show__original_network=network), tagged & Q(show__original_network=network)]
+    for condition in alike:
+        found |= Q(pk__in=others.filter(condition).newest_first().values("pk")[:ONLY_NEWEST])
+    return found
 
 
 def _by_show(show: Show) -> "Combinable":

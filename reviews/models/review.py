@@ -13,7 +13,7 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from people.models import Person
-from reviews.models.closeness import closeness_to
+from reviews.models.closeness import closeness_to, near
 from reviews.models.daily_views import DailyViews
 from reviews.models.kinds import NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
@@ -108,11 +108,14 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         return found.get(True), found.get(False)
 
     def related_to(self, review: "Review") -> "ReviewQuerySet":
-        """Other reviews that share the show, people, tags or the network, the closest first."""
+        """Other reviews that share the show, people, tags or the network, the closest first.
+
+        Of those that share no more than tags and the network only some of the newest.
+        """
+        others = self.exclude(pk=review.pk)
         return (
-            self.exclude(pk=review.pk)
+            others.filter(near(review, others))
             .annotate(closeness=closeness_to(review))
-            .filter(closeness__gt=0)
             .order_by("-closeness", "-published_at", "-pk")
         )
 
