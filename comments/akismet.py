@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 
-from comments.origin import address_of
+from accounts.network import address_of
 
 HOST = "rest.akismet.com"
 PATIENCE = 2

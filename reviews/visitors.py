@@ -16,7 +16,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 
-from comments.origin import address_of, is_same_origin
+from accounts.network import address_of
+from comments.origin import is_same_origin
 from reviews.models import Review
 
 # CUBOT is a make of telephone. “compatible;” is how those sign themselves that are no browser.
