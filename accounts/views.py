@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth import views
 from django.http import HttpResponse
 
+from accounts.doors.passwords import ForgottenPasswordForm
 from accounts.forms import EditorsPasswordForm
 from house.models import House
 
@@ -36,6 +37,8 @@ class PasswordResetDone(DeskPage, views.PasswordResetDoneView):
 
 class PasswordResetConfirm(DeskPage, views.PasswordResetConfirmView):
     """Where the link leads."""
+
+    form_class = ForgottenPasswordForm
 
 
 class PasswordResetComplete(DeskPage, views.PasswordResetCompleteView):

@@ -45,9 +45,13 @@ WEBSUB_HUB = env("WEBSUB_HUB", default="")
 
 INSTALLED_APPS = [
     "rows.apps.RowsConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "images",
     "house.apps.HouseConfig",
-    "accounts",
+    "accounts.apps.AccountsConfig",
     "search.apps.SearchConfig",
     "people",
     "shows",
@@ -82,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.missing.MissingPage",
 ]
@@ -131,15 +136,39 @@ CACHES = {
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        (
+            "UserAttributeSimilarityValidator",
+            {"user_attributes": ["username", "display_name", "first_name", "last_name", "email"]},
+        ),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
-LOGIN_URL = "admin:login"
+# How editors come in; see accounts/doors/. Limits on guessing are counted there, in a table.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+AUDIT_DAYS = env.int("AUDIT_DAYS", default=365)  # how long the audit log is kept
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+ACCOUNT_ADAPTER = "accounts.doors.adapter.DeskAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "accounts.doors.forms.DoorForm"}
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "accounts.doors.adapter.DeskMFAAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "accounts.doors.forms.SecondStepForm",
+    "reauthenticate": "accounts.doors.forms.OnceMoreForm",
+    "activate_totp": "accounts.doors.forms.SetUpForm",
+}
+MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock may be off by half a minute
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 
 # Without EMAIL_URL a live site sends nothing, and so does not offer what would need it.
 EMAIL_URL = env("EMAIL_URL", default="")

@@ -15,6 +15,7 @@ from reviews.views.home import healthz
 
 urlpatterns = [
     *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
+    path("admin/", include("accounts.doors.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("robots.txt", sitemaps.robots, name="robots"),

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from accounts.log_admin import Logged
 from desk.moments import NamedZone
 from desk.selects import JoinedFormSet, RowSelects
 from images.fields import Picture
@@ -66,7 +67,7 @@ class TabularInline[C: models.Model, P: models.Model](
     formset = JoinedFormSet
 
 
-class ModelAdmin[M: models.Model](NamedZone, RowSelects, PlainModelAdmin[M]):
+class ModelAdmin[M: models.Model](Logged, NamedZone, RowSelects, PlainModelAdmin[M]):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What an address fills in beforehand, without what its field could not hold."""
         typed = super().get_changeform_initial_data(request)

@@ -5,17 +5,21 @@ from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError, ProgrammingError
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils.csp import CSP
 from django.utils.functional import lazy
 
+from accounts.doors import sessions
+from accounts.doors.adapter import has_second_factor
+from accounts.doors.passwords import OwnPasswordForm
 from desk import activity, front, views
 from desk.moments import zone_in_words
 from house.models import House
@@ -27,6 +31,8 @@ DESK_CSP: dict[str, Collection[str] | str] = {
     "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
     "script-src": [CSP.SELF, CSP.NONCE],
 }
+# Open to whoever is yet to set up a second factor: what they need to leave, and to see a form at all.
+BEFORE_SECOND_FACTOR = {"logout", "password_change", "password_change_done", "jsi18n"}
 LONGEST_KEY = 18  # digits; any number of them fits the column
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 log = logging.getLogger("django.request")
@@ -35,9 +41,16 @@ log = logging.getLogger("django.request")
 class Desk(AdminSite):
     site_title = site_header = lazy(lambda: House.objects.current().name, str)()
     index_title = "Editor’s desk"
+    password_change_form = OwnPasswordForm
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
-        return super().admin_view(_with_policy(_answering_nonsense(view)), cacheable)
+        inside = _led_to_second_factor(_with_policy(_answering_nonsense(view)))
+        return super().admin_view(inside, cacheable)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Django's own form knows neither limits nor second factors: everybody comes in by the other door."""
+        response: HttpResponse = secure_admin_login(super().login)(request, extra_context)
+        return response
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = [path("calendar/", self.admin_view(views.calendar), name="calendar")]
@@ -53,6 +66,21 @@ class Desk(AdminSite):
             "recent": activity.recent(request, self),
         }
         return super().index(request, {**context, **(extra_context or {})})
+
+
+def _led_to_second_factor[V: Callable[..., HttpResponseBase]](view: V) -> V:
+    """Where the house demands one and they have none, they set it up before anything else."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        sessions.note_use(request)
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        is_bound = settings.REQUIRE_SECOND_FACTOR and page not in BEFORE_SECOND_FACTOR
+        if is_bound and not has_second_factor(request.user):
+            return redirect("mfa_index")
+        return view(request, *args, **kwargs)
+
+    return cast(V, answer)
 
 
 def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
