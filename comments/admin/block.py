@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from comments.admin.noted import note_steering
 from comments.models import Block
 from comments.models.commenter import address_key
 from desk.parts import ModelAdmin, ModelForm
@@ -114,3 +115,5 @@ class BlockAdmin(ModelAdmin[Block]):
         if not change:
             obj.created_by = request.user  # type: ignore[assignment]  # the desk is for users only
         super().save_model(request, obj, form, change)
+        words = f"{obj.kind}: {obj.effect}"
+        note_steering(request, obj, f"changed, {words}" if change else f"added, {words}")

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
+from comments.admin.noted import note_steering
 from comments.admin.pressed import seen_in
 from comments.admin.queue import QueueAdmin, tell
 from comments.models import Comment, Commenter, Ruling, Talk
@@ -111,6 +112,7 @@ class CommentAdmin(QueueAdmin):
         if "body" in form.changed_data:
             obj.edited_at = timezone.now()
             obj.save(update_fields=typed)
+            note_steering(request, obj, "text changed")
         if "spoils_to" in form.changed_data:
             obj.set_boundary(obj.spoils_to, _user(request))
 
@@ -146,18 +148,22 @@ class CommentAdmin(QueueAdmin):
 
     def close_thread(self, request: HttpRequest, comment: Comment) -> str:
         comment.close_thread()
+        note_steering(request, comment, "thread closed")
         return "The thread takes no more replies."
 
     def reopen_thread(self, request: HttpRequest, comment: Comment) -> str:
         comment.reopen_thread()
+        note_steering(request, comment, "thread reopened")
         return "The thread takes replies again."
 
     def close_talk(self, request: HttpRequest, comment: Comment) -> str:
         Talk.objects.of(comment.review).close()
+        note_steering(request, comment.review, "talk closed")
         return "The talk under the review is closed."
 
     def reopen_talk(self, request: HttpRequest, comment: Comment) -> str:
         Talk.objects.of(comment.review).reopen()
+        note_steering(request, comment.review, "talk reopened")
         return "The talk under the review is open again."
 
     @admin.action(description="Approve", permissions=["change"])

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from comments.admin.noted import note_steering
 from comments.admin.pressed import BLOCKS, DECISIONS, TALK, Choice, choices
 from comments.forms import MAX_LENGTH
 from comments.models import Block, Comment, Ruling, Talk
@@ -138,7 +139,9 @@ def _block(request: HttpRequest, comments: dict[int, Comment], chosen: list[Choi
         term = BLOCKS.get(choice.block)
         value = comments[choice.pk].origin(term.kind) if term else ""
         if term and value:
-            Block.objects.put(term.kind, value, term.effect, term.lasts, _user(request))
+            with transaction.atomic():
+                Block.objects.put(term.kind, value, term.effect, term.lasts, _user(request))
+                note_steering(request, comments[choice.pk], f"{term.kind} blocked: {term.effect}")
             blocked += 1
     if blocked:
         messages.success(request, f"Blocked: {blocked}. The list of blocks takes them back.")
@@ -149,7 +152,9 @@ def _steer(request: HttpRequest, comments: dict[int, Comment], chosen: list[Choi
         return
     for choice in chosen:
         if choice.talk in TALK:
-            steer(comments[choice.pk], choice.talk)
+            with transaction.atomic():
+                steer(comments[choice.pk], choice.talk)
+                note_steering(request, comments[choice.pk], TALK[choice.talk])
             messages.success(request, f"{TALK[choice.talk]}: done.")
 
 

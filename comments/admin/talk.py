@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.views.decorators.http import require_http_methods
 
+from comments.admin.noted import note_steering
 from comments.models import Commenter, Talk
 from desk.parts import Button, ButtonsAdmin, ModelAdmin
 
@@ -59,8 +61,9 @@ class CommenterAdmin(ButtonsAdmin[Commenter]):
         if not self.has_forget_permission(request, commenter):
             raise PermissionDenied
         if request.method == "POST":
-            self.log_deletions(request, asked)
-            commenter.forget()
+            with transaction.atomic():
+                self.log_deletions(request, asked)
+                commenter.forget()
             messages.success(request, "The address and all that was written with it are erased.")
             return HttpResponseRedirect(reverse("admin:comments_commenter_changelist"))
         context = {
@@ -80,3 +83,8 @@ class TalkAdmin(ModelAdmin[Talk]):
     search_fields = ["review__headline"]
     autocomplete_fields = ["review"]
     ordering = ["-pk"]
+
+    def save_model(self, request: HttpRequest, obj: Talk, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        state = "closed" if obj.is_closed else "open"
+        note_steering(request, obj, f"{state}, {obj.slow_seconds} s between comments")

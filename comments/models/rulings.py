@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from accounts.models import AuditEntry
 from comments.models.comment import Comment
 from comments.models.decisions import Decision, Outcome, Seen
 from comments.models.reports import SpoilerReport
@@ -60,6 +61,7 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         for ruling in rulings:
             if ruling.publishes:
                 ruling.comment.notices.owe_for(ruling.comment)
+        _tell(by, [(ruling.comment, ruling.in_words) for ruling in rulings])
         return outcome
 
     @transaction.atomic
@@ -87,7 +89,16 @@ class RulingQuerySet(models.QuerySet["Ruling"]):
         undone.update(undone_at=timezone.now(), undone_by=by)
         settled = SpoilerReport.objects.filter(comment__in=outcome.done)
         settled.filter(settled_at__in={r.at for r in rulings.values()}).update(settled_at=None)
+        _tell(
+            by, [(comment, f"undone: {rulings[comment.pk].in_words}") for comment in outcome.done]
+        )
         return outcome
+
+
+def _tell(by: "User | None", ruled: list[tuple[models.Model | None, str]]) -> None:
+    """The audit log, in the transaction of the ruling; what nobody decided is no act of anybody."""
+    if by is not None and ruled:
+        AuditEntry.objects.note_all(AuditEntry.Act.MODERATED, by, ruled)
 
 
 def _rule(comment: Comment, decision: Decision, ruling: "Ruling") -> "Ruling":
@@ -131,6 +142,17 @@ class Ruling(models.Model):
     @property
     def publishes(self) -> bool:
         return self.to_state == State.PUBLIC != self.from_state
+
+    @property
+    def in_words(self) -> str:
+        """“pending → public, boundary 0 → 8”; “looked at” where it changed nothing."""
+        changes = [
+            f"{self.from_state} → {self.to_state}" if self.from_state != self.to_state else "",
+            f"boundary {self.from_spoils_to} → {self.to_spoils_to}"
+            if self.from_spoils_to != self.to_spoils_to
+            else "",
+        ]
+        return ", ".join(filter(None, changes)) or "looked at"
 
     def still_holds_for(self, comment: Comment) -> bool:
         """Whether the comment is what the ruling made of it."""

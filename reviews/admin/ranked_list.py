@@ -14,6 +14,7 @@ from desk.ordering import OrderedForm, OrderedFormSet, OrderedInline
 from desk.parts import Button, ButtonsAdmin
 from reviews.admin.forms import DatedForm
 from reviews.admin.states import StateFilter, state_badge
+from reviews.admin.told import TellsPublication
 from reviews.models import ListEntry, RankedList, Review
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ DRAWN = f"“{DRAW.label}”, at the foot, adds the rated shows of it that the l
 
 
 @admin.register(RankedList)
-class RankedListAdmin(AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
+class RankedListAdmin(TellsPublication, AddressedAdmin[RankedList], ButtonsAdmin[RankedList]):
     form = DatedForm[RankedList]
     change_list_template = "admin/dated_list.html"
     list_display = ["title", "author", "state"]

@@ -19,6 +19,7 @@ from reviews.admin.forms import ReviewForm
 from reviews.admin.inlines import LineInline, MomentInline, PhotoInline
 from reviews.admin.roles import RolesAdmin
 from reviews.admin.states import StateFilter, state_badge, state_in_words
+from reviews.admin.told import TellsPublication, tell_publication
 from reviews.admin.updates import CorrectionInline, VerdictInline
 from reviews.models import Review
 from text import prose
@@ -29,7 +30,12 @@ ROWS = {"dek": 2, "in_brief": 4, "disclosure": 4}
 
 @admin.register(Review)
 class ReviewAdmin(
-    FootAdmin, RolesAdmin, AnySpellingAdmin[Review], WritingAdmin, AddressedAdmin[Review]
+    TellsPublication,
+    FootAdmin,
+    RolesAdmin,
+    AnySpellingAdmin[Review],
+    WritingAdmin,
+    AddressedAdmin[Review],
 ):
     form = ReviewForm
     change_list_template = "admin/dated_list.html"
@@ -126,6 +132,7 @@ class ReviewAdmin(
             return "It was published already."
         planned = review.published_at
         review.publish()
+        tell_publication(request.user, review, planned)
         Version.objects.keep(review, request.user, note="Published")
         return format_html(
             "“{}” is published: <a href='{}'>see it on the site</a>.{}",
@@ -137,7 +144,9 @@ class ReviewAdmin(
     def unschedule(self, request: HttpRequest, review: Review) -> str:
         if review.is_published:
             return "It is published already."
+        planned = review.published_at
         review.unschedule()
+        tell_publication(request.user, review, planned)
         Version.objects.keep(review, request.user, note="Unscheduled")
         return "It is a draft again: it appears when somebody publishes it."
 
@@ -146,7 +155,9 @@ class ReviewAdmin(
     def publish_now(self, request: HttpRequest, queryset: models.QuerySet[Review]) -> None:
         waiting = [review for review in queryset if not review.is_published]
         for review in waiting:
+            planned = review.published_at
             review.publish()
+            tell_publication(request.user, review, planned)
             Version.objects.keep(review, request.user, note="Published")
         already = queryset.count() - len(waiting)
         sentence = f"Published: {len(waiting)}." + (
