@@ -163,6 +163,9 @@ MFA_FORMS = {
     "authenticate": "accounts.doors.forms.SecondStepForm",
     "reauthenticate": "accounts.doors.forms.OnceMoreForm",
     "activate_totp": "accounts.doors.forms.SetUpForm",
+    "add_webauthn": "accounts.doors.passkeys.AddForm",
+    "authenticate_webauthn": "accounts.doors.passkeys.StepForm",
+    "reauthenticate_webauthn": "accounts.doors.passkeys.OnceMoreForm",
 }
 MFA_RATE_LIMITS = False
 MFA_RECOVERY_CODES_SHOW_ONCE = True

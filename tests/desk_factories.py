@@ -50,3 +50,16 @@ class WaitingPictureFactory(DjangoModelFactory):
     user = factory.SubFactory("tests.factories.UserFactory")
     image = ImageField(filename="dusk.png", format="PNG", width=90, height=60, color="#47a")
     name = "dusk.png"
+
+
+class AuditEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = "accounts.AuditEntry"
+
+    act = "published"
+    by = factory.SubFactory("tests.factories.UserFactory")
+    by_name = factory.SelfAttribute("by.username")
+    kind = "review"
+    key = factory.Sequence(str)
+    name = "Two people in one room"
+    network = "203.0.113.0/24"

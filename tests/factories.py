@@ -30,6 +30,7 @@ from tests.comment_factories import (  # noqa: F401
     TraceFactory,
 )
 from tests.desk_factories import (  # noqa: F401
+    AuditEntryFactory,
     IgnoredNameFactory,
     PresenceFactory,
     UnsavedWorkFactory,

@@ -152,5 +152,14 @@ PASSWORD = {
     "admin_password_reset",
     *(f"password_reset_{step}" for step in ("done", "confirm", "complete")),
 }
+# How editors come in, pages of the desk as well; tests/accounts/test_door_budgets.py looks at them.
+DOORS = {
+    *(f"account_{step}" for step in ("login", "logout", "reauthenticate")),
+    *(f"mfa_{page}" for page in ("index", "authenticate", "reauthenticate")),
+    *(f"mfa_{deed}_totp" for deed in ("activate", "deactivate")),
+    *(f"mfa_{deed}_webauthn" for deed in ("add", "list", "reauthenticate", "remove")),
+    *(f"mfa_{deed}_recovery_codes" for deed in ("view", "generate")),
+    "desk_end_sessions",
+}
 # Takes posts alone and has no page; tests/reviews/test_seen.py looks at it.
 POSTED = {"reviews:seen"}

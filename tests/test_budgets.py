@@ -4,7 +4,7 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests import factories as make
-from tests.pages import PASSWORD, POSTED, PUBLIC_PAGES, SIGNED
+from tests.pages import DOORS, PASSWORD, POSTED, PUBLIC_PAGES, SIGNED
 from tests.world import build_world
 
 NOT_PUBLIC = {"admin", "djdt"}
@@ -30,7 +30,7 @@ def test_review_with_a_hundred_comments(client, db, django_assert_max_num_querie
 
 
 def test_every_public_address_has_a_budget():
-    budgeted = {page.name for page in PUBLIC_PAGES} | SIGNED | POSTED | PASSWORD
+    budgeted = {page.name for page in PUBLIC_PAGES} | SIGNED | POSTED | PASSWORD | DOORS
     assert set(_names(get_resolver())) == budgeted
 
 

@@ -71,7 +71,7 @@ def your_login(request: HttpRequest) -> HttpResponse:
         "is_led_here": settings.REQUIRE_SECOND_FACTOR and not has_factor,
         "places": sessions.places_of(user, request.session.session_key),
     }
-    return TemplateResponse(request, "desk/your_login.html", context)
+    return TemplateResponse(request, "doors/your_login.html", context)
 
 
 @require_POST

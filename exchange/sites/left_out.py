@@ -13,14 +13,19 @@ class Reason(NamedTuple):
 
 MADE = "Every site makes its own."
 UNUSED = "The library’s own table, in the place of which the site has reviews.Tag."
+UNUSED_LOGINS = "The library’s own table; a login’s address is a column of accounts.User."
 OF_THE_KEY = (
     "A digest under the site’s secret key, which means nothing elsewhere and is soon forgotten."
 )
 OPEN_FORM = "It belongs to a form that is open in a browser."
 
 MODELS = {
+    "account.EmailAddress": Reason(UNUSED_LOGINS),
+    "account.EmailConfirmation": Reason(UNUSED_LOGINS),
+    "accounts.AuditEntry": Reason("What was done on this site stays with it."),
     "auth.Permission": Reason(MADE),
     "contenttypes.ContentType": Reason(MADE),
+    "mfa.Authenticator": Reason("A credential: people set up a second factor anew.", True),
     "search.SearchToken": Reason("The database writes it from the names."),
     "sessions.Session": Reason("Who holds one is signed in: everybody signs in anew."),
     "taggit.Tag": Reason(UNUSED),
@@ -34,6 +39,7 @@ MODELS = {
     "desk.Presence": Reason("Who has a form open at this moment."),
     "desk.UnsavedWork": Reason(OPEN_FORM + " Save it first.", True),
     "desk.WaitingPicture": Reason(OPEN_FORM + " Save it first.", True),
+    "usersessions.UserSession": Reason("Who holds one is signed in: everybody signs in anew."),
     "exchange.Upload": Reason("A file of another blog on its way in; what came of it goes along."),
 }
 

@@ -134,7 +134,9 @@ def test_nothing_is_told_of_what_failed(client, editor, draft, monkeypatch):
 def test_rulings_of_the_queue_are_told_without_a_word_of_the_comment(client, editor, db):
     review = make.ReviewFactory()
     one, two = (
-        make.CommentFactory(review=review, pending=True, author_name="Secret name", body="Secret words")
+        make.CommentFactory(
+            review=review, pending=True, author_name="Secret name", body="Secret words"
+        )
         for _ in range(2)
     )
     typed = {
@@ -196,7 +198,9 @@ def test_new_login_and_changed_group_are_told(client, editor):
     assert log()[-1][3] == "+enters the desk, +group Writer, +may sign in"
     group = Group.objects.create(name="Guests")
     right = Permission.objects.get(codename="view_show")
-    client.post(f"/admin/auth/group/{group.pk}/change/", {"name": "Guests", "permissions": [right.pk]})
+    client.post(
+        f"/admin/auth/group/{group.pk}/change/", {"name": "Guests", "permissions": [right.pk]}
+    )
     assert log()[-1] == ("hana.reyes", "rights", "Guests", "+shows.view_show")
 
 
