@@ -10,18 +10,9 @@ from allauth.mfa.webauthn.forms import (
     AuthenticateWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
-from cryptography.exceptions import InvalidSignature
 from django.core.exceptions import ValidationError
 
-NONSENSE = (
-    ValueError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    struct.error,
-    InvalidSignature,
-)
+NONSENSE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, struct.error)
 
 
 def _understood(read: Callable[[], Any]) -> Any:

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'audit log entry',
-                'verbose_name_plural': 'audit log',
+                'verbose_name_plural': 'audit log entries',
                 'indexes': [models.Index(fields=['by', 'act', 'network'], name='audit_by_act_network')],
             },
         ),

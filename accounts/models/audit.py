@@ -95,7 +95,7 @@ class AuditEntry(models.Model):
 
     class Meta:
         verbose_name = "audit log entry"
-        verbose_name_plural = "audit log"
+        verbose_name_plural = "audit log entries"
         indexes = [models.Index(fields=["by", "act", "network"], name="audit_by_act_network")]
 
     def __str__(self) -> str:

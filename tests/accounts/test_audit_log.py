@@ -1,4 +1,4 @@
-"""Who published, withdrew, deleted, moderated and changed rights: each in the log, and nothing of a reader."""
+"""Who published, withdrew, deleted, moderated, changed rights: each in the log, and nothing of a reader."""
 
 from datetime import timedelta
 
@@ -229,7 +229,8 @@ def test_newest_stands_first_and_filters_narrow(client, editor, draft):
     assert [row.act for row in rows] == ["published", "signed-in"]
     rows = client.get(f"{LOG}?act__exact=signed-in").context["cl"].result_list
     assert [row.pk for row in rows] == [old.pk]
-    assert list(client.get(f"{LOG}?q=Two").context["cl"].result_list)[0].name == "Two people"
+    [row] = client.get(f"{LOG}?q=Two").context["cl"].result_list
+    assert row.name == "Two people"
 
 
 def test_nobody_changes_or_deletes_an_entry_at_the_desk(client, editor):

@@ -103,7 +103,7 @@ def test_codes_are_shown_once_and_can_be_kept_as_a_file(desk, editor):
 
 
 def test_new_codes_take_the_place_of_the_old(desk, editor):
-    secret, _ = set_up(desk)
+    set_up(desk)
     old = re.findall(r"<code>(\d{8})</code>", desk.get(CODES).text)
     assert "old ones are worth nothing" in words(desk.get(NEW_CODES))
     page = desk.post(NEW_CODES, follow=True)
