@@ -22,7 +22,7 @@ from comments.origin import digest
 
 CODE = "too_many"
 """Of the ``ValidationError`` that says when to try again."""
-QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
+MINUTE, QUARTER, HOUR = timedelta(minutes=1), timedelta(minutes=15), timedelta(hours=1)
 FROM_HERE = (QUARTER, 5)
 """Of one account from one network: the time, and how many may fail in it."""
 NETWORK = (QUARTER, 20)
@@ -39,7 +39,9 @@ class TooMany(ValidationError):
         self.until = until
         at = date_format(timezone.localtime(until), "H:i")
         words = _("Too many attempts failed. Try again at %(time)s, in %(wait)s.")
-        super().__init__(words % {"time": at, "wait": timeuntil(until)}, code=CODE)
+        now = timezone.now()
+        wait = timeuntil(max(until, now + MINUTE), now)
+        super().__init__(words % {"time": at, "wait": wait}, code=CODE)
 
     @property
     def seconds(self) -> int:

@@ -194,3 +194,16 @@ def test_library_has_no_tables_at_the_desk(client, editor):
     for place in ("mfa/authenticator", "account/emailaddress", "usersessions/usersession"):
         assert client.get(f"/admin/{place}/").status_code == 404
     assert factors_of(editor) == set()
+
+
+def test_desk_opens_without_a_word_about_it(client, editor):
+    page = sign_in(client, editor)
+    assert page.redirect_chain[-1][0] == "/admin/"
+    assert list(page.context["messages"]) == []
+
+
+@pytest.mark.parametrize("password", ["wrong", make.PASSWORD])
+def test_scripts_that_ask_for_json_are_answered(client, editor, password):
+    typed = {"login": "hana.reyes", "password": password}
+    page = client.post(DOOR, typed, headers={"accept": "application/json"})
+    assert page.status_code == (200 if password == make.PASSWORD else 400)

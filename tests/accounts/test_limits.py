@@ -45,6 +45,11 @@ def test_sixth_try_from_one_network_waits_even_with_the_right_password(client, e
     assert sign_in(client, editor).redirect_chain[-1][0] == "/admin/"
 
 
+def test_wait_of_seconds_is_called_a_minute(db):
+    refusal = limits.TooMany(timezone.now() + timedelta(seconds=9))
+    assert "in 1\xa0minute." in str(refusal.messages[0])
+
+
 def test_count_is_of_the_network_and_not_of_one_address(client, editor):
     for last in range(5):
         fail(client, ip=f"203.0.113.{last}")
