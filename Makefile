@@ -6,6 +6,7 @@ SPAM ?=
 SIZE ?= 1x
 DATA ?=
 POSTS ?= 10000
+REVIEWS ?= 1000
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
@@ -24,12 +25,13 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search bench-import lock
+.PHONY: help setup extras run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search bench-import bench-move lock
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
 	@echo "make password       set a new password for the editor's login and print it"
 	@echo "make setup          install everything, run nothing"
+	@echo "make extras         install what a large site may use besides: docs/deploying.md, “Growing”"
 	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
@@ -41,6 +43,7 @@ help:
 	@echo "make bench-search DATA=folder   what the search finds in a catalogue of your own, and how soon"
 	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments (POSTS=500 for less),"
 	@echo "                    and each file of those made to do harm"
+	@echo "make bench-move     what it takes to move a site of 1,000 reviews with 10,000 comments to PostgreSQL (REVIEWS=10000)"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 
 setup: $(DEV)
@@ -53,6 +56,10 @@ $(RUNTIME): requirements/runtime.txt | $(PYTHON)
 	@echo "Installing what the site needs ..."
 	@$(INSTALL) -r requirements/runtime.txt
 	@touch $@
+
+extras: $(RUNTIME)
+	@echo "Installing what the site may use besides ..."
+	@$(INSTALL) -r requirements/extras.txt
 
 $(DEV): requirements/dev.txt | $(PYTHON)
 	@echo "Installing what the site, its tests and checks need ..."
@@ -106,10 +113,15 @@ bench-search: $(DEV)
 	@$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)"
 	@$(PYTHON) -m tests.postgres sh -c '$(PYTHON) manage.py search_benchmark "$(DATA)" "$(CASES)" --database "$$DATABASE_URL"'
 
+# Ten comments for each review.
+bench-move: $(DEV)
+	@$(PYTHON) -m tests.bench.moving $(REVIEWS)
+
 bench-import: $(DEV)
 	@$(PYTHON) -m tests.bench.importing $(POSTS)
 	@$(PYTHON) -m tests.bench.hostile
 
 lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt
+	@cd requirements && ../$(LOCK) extras.in --output-file extras.txt
 	@cd requirements && ../$(LOCK) dev.in --output-file dev.txt
