@@ -4,6 +4,7 @@ With nothing set this is a development site on SQLite. With ``DEBUG=0`` it is a 
 to start without ``SECRET_KEY`` and ``ALLOWED_HOSTS``. ``.env.example`` lists every variable.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -12,6 +13,7 @@ from django.utils.csp import CSP
 
 from config.databases import database
 from config.mail import mailers
+from config.monitoring.logs import FORMATS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -244,12 +246,24 @@ if not DEBUG:
     if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Lines for people, or with “json” one object each for a program that gathers them; see config/monitoring/.
+LOG_FORMAT = env("LOG_FORMAT", default="line")
+if LOG_FORMAT not in FORMATS:
+    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT}: write {' or '.join(FORMATS)}.")
+
 # To standard error, live too: Django would only write to ADMINS by mail, and there are none.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "config.monitoring.logs.Line",
+            "format": "{levelname} {name}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "config.monitoring.logs.Json"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO"},
         "django.tasks": {"level": "WARNING"},  # only those that failed
@@ -258,3 +272,26 @@ LOGGING = {
 
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a review with all its rows is one form
+
+# Counts for Prometheus, in a folder of all processes of one server; serve_metrics tells them to it alone.
+METRICS_DIR = env("METRICS_DIR", default="")
+METRICS_ADDRESS = env("METRICS_ADDRESS", default="127.0.0.1:9180")
+if METRICS_DIR:
+    Path(METRICS_DIR).mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = METRICS_DIR
+
+# Before all others, which ask the database or know nothing of what is answered without them.
+MIDDLEWARE = [
+    "config.monitoring.requests.NameRequests",
+    "config.monitoring.health.Probes",
+    *(["config.monitoring.counting.CountRequests"] if METRICS_DIR else []),
+    *MIDDLEWARE,
+]
+
+# Where errors are told besides the log, and for what share of requests how long they took.
+SENTRY_DSN = env("SENTRY_DSN", default="")
+SENTRY_TRACES = env.float("SENTRY_TRACES", default=0)
+if SENTRY_DSN:
+    from config.monitoring import sentry
+
+    sentry.begin(SENTRY_DSN, SENTRY_TRACES)

@@ -9,15 +9,16 @@ from django.conf.urls.static import static
 from django.contrib import admin
 from django.urls import include, path
 
+from config.monitoring.health import healthz, readyz
 from reviews.sitemaps import views as sitemaps
 from reviews.views.fallback import fallback
-from reviews.views.home import healthz
 
 urlpatterns = [
     *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
     path("admin/", include("accounts.doors.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap_index"),
     path("sitemap-<slug:kind>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Mod
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -95,11 +94,3 @@ def about(request: HttpRequest) -> HttpResponse:
         "data": graph(trail(request, here=gettext("About"))),
     }
     return render(request, "reviews/about.html", context)
-
-
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    """For the operator's monitor: 200 when the site and its database answer."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain")

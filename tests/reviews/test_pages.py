@@ -198,10 +198,6 @@ def test_feed_holds_headline_and_dek(client, db):
     assert review.dek in feed.text
 
 
-def test_health(client, db):
-    assert client.get("/healthz").text == "ok\n"
-
-
 @pytest.mark.parametrize("name", ["오피스", "slow burn", "1988", "C++", "été"])
 def test_tag_of_any_script_has_a_page_and_is_linked(client, db, name):
     tag = make.TagFactory(name=name)
