@@ -11,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from config.caches import cache
 from config.databases import database
 from config.mail import mailers
 from config.monitoring.logs import FORMATS
@@ -135,6 +136,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": KEPT_PAGES},
     },
 }
+# One for all processes and machines, on Redis or Valkey; unset, each process has its own.
+CACHES = {"default": cache(env("CACHE_URL", default=""))}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
