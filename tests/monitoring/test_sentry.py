@@ -38,7 +38,7 @@ OF_A_READER = [
     "session-of-mina",
     "umbrella",
     "A browser",
-    "asked",
+    "who-asks",
 ]
 NEVER = "prometheus_client", "sentry_sdk", "redis", "storages", "boto3", "django_tasks_db"
 LOAD = f"""
