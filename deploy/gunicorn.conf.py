@@ -1,0 +1,31 @@
+"""The server of the site: gunicorn --config deploy/gunicorn.conf.py config.wsgi"""
+
+import multiprocessing
+import os
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * multiprocessing.cpu_count() + 1, 9)))
+worker_class = "gthread"
+threads = 4
+
+# A very large picture takes half a minute to clean and to copy.
+timeout = 120
+graceful_timeout = 30
+# Longer than the proxy keeps its side open, so that it never asks a connection that is being closed.
+keepalive = 75
+
+# No worker lives for ever, and no two end together.
+max_requests = 5_000
+max_requests_jitter = 500
+
+# What a browser of a reader sends, and no more.
+limit_request_line = 8_190
+limit_request_fields = 100
+limit_request_field_size = 8_190
+
+# Only the proxy on this machine may say who asks and how.
+forwarded_allow_ips = "127.0.0.1,::1"
+
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
+errorlog = "-"
+accesslog = None  # addresses of readers are nobody's business; LOG_FORMAT=json tells of views
