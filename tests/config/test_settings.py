@@ -75,7 +75,9 @@ def test_sqlite_is_set_up_for_production():
 
 def test_postgres_has_a_pool_and_keeps_its_own_options():
     config = database("postgres://u:p@db.example:5433/daesa?sslmode=require")
-    assert config["OPTIONS"] == {"sslmode": "require", "pool": True}
+    options = config["OPTIONS"]
+    assert options == {"sslmode": "require", "connect_timeout": 5, "pool": {"timeout": 5}}
+    assert config["CONN_HEALTH_CHECKS"]
     assert (config["HOST"], config["PORT"], config["CONN_MAX_AGE"]) == ("db.example", 5433, 0)
 
 
