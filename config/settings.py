@@ -30,8 +30,6 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # How many finished pages each process keeps, some 12 kB each; 0 keeps none. See config/pages/.
 KEPT_PAGES = env.int("KEPT_PAGES", default=0 if DEBUG else 1_000)
-# Whether the mark of what changes lies in the shared cache; see rows/changes.py.
-CHANGES_ARE_SHARED = False
 # For how many seconds a CDN may show a page unasked. 0: it asks each time, and nothing is ever old.
 CDN_SECONDS = env.int("CDN_SECONDS", default=0)
 
@@ -77,7 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.pages.middleware.KeepPages",  # before all others: what they add is kept with the page
+    "config.pages.middleware.KeepPages",  # what those below add is kept with the page
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files are compressed once, not at each request
     "django.middleware.gzip.GZipMiddleware",
@@ -124,20 +122,18 @@ TEMPLATES = [
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# In the memory of each process: some 300 bytes an entry, and the longest unused go first.
+# One for all processes and machines, on Redis or Valkey; unset, each process has its own. The mark of what
+# changes lies there too (rows/changes.py), finished pages in the memory of each process in any case.
+CACHE_URL = env("CACHE_URL", default="")
+CHANGES_ARE_SHARED = bool(CACHE_URL)
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
+    "default": cache(CACHE_URL),
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": KEPT_PAGES},
     },
 }
-# One for all processes and machines, on Redis or Valkey; unset, each process has its own.
-CACHES = {"default": cache(env("CACHE_URL", default=""))}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [

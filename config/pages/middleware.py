@@ -56,12 +56,14 @@ class KeepPages:
             logger.warning("The cache of pages does not answer: %r", error)
             return self.get_response(request)
         if page is not None:
-            return page.answer(request)
+            return _told(page.answer(request), "hit")
         if request.method == "HEAD":
             return self.get_response(request)
         with self._one_maker(key) as is_alone:
             page = None if is_alone else self._found(key, mark)
-            return page.answer(request) if page is not None else self._made(request, key, mark)
+            if page is not None:
+                return _told(page.answer(request), "hit")
+            return _told(self._made(request, key, mark), "miss")
 
     def _found(self, key: str, mark: str) -> Page | None:
         page: Page | None = caches["pages"].get(key)
@@ -93,3 +95,9 @@ class KeepPages:
         except Exception as error:  # noqa: BLE001  # as above
             logger.warning("The cache of pages takes nothing: %r", error)
         return page.answer(request)
+
+
+def _told(response: HttpResponseBase, result: str) -> HttpResponseBase:
+    """For the counts of config/monitoring/."""
+    response.page_cache = result  # type: ignore[attr-defined]
+    return response
