@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factory.django import DjangoModelFactory
 
+from accounts.models import AuditEntry
 from comments.models import Comment, Commenter
 from tests import factories
 from tests.house_rules import RUNGS
@@ -20,7 +21,7 @@ FACTORIES = {
     for factory in vars(factories).values()
     if inspect.isclass(factory) and issubclass(factory, DjangoModelFactory)
 }
-NEVER_DELETED = (Comment, Commenter)
+NEVER_DELETED = (AuditEntry, Comment, Commenter)
 # The house has one row and no list; tests/house looks at it.
 MODELS = [
     model
