@@ -11,8 +11,8 @@ from rows.changes import UNSEEN
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
 
-MADE_EACH_TIME = {"comments:comment_new"}
-"""It has a form with a token of the reader's own."""
+MADE_EACH_TIME = {"comments:comment_new", "readyz"}
+"""One has a form with a token of the reader's own, and one says how things are just now."""
 READ_AND_NOT_WATCHED = {"reviews:home": {"reviews_dailyviews"}}
 """What is read most may be ten minutes old: somebody is counted every second."""
 

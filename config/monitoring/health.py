@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache as once
 
 from django.conf import settings
-from django.core.cache import caches
+from django.core.cache import cache
 from django.db import Error, connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -61,8 +61,7 @@ def _states() -> Iterator[tuple[str, str]]:
         yield ("database" if name == "default" else name), (state := _database(name))
         if name == "default":
             yield "migrations", _migrations() if state == FINE else "unknown"
-    for name in settings.CACHES:
-        yield ("cache" if name == "default" else f"cache {name}"), _cache(name)
+    yield "cache", _cache()
 
 
 def _database(name: str) -> str:
@@ -90,15 +89,18 @@ def _known() -> frozenset[tuple[str, str]]:
     return frozenset(loader.disk_migrations)
 
 
-def _cache(name: str) -> str:
-    """Written and read back, under a key that no other process has."""
+def _cache() -> str:
+    """The one that may be shared, for finished pages lie in the memory of each process.
+
+    Written and read back, under a key that no other process has.
+    """
     key, value = f"readyz:{secrets.token_hex(8)}", secrets.token_hex(8)
     try:
-        caches[name].set(key, value, timeout=10)
-        found = caches[name].get(key)
-        caches[name].delete(key)
+        cache.set(key, value, timeout=10)
+        found = cache.get(key)
+        cache.delete(key)
     except Exception as error:  # noqa: BLE001 (each kind of cache has errors of its own)
-        return _silent(f"cache {name}", error)
+        return _silent("cache", error)
     return FINE if found == value else "does not keep what it is given"
 
 
