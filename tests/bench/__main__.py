@@ -6,6 +6,7 @@ hundred times the usual size as well; labelled texts are our own and those of th
 
 import argparse
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import django
 
-from tests.bench.serving import live_site, prepare
+from tests.bench.serving import gunicorn, live_site, manage, prepare
 
 OWN_COMMENTS = Path(__file__).parent / "comments.jsonl"
 
@@ -24,6 +25,18 @@ def measure_the_talk(environment: dict[str, str]) -> None:
     code = "from tests.bench.talk import main; main()"
     command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
     subprocess.run(command, env=environment, check=True)
+
+
+def measure_the_crowd(environment: dict[str, str]) -> None:
+    """On a copy, for it is written to."""
+    with tempfile.TemporaryDirectory(prefix="daesa-crowd-") as name:
+        folder = Path(name) / "site"
+        shutil.copytree(environment["BENCH_FOLDER"], folder)
+        proxied = {"BEHIND_PROXY": "1", "UPKEEP_IN_WEB": "0"}
+        environment = live_site(folder) | proxied
+        with gunicorn(environment) as server:
+            code = f"from tests.bench.crowd import main; main({server.host!r})"
+            manage(environment, "shell", "--no-imports", "-c", code, out=None)
 
 
 def measure_the_guard(environment: dict[str, str], files: list[str]) -> None:
@@ -43,6 +56,7 @@ def main() -> None:
     from tests.bench import pages  # its site is made of models
 
     pages.main(int(told.size.removesuffix("x")))
+    measure_the_crowd(pages.site(1))
     with tempfile.TemporaryDirectory(prefix="daesa-bench-") as name:
         environment = live_site(Path(name))
         prepare(environment)

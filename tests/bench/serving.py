@@ -70,9 +70,11 @@ def live_site(folder: Path) -> dict[str, str]:
     }
 
 
-def manage(environment: dict[str, str], *command: str) -> None:
+def manage(
+    environment: dict[str, str], *command: str, out: int | None = subprocess.DEVNULL
+) -> None:
     line = [sys.executable, "manage.py", *command]
-    subprocess.run(line, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(line, env=environment, check=True, stdout=out)
 
 
 def prepare(environment: dict[str, str]) -> None:
