@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.utils.encoding import punycode
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy as _
 
@@ -38,6 +39,8 @@ SIGNED_OUT = _(
 
 
 INCOMPLETE = _("Add the missing part, as in name@example.org.")
+QUOTED = _("Write the address without quotation marks, as in name@example.org.")
+UNSENDABLE = _("No mail can be sent to what follows the @. Check how it is spelled.")
 
 
 class SeenField(forms.CharField):
@@ -63,7 +66,10 @@ def _is_seen(char: str) -> bool:
 
 
 class AddressField(forms.EmailField):
-    """An address that can be mailed to: none with what no header takes, none of this machine or a number."""
+    """An address that can be mailed to: none with what no header takes, none of this machine or a number.
+
+    Nor one in quotation marks (RFC 5321, section 4.1.2): within these one mailbox has many spellings.
+    """
 
     def __init__(self, **options: Any) -> None:
         widget = forms.EmailInput(attrs={"autocomplete": "email"})
@@ -76,6 +82,12 @@ class AddressField(forms.EmailField):
         is_plain = all(sign.isprintable() and not sign.isspace() for sign in address)
         if address and (not is_plain or domain.startswith("[") or "." not in domain):
             raise forms.ValidationError(INCOMPLETE, code="invalid")
+        if address.startswith('"'):
+            raise forms.ValidationError(QUOTED, code="quoted")
+        try:
+            punycode(domain)
+        except UnicodeError:
+            raise forms.ValidationError(UNSENDABLE, code="unsendable") from None
         return address
 
 

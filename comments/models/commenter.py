@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.encoding import punycode
 from django.utils.translation import get_language
 
 from text.fields import DerivedTextField
@@ -16,8 +17,15 @@ if TYPE_CHECKING:
 
 
 def address_key(email: str) -> str:
-    """Alike for two spellings of one address: mail servers do not tell capitals apart in practice."""
-    return unicodedata.normalize("NFC", email.strip()).casefold()
+    """Alike for two spellings of one address: mail servers do not tell capitals apart in practice, and the
+    domain is the one that the mail is sent to, in the ASCII of RFC 3490, section 4.
+    """
+    local, at, domain = email.strip().rpartition("@")
+    try:
+        domain = punycode(domain)
+    except UnicodeError:  # no mail can be sent there
+        domain = unicodedata.normalize("NFC", domain)
+    return f"{unicodedata.normalize('NFC', local)}{at}{domain}".casefold()
 
 
 def of_mailbox(email: str) -> Q:
