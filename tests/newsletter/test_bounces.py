@@ -2,14 +2,14 @@
 
 import io
 import mailbox
-from email import message_from_bytes, policy
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import timezone
 
-from newsletter import links
-from newsletter.bounces import take
+from newsletter import bounces, links
+from newsletter.bounces import take as taken
 from newsletter.models import Subscriber
 from tests import factories as make
 
@@ -87,10 +87,6 @@ def dsn(
 
 def arf(delivery, kind="abuse"):
     return ARF.format(kind=kind, name=links.message_id(delivery)).encode()
-
-
-def taken(raw):
-    return take(message_from_bytes(raw, policy=policy.default))
 
 
 @pytest.fixture
@@ -191,7 +187,50 @@ def test_command_reads_a_maildir_and_removes_what_it_understood(delivery, tmp_pa
     for raw in (dsn(delivery), arf(delivery), b"Subject: hello\n\nHello."):
         box.add(raw)
     call_command("read_bounces", str(tmp_path / "mail"), remove=True)
-    assert capsys.readouterr().out == "1 bounces, 1 complaints, 1 others.\n"
+    assert capsys.readouterr().out == "1 bounces, 1 complaints, 1 others, 0 unreadable.\n"
+    assert len(mailbox.Maildir(tmp_path / "mail")) == 1
+
+
+NESTED = b"Content-Type: message/rfc822\n\n" * 400 + b"\n"
+HEADERS = {
+    "quote": b'To: "\n',
+    "bracket": b"To: a@[\n",
+    "group": b"To: a:b;c\n",
+    "encoded": b"To: =?utf-8?q?=00=0d=0aBcc:x?= <a@b.example>\n",
+    "comments": b"To: " + b"(" * 5000 + b"\n",
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_address_against_all_grammar_hides_no_bounce(delivery, header):
+    assert taken(dsn(delivery).replace(b"To: desk@blog.example\n", header)) == "bounce"
+
+
+def test_unknown_charset_hides_no_bounce(delivery):
+    inside = "text/rfc822-headers; charset=bogus\nContent-Transfer-Encoding: 8bit"
+    raw = dsn(delivery, inside=inside).replace(b"A note", "A n\u00f6te".encode())
+    assert taken(raw) == "bounce"
+
+
+def test_unreadable_message_holds_up_no_other(delivery, tmp_path, capsys):
+    box = mailbox.mbox(tmp_path / "mbox")
+    for raw in (dsn(delivery).replace(b"Message-ID", NESTED + b"Message-ID"), dsn(delivery)):
+        box.add(raw)
+    box.close()
+    call_command("read_bounces", str(tmp_path / "mbox"), remove=True)
+    assert capsys.readouterr().out == "1 bounces, 0 complaints, 0 others, 1 unreadable.\n"
+    assert (tmp_path / "mbox").read_bytes() == b""
+
+
+def test_message_is_kept_where_the_database_is_at_fault(delivery, tmp_path, monkeypatch):
+    def locked(text):
+        raise OperationalError("database is locked")
+
+    box = mailbox.Maildir(tmp_path / "mail")
+    box.add(dsn(delivery))
+    monkeypatch.setattr(bounces.links, "marked", locked)
+    with pytest.raises(OperationalError):
+        call_command("read_bounces", str(tmp_path / "mail"), remove=True)
     assert len(mailbox.Maildir(tmp_path / "mail")) == 1
 
 
@@ -208,7 +247,7 @@ def test_command_reads_an_mbox_and_leaves_it_alone(delivery, tmp_path, capsys):
 def test_command_reads_one_message_from_standard_input(delivery, monkeypatch, capsys):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(arf(delivery))))
     call_command("read_bounces")
-    assert capsys.readouterr().out == "0 bounces, 1 complaints, 0 others.\n"
+    assert capsys.readouterr().out == "0 bounces, 1 complaints, 0 others, 0 unreadable.\n"
 
 
 def test_command_says_that_there_is_no_such_place(tmp_path):

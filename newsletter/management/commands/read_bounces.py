@@ -5,14 +5,12 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from newsletter.bounces import LARGEST, take
+from newsletter.bounces import LARGEST, BounceUnreadable, take
 
 
 class Command(BaseCommand):
@@ -26,17 +24,20 @@ class Command(BaseCommand):
             "place", nargs="?", help="a Maildir or an mbox; without it, standard input"
         )
         parser.add_argument(
-            "--remove", action="store_true", help="remove the messages that were understood"
+            "--remove",
+            action="store_true",
+            help="remove the messages that were understood, and those that nobody can read",
         )
 
     def handle(self, *args: Any, place: str | None, remove: bool, **options: Any) -> None:
         counts: Counter[str] = Counter()
         if place is None:
-            counts[take(_parsed(sys.stdin.buffer.read(LARGEST)))] += 1
+            counts[_taken(sys.stdin.buffer.read(LARGEST))] += 1
         else:
             counts.update(_read(_box(place), is_removing=remove))
         self.stdout.write(
-            f"{counts['bounce']} bounces, {counts['complaint']} complaints, {counts['other']} others."
+            f"{counts['bounce']} bounces, {counts['complaint']} complaints, {counts['other']} others,"
+            f" {counts['unreadable']} unreadable."
         )
 
 
@@ -53,7 +54,7 @@ def _read(box: mailbox.Mailbox[Any], *, is_removing: bool) -> Iterator[str]:
     box.lock()
     try:
         for key in list(box.keys()):
-            kind = take(_parsed(box.get_bytes(key)[:LARGEST]))
+            kind = _taken(box.get_bytes(key))
             if is_removing and kind != "other":
                 box.remove(key)
             yield kind
@@ -61,5 +62,9 @@ def _read(box: mailbox.Mailbox[Any], *, is_removing: bool) -> Iterator[str]:
         box.close()
 
 
-def _parsed(raw: bytes) -> EmailMessage:
-    return message_from_bytes(raw, policy=policy.default)
+def _taken(raw: bytes) -> str:
+    """One message that is made to do harm holds up none of the others."""
+    try:
+        return take(raw)
+    except BounceUnreadable:
+        return "unreadable"
