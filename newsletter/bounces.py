@@ -8,6 +8,7 @@ from django.db import Error as DatabaseFault
 
 from newsletter import links
 from newsletter.models import Delivery, Subscriber
+from newsletter.statuses import is_dead
 
 type Kind = Literal["bounce", "complaint", "other"]
 
@@ -71,9 +72,9 @@ def _fields(message: Message) -> list[Message]:
 
 
 def _is_failure(block: Message) -> bool:
-    """For good: 5.x.x. A mailbox that is full or a server that is busy may take the next one."""
+    """For good. A mailbox that is full or a server that wants no such text may take the next one."""
     action, status = str(block.get("Action", "")), str(block.get("Status", ""))
-    return action.strip().lower() == "failed" and status.strip().startswith("5")
+    return action.strip().lower() == "failed" and is_dead(status)
 
 
 def _delivery(message: Message) -> Delivery | None:

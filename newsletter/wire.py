@@ -6,6 +6,8 @@ from typing import Any, Self
 
 from django.core.mail import EmailMessage, mailers
 
+from newsletter.statuses import is_dead
+
 PERMANENT = 500
 BUSY = 421
 
@@ -66,10 +68,11 @@ class Wire:
         try:
             self.mailer.send_messages([message])
         except SMTPRecipientsRefused as refusal:
-            code = min(code for code, _ in refusal.recipients.values())
+            code, told = min(refusal.recipients.values())
             if code == BUSY:
                 raise Down from refusal
-            raise Refused(code, is_about_address=True) from refusal
+            is_about_address = is_dead(told.decode(errors="replace"), code)
+            raise Refused(code, is_about_address=is_about_address) from refusal
         except SMTPDataError as refusal:
             raise Refused(refusal.smtp_code, is_about_address=False) from refusal
         except SMTPSenderRefused as refusal:

@@ -14,9 +14,9 @@ ADDRESS = re.compile(rb"<([^>]*)>")
 class MailServer(ThreadingTCPServer):
     """``behaviour(recipient, time)`` says what happens when a mail to it comes for the nth time:
 
-    ``accept``; ``refuse`` and ``busy`` say no to the recipient, for good or for now; ``spam`` says no to the
-    text; ``leave`` ends the connection at the recipient, ``drop`` in the middle of the text, ``lose`` once it
-    is taken but before that is said; ``stall`` says nothing more.
+    ``accept``; ``refuse``, ``policy`` and ``busy`` say no to the recipient: for good, for another reason or
+    for now; ``spam`` says no to the text; ``leave`` ends the connection at the recipient, ``drop`` in the
+    middle of the text, ``lose`` once it is taken but before that is said; ``stall`` says nothing more.
     """
 
     daemon_threads = allow_reuse_address = True
@@ -71,7 +71,11 @@ class Talk(StreamRequestHandler):
                 how = self.server.how(recipient)
                 if how == "leave":
                     return
-                answers = {"refuse": "550 5.1.1 nobody here", "busy": "451 4.2.0 come later"}
+                answers = {
+                    "refuse": "550 5.1.1 nobody here",
+                    "busy": "451 4.2.0 come later",
+                    "policy": "550 5.7.1 listed",
+                }
                 self.say(answers.get(how, "250 go on"))
             elif verb == b"DATA":
                 if not self.data(sender, recipient, how):

@@ -135,8 +135,10 @@ def test_third_bounce_stops_the_subscription(delivery):
         {"action": "delayed", "status": "4.4.1"},
         {"action": "delivered", "status": "2.0.0"},
         {"status": "4.2.2"},
+        {"status": "5.7.1"},
+        {"status": "5.4.4"},
     ],
-    ids=["delayed", "delivered", "full"],
+    ids=["delayed", "delivered", "full", "policy", "route"],
 )
 def test_what_may_still_arrive_is_no_bounce(delivery, more):
     assert taken(dsn(delivery, **more)) == "other"

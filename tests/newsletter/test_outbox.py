@@ -101,6 +101,16 @@ def test_third_mail_that_is_refused_stops_the_subscription(settings, note):
     assert not Delivery.objects.waiting().exists()
 
 
+def test_mail_that_is_refused_for_policy_says_nothing_of_the_address(settings, note):
+    [one] = listed(note, "ines")
+    with mail_server(lambda to, time: "policy") as server:
+        for _ in range(7):
+            make_due()
+            round_at(settings, server)
+    one.refresh_from_db()
+    assert (server.came["ines@mail.example"], one.bounced_at) == (5, None)
+
+
 @pytest.mark.parametrize("fault", ["drop", "stall", "lose"])
 def test_server_that_goes_away_with_the_text_gets_it_never_again(settings, note, fault):
     one, other = listed(note, "ines", "mina")
