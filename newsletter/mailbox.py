@@ -31,7 +31,7 @@ def hold(email: str) -> None:
 
 def is_left_alone(email: str) -> bool:
     """Whoever complained, and whoever said no without ever having said yes."""
-    said_no = Q(confirmed_at=None, stopped_at__isnull=False)
+    said_no = Q(confirmed_at=None, stopped_because=Subscriber.Stopped.ASKED)
     complained = Q(stopped_because=Subscriber.Stopped.COMPLAINED)
     return Subscriber.objects.of_mailbox(email).filter(said_no | complained).exists()
 

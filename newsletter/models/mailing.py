@@ -245,10 +245,15 @@ class Delivery(models.Model):
 
     @transaction.atomic
     def bounce(self) -> None:
-        """The address took it not; some of these, and nothing is mailed there any more."""
+        """The address took it not; some of these since it was confirmed, and no more is mailed there.
+
+        One that never was is only forgotten in time: anybody may have typed it, also before it was set up.
+        """
         subscriber = Subscriber.objects.select_for_update().get(pk=self.subscriber_id)
         fresh = Delivery.objects.filter(pk=self.pk, bounced_at=None)
         fresh.update(bounced_at=timezone.now())
-        bounced = subscriber.deliveries.filter(bounced_at__isnull=False).count()
-        if bounced >= MOST_BOUNCES and subscriber.stopped_at is None:
+        if not subscriber.is_active:
+            return
+        since = subscriber.deliveries.filter(created_at__gte=subscriber.confirmed_at)
+        if since.filter(bounced_at__isnull=False).count() >= MOST_BOUNCES:
             subscriber.stop(Subscriber.Stopped.BOUNCED)

@@ -47,9 +47,10 @@ class SubscriberQuerySet(models.QuerySet["Subscriber"]):
         return self.active().filter(Exists(follows.filter(subscriber=OuterRef("pk"))))
 
     def outdated(self) -> "SubscriberQuerySet":
-        """Addresses that somebody typed and nobody confirmed."""
+        """Addresses that somebody typed and nobody confirmed, also where no mail could be delivered."""
         long_ago = timezone.now() - UNCONFIRMED_FOR
-        never = self.filter(confirmed_at=None, stopped_at=None, created_at__lt=long_ago)
+        is_open = Q(stopped_at=None) | Q(stopped_because=Subscriber.Stopped.BOUNCED)
+        never = self.filter(is_open, confirmed_at=None, created_at__lt=long_ago)
         return never.exclude(deliveries__created_at__gte=long_ago)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import mailbox
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,6 +13,7 @@ from newsletter import bounces, links
 from newsletter.bounces import take as taken
 from newsletter.models import Subscriber
 from tests import factories as make
+from tests.newsletter.asked import ADDRESS, asked
 
 DSN = """\
 From: MAILER-DAEMON@mx.example
@@ -127,6 +129,32 @@ def test_third_bounce_stops_the_subscription(delivery):
     assert not Subscriber.objects.get().stopped_because
     taken(dsn(delivered(subscriber)))
     assert Subscriber.objects.get().stopped_because == "bounced"
+
+
+def test_bounces_from_before_a_fresh_confirmation_count_no_more(delivery):
+    subscriber = delivery.subscriber
+    for one in (delivery, delivered(subscriber), delivered(subscriber)):
+        taken(dsn(one))
+    late = delivered(subscriber)
+    subscriber.refresh_from_db()
+    subscriber.confirm()
+    for one in (late, delivered(subscriber), delivered(subscriber)):
+        taken(dsn(one))
+    assert Subscriber.objects.get().is_active
+    taken(dsn(delivered(subscriber)))
+    assert Subscriber.objects.get().stopped_because == "bounced"
+
+
+@pytest.mark.parametrize("before", [{}, {"stopped": True, "stopped_because": "bounced"}])
+def test_address_that_bounced_unconfirmed_is_not_barred(client, db, before):
+    long_ago = timezone.now() - timedelta(days=40)
+    one = make.SubscriberFactory(email=ADDRESS, unconfirmed=True, created_at=long_ago, **before)
+    for _ in range(3):
+        make.DeliveryFactory(subscriber=one, begun_at=long_ago, created_at=long_ago).bounce()
+    asked(client)
+    assert one.deliveries.waiting().count() == 1
+    one.deliveries.waiting().delete()
+    assert [one] == list(Subscriber.objects.outdated())
 
 
 @pytest.mark.parametrize(
