@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from accounts.doors.passwords import ForgottenPasswordForm
 from accounts.forms import EditorsPasswordForm
+from config.site import site_address
 from house.models import House
 
 
@@ -27,7 +28,13 @@ class PasswordReset(DeskPage, views.PasswordResetView):
     html_email_template_name = "mail/password_reset.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        self.extra_email_context = {"house": House.objects.current()}
+        """The link names the site as it is configured: whoever asks may write any ``Host`` header."""
+        site = site_address()
+        self.extra_email_context = {
+            "house": House.objects.current(),
+            "protocol": site.scheme,
+            "domain": site.netloc,
+        }
         return super().form_valid(form)
 
 

@@ -23,7 +23,7 @@ def ask(client, email="hana@blog.example"):
 
 
 def link_in(message) -> str:
-    return re.search(r"http://testserver(/admin/password/\S+)", message.body)[1]
+    return re.search(r"http://127\.0\.0\.1:8000(/admin/password/\S+)", message.body)[1]
 
 
 def test_login_leads_to_a_new_password(client, editor):
@@ -34,6 +34,15 @@ def test_login_leads_to_a_new_password(client, editor):
     done = client.post(address, {"new_password1": NEW, "new_password2": NEW}, follow=True)
     assert "Your password has been set." in done.text
     assert client.login(username="hana.reyes", password=NEW)
+
+
+def test_link_names_the_site_whatever_host_was_asked(client, editor, settings):
+    settings.SITE_ADDRESS = "https://blog.example"
+    settings.ALLOWED_HOSTS = [".blog.example"]
+    client.post(ASK, {"email": editor.email}, headers={"host": "other.blog.example:8443"})
+    [message] = mail.outbox
+    assert "https://blog.example/admin/password/" in message.body
+    assert "other.blog.example" not in message.body + message.alternatives[0][0]
 
 
 def test_mail_says_the_same_in_text_and_html(client, editor, settings):
