@@ -9,13 +9,21 @@ BLOCKS = frozenset({"blockquote", "div", "h1", "h2", "li", "p", "ul"})
 ONLY_SEEN = "only-seen"
 """The class of what makes no sense without a button above it."""
 _MORE_BLANK_LINES = re.compile(r"\n{3,}")
+_SPACES = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+"""With all that ends a line anywhere: what a reader typed begins no line by itself."""
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Controls of direction, which HTML keeps within an element and text does not."""
 
 
 def plain(page: str) -> str:
     """Of our own templates. A link is followed by its address; quotations are marked as mails do."""
     text = _inside(html.document_fromstring(page).find("body"))
+    return _spaced(text) + "\n"
+
+
+def _spaced(text: str) -> str:
     lines = "\n".join(line.strip() for line in text.split("\n"))
-    return _MORE_BLANK_LINES.sub("\n\n", lines).strip() + "\n"
+    return _MORE_BLANK_LINES.sub("\n\n", lines).strip()
 
 
 def _inside(element: HtmlElement) -> str:
@@ -34,7 +42,7 @@ def _told(element: HtmlElement) -> str:
     if element.tag == "a":
         return _link(text, element.get("href", ""))
     if element.tag == "blockquote":
-        text = "\n".join(f"> {line}".rstrip() for line in text.strip().split("\n"))
+        text = "\n".join(f"> {line}".rstrip() for line in _spaced(text).split("\n"))
     if element.tag == "li":
         return f"\n- {text.strip()}\n"
     return f"\n\n{text}\n\n" if element.tag in BLOCKS else text
@@ -47,4 +55,4 @@ def _link(text: str, address: str) -> str:
 
 def _flowed(text: str | None) -> str:
     """As a browser shows it: a line break in the source is a space."""
-    return re.sub(r"[ \t\r\n\f]+", " ", text or "")
+    return _SPACES.sub(" ", _TURNED.sub("", text or ""))

@@ -44,6 +44,17 @@ def test_reply_is_told_in_text_and_html(asked):
     assert asked.body not in text + html
 
 
+def test_comment_cannot_pass_for_the_mail_it_stands_in(asked):
+    """A signature, a foot and links of its own are marked as quoted, line by line."""
+    body = "Hi\n\n-- \nYou get this because you asked.\n\n> No more mail: https://evil.example/"
+    _message, text, _html = mailed(asked, author_name="Sanna", body=body)
+    before, quoted = text.split("> Hi\n")
+    assert before.endswith("Sanna\n\n")
+    inside = quoted.split("Read it here")[0].strip().splitlines()
+    assert (len(inside), [line for line in inside if not line.startswith(">")]) == (5, [])
+    assert "> > No more mail" in quoted
+
+
 @pytest.mark.parametrize("policy", [email.policy.SMTP, email.policy.default])
 def test_way_to_stop_is_sent_raw_on_one_line_whatever_its_length(asked, settings, policy):
     settings.SITE_ADDRESS = f"https://{'talk.' * 25}example"

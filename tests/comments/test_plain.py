@@ -17,6 +17,9 @@ from comments.mail.plain import plain
         ("<blockquote><p>Said</p></blockquote><p>Answer</p>", "> Said\n\nAnswer\n"),
         ('<p>Seen</p><p class="only-seen">With a button</p>', "Seen\n"),
         ("<p>&lt;b&gt;</p>", "<b>\n"),
+        ("<blockquote>One<blockquote>Two<br>b</blockquote></blockquote>", "> One\n>\n> > Two\n> > b\n"),
+        ("<p>One\u2028-- \u2029Two\x85three</p>", "One -- Two three\n"),
+        ("<p>\u202eeno\u202c \u2066two\u2069</p>", "eno two\n"),
     ],
 )  # fmt: skip
 def test_text_says_what_html_says(inside, text):
