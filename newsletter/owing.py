@@ -1,5 +1,6 @@
 """Mailings come to be by looking at what is published, so nothing has to be told when something is."""
 
+import logging
 from datetime import datetime, time, timedelta
 
 from django.db.models import Q
@@ -8,6 +9,8 @@ from django.utils import timezone
 from house.models import House
 from newsletter.models import Mailing
 from newsletter.models.mailing import SETTLES, news
+
+logger = logging.getLogger("django.newsletter")
 
 NEWS_FOR = timedelta(days=3)
 """What was published longer ago when somebody looks is not mailed: the site was down, or it was backdated."""
@@ -19,7 +22,10 @@ def owe() -> None:
     _owe_reviews()
     _owe_week()
     for mailing in Mailing.objects.unlisted():
-        mailing.list_recipients()
+        try:
+            mailing.list_recipients()
+        except Exception as fault:  # noqa: BLE001  # one holds up no other; a traceback may hold an address
+            logger.error("Mailing %s cannot go out yet: %s", mailing.pk, type(fault).__name__)
 
 
 def _owe_reviews() -> None:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -15,14 +16,28 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from desk.moments import moment_in_words
-from desk.parts import Button, ButtonsAdmin
+from desk.parts import Button, ButtonsAdmin, ModelForm
 from newsletter.letters import trial
 from newsletter.models import Mailing
 from newsletter.models.mailing import KEPT_FOR
 
 
+class NoteForm(ModelForm[Mailing]):
+    def clean(self) -> dict[str, Any]:
+        """The row is held until it is saved: a note does not go out in between."""
+        data = super().clean() or self.cleaned_data
+        if self.instance.pk is not None:
+            stored = Mailing.objects.select_for_update().filter(pk=self.instance.pk).first()
+            if stored is None or not stored.is_open:
+                raise ValidationError(
+                    "It went out meanwhile and stays as it was. Your text is here still."
+                )
+        return data
+
+
 @admin.register(Mailing)
 class MailingAdmin(ButtonsAdmin[Mailing]):
+    form = NoteForm
     list_display = ["headline", "kind", "due_at", "listed_at", "sent", "waiting"]
     list_filter = ["kind"]
     list_select_related = ["review"]
@@ -81,6 +96,12 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         except (SMTPException, OSError) as error:
             return f"The mail server did not take it, nothing was sent: {error}"
         return f"Sent to {to}."
+
+    def save_model(
+        self, request: HttpRequest, obj: Mailing, form: ModelForm[Mailing], change: bool
+    ) -> None:
+        """Of one that is stored only what the form may change: when it goes out is decided elsewhere."""
+        obj.save(update_fields=["subject", "text"] if change else None)
 
     def send(self, request: HttpRequest, obj: Mailing) -> str:
         obj.send()

@@ -156,6 +156,7 @@ class Mailing(models.Model):
         Delivery.objects.bulk_create(
             (Delivery(mailing=self, subscriber_id=key, due_at=now) for key in keys),
             batch_size=AT_ONCE,
+            ignore_conflicts=True,
         )
         Mailing.objects.filter(pk=self.pk).update(listed_at=now)
 

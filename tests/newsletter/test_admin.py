@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from desk.moments import moment_in_words
+from newsletter.admin.mailing import MailingAdmin
 from newsletter.models import Mailing
 from tests import factories as make
 
@@ -48,6 +49,26 @@ def test_note_can_be_taken_back_until_it_goes(client, editor):
     assert "It is a draft again" in pressed(client, note, "take_back").text
     note.refresh_from_db()
     assert note.is_draft
+
+
+@pytest.mark.parametrize("button", ["take_back", "_continue"])
+def test_note_that_goes_out_while_it_is_saved_stays_as_it_went(client, editor, monkeypatch, button):
+    """It is still open when the form reads it, and gone when that saves."""
+    make.SubscriberFactory()
+    note, read = make.MailingFactory(due_at=timezone.now()), MailingAdmin.get_object
+
+    def read_before_it_goes(*args):
+        found = read(*args)
+        note.list_recipients()
+        return found
+
+    monkeypatch.setattr(MailingAdmin, "get_object", read_before_it_goes)
+    way = reverse("admin:newsletter_mailing_change", args=[note.pk])
+    typed = {"subject": note.subject, "text": "Typed too late.", "_button": button}
+    page = client.post(way, typed, follow=True).text
+    assert ("It went out meanwhile" in page, "Typed too late." in page) == (True, True)
+    stored = Mailing.objects.get()
+    assert (stored.text, stored.is_open, stored.is_draft) == (note.text, False, False)
 
 
 def test_note_that_has_gone_is_not_taken_back(db):

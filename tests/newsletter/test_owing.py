@@ -154,3 +154,20 @@ def test_week_tells_of_nothing_imported(db):
     make.ReviewFactory(published_at=ago(minutes=40), source="wordpress", source_id="12")
     mailing = Mailing(kind="week", week_on=monday)
     assert list(mailing.reviews) == [own]
+
+
+def test_mailing_that_was_begun_and_one_that_fails_jam_nothing(db, monkeypatch):
+    subscriber = make.SubscriberFactory()
+    failing, begun, last = (make.MailingFactory(due_at=ago(minutes=3 - n)) for n in range(3))
+    make.DeliveryFactory(mailing=begun, subscriber=subscriber)
+    listed = Mailing.list_recipients
+
+    def fails(mailing):
+        if mailing == failing:
+            raise ValueError
+        listed(mailing)
+
+    monkeypatch.setattr(Mailing, "list_recipients", fails)
+    owing.owe()
+    assert list(Mailing.objects.unlisted()) == [failing]
+    assert [one.mailing for one in Delivery.objects.order_by("pk")] == [begun, last]
