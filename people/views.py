@@ -43,12 +43,12 @@ def person_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person, slug=slug)
-    lines = MemorableLine.objects.published().for_cards().filter(credit__person=person)
+    spoken = MemorableLine.objects.published().spoiling_nothing().filter(credit__person=person)
     context = {
         "person": person,
         "filmography": filmography(person),
         "reviews": Review.objects.listed().for_cards().about(person).newest_first(),
-        "lines": lines,
+        "lines": spoken.for_cards(),  # who says a veiled line is as veiled as the line
         "data": graph(
             person_page(request, person), trail(request, "people:person_list", str(person))
         ),

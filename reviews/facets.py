@@ -1,7 +1,7 @@
 """What the lines, the tags and a tag's reviews are narrowed by.
 
-Who says a line is as veiled as the line: a speaker is offered, counted and found by lines in the open alone.
-An actor finds every line, but is not offered: the way to it is the actor's own page, which shows them all.
+Who says a line is as veiled as the line: speakers and actors are offered, counted and found by lines in the
+open alone.
 """
 
 import re
@@ -24,6 +24,14 @@ def of_show(path: str, **options: Any) -> Facet:
     return Facet(
         "show", gettext_lazy("Show"), f"{path}__slug", shown=shown, printed=or_hangul, **options
     )
+
+
+@dataclass(frozen=True)
+class Actor(Facet):
+    """Not offered here: the way to it is the actor's own page."""
+
+    def known[R: Rows](self, rows: R) -> R:
+        return cast(R, cast(LineQuerySet, rows).spoiling_nothing())
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ OF_LINES = [
         printed=or_hangul,
         shape=re.compile(r"[^\x00]{1,200}"),
     ),
-    Facet(
+    Actor(
         "actor",
         gettext_lazy("Actor"),
         "credit__person__slug",

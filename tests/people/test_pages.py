@@ -10,6 +10,21 @@ from shows.models import Credit
 from tests import factories as make
 
 
+def test_who_says_a_veiled_line_is_told_nowhere(client, db):
+    """Who speaks in the last episode is alive in it."""
+    credit = make.CreditFactory()
+    review = make.ReviewFactory(show=credit.show)
+    made = {"review": review, "credit": credit}
+    make.MemorableLineFactory(**made, quote="Said early", episode=None)
+    make.MemorableLineFactory(**made, quote="Said at the end", episode=16)
+    own = client.get(credit.person.get_absolute_url()).text
+    found = client.get("/lines/", {"actor": credit.person.slug}).text
+    for page in (own, found):
+        assert ("Said early" in page, "Said at the end" in page) == (True, False)
+        assert "pisode 16" not in page
+    assert "Said at the end" in client.get("/lines/").text
+
+
 def test_person_page_shows_names_roles_reviews_and_lines(client, db):
     person = make.PersonFactory(im_siwan=True)
     review = make.ReviewFactory(headline="Covered")
