@@ -9,7 +9,7 @@ from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import FieldDoesNotExist
-from django.db import DataError, ProgrammingError
+from django.db import DataError, OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse, TemplateResponse
@@ -111,10 +111,18 @@ def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:
     return cast(V, answer)
 
 
+_NONSENSE: tuple[type[Exception], ...] = (
+    *(ValueError, OverflowError, IndexError),
+    *(DataError, ProgrammingError),
+)
+
+
 def _errors_of_nonsense(request: HttpRequest) -> tuple[type[Exception], ...]:
     """None for a page that takes nothing from its address: an error there is a fault of ours."""
     page = request.resolver_match.url_name if request.resolver_match else ""
-    lookup = (ValueError, OverflowError, IndexError, DataError, ProgrammingError)
+    lookup = _NONSENSE
+    if any(name.endswith("regex") for name in request.GET):
+        lookup += (OperationalError,)  # SQLite's word for a pattern that is none
     if page == "autocomplete":
         return (*lookup, AttributeError, FieldDoesNotExist)
     is_list = (page or "").endswith("_changelist")

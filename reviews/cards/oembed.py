@@ -20,6 +20,7 @@ from config.language import bare
 from house.models import House
 from reviews.cards.found import PUBLIC, address_of, card_of
 from reviews.cards.words import HEIGHT, WIDTH, Card
+from text.typed import legible
 
 Answer = dict[str, str | int]
 FRESH, KEPT = 60, 3_600
@@ -143,7 +144,9 @@ def _xml(answer: Answer) -> HttpResponse:
     root = ET.Element("oembed")
     for name, value in answer.items():
         ET.SubElement(root, name).text = str(value)
-    text = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    text = (
+        f"<?xml version='1.0' encoding='utf-8'?>\n{legible(ET.tostring(root, encoding='unicode'))}"
+    )
     return HttpResponse(text, content_type="text/xml; charset=utf-8")
 
 

@@ -81,6 +81,13 @@ def test_xml_says_the_same(client, review):
     }
 
 
+def test_xml_holds_no_sign_that_it_forbids(client, review):
+    review.headline = "a\x01b"
+    review.save()
+    root = ET.fromstring(ask(client, review, format="xml").content)
+    assert root.findtext("title") == "ab"
+
+
 @pytest.mark.parametrize(
     ("asked", "width", "height"),
     [
