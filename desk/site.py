@@ -1,11 +1,10 @@
 """The editor's desk: Django's admin with this site's titles and a content policy of its own."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.core.exceptions import FieldDoesNotExist
 from django.db import DataError, ProgrammingError
@@ -13,20 +12,13 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path
-from django.utils.csp import CSP
 from django.utils.functional import lazy
 
+from config.policies import DESK, WRITING
 from desk import activity, front, views
 from desk.moments import zone_in_words
 from house.models import House
 
-# The body editor writes one <style> into the page; without leave it would store spaces as &nbsp;. Its
-# import map is an inline script, let through by the nonce that Django gives to a form's media.
-DESK_CSP: dict[str, Collection[str] | str] = {
-    **settings.SECURE_CSP,
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "script-src": [CSP.SELF, CSP.NONCE],
-}
 LONGEST_KEY = 18  # digits; any number of them fits the column
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 log = logging.getLogger("django.request")
@@ -61,10 +53,16 @@ def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        vars(response).setdefault("_csp_config", DESK_CSP)
+        vars(response).setdefault("_csp_config", WRITING if _has_editor(request) else DESK)
         return response
 
     return cast(V, answer)
+
+
+def _has_editor(request: HttpRequest) -> bool:
+    """Whether the page may be a form with a body to write: of a new row or a stored one."""
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return (page or "").endswith(("_add", "_change", "_pasted"))
 
 
 def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:

@@ -13,7 +13,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.csp import csp_override
 
+from config.policies import MAIL
 from desk.parts import Button, ButtonsAdmin
 from newsletter.letters import trial
 from newsletter.models import Mailing
@@ -97,7 +99,7 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         message = trial(mailing, "reader@mail.example")
         if "text" in request.GET:
             return HttpResponse(message.body, content_type="text/plain; charset=utf-8")
-        return HttpResponse(message.alternatives[0][0])
+        return csp_override(MAIL)(lambda _: HttpResponse(message.alternatives[0][0]))(request)
 
     @admin.display(description="preview")
     def preview(self, mailing: Mailing) -> SafeString | str:
