@@ -5,7 +5,8 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Field, Q, QuerySet
+from django.forms import Field as FormField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -43,6 +44,15 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
             waiting_count=Count("deliveries", waiting & Q(deliveries__pk__isnull=False)),
         )
         return counted
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        """Only a note is ever written here, and a note has both; the other kinds' columns are blank."""
+        box = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if box is not None:
+            box.required = True
+        return box
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.preview_page)

@@ -36,6 +36,14 @@ def test_note_is_written_tried_and_sent(client, editor):
     assert not note.is_draft
 
 
+@pytest.mark.parametrize("typed", [{"subject": "", "text": ""}, {"subject": " ", "text": "\n"}])
+def test_note_without_words_is_refused_beside_its_boxes(client, editor, typed):
+    response = client.post(reverse("admin:newsletter_mailing_add"), typed | {"_save": "1"})
+    assert response.status_code == 200
+    assert set(response.context["adminform"].form.errors) == {"subject", "text"}
+    assert not Mailing.objects.exists()
+
+
 def test_note_can_be_taken_back_until_it_goes(client, editor):
     note = make.MailingFactory()
     page = pressed(client, note, "send").text
