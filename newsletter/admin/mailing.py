@@ -49,7 +49,7 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> FormField | None:
         """Only a note is ever written here, and a note has both; the other kinds' columns are blank."""
-        box = super().formfield_for_dbfield(db_field, request, **kwargs)
+        box: FormField | None = super().formfield_for_dbfield(db_field, request, **kwargs)
         if box is not None:
             box.required = True
         return box
