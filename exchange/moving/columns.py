@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
 
@@ -101,6 +102,7 @@ READERS: dict[str, Change] = {
     "DateTimeField": _moment,
     "DurationField": lambda value: timedelta(microseconds=value),
     "FloatField": float,
+    "GenericIPAddressField": ip_address,
     "JSONField": _document,
     "TimeField": time.fromisoformat,
     "UUIDField": UUID,
