@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from tests.exchange.elsewhere import KILLING
 from tests.moving.conftest import done, ended
 
 ROWS = "SELECT (SELECT count(*) FROM comments_comment), (SELECT count(*) FROM accounts_user)"
@@ -101,8 +102,8 @@ def test_target_of_a_newer_release_is_refused(site, target):
 )
 def test_killed_move_is_begun_anew(site, target, place, times):
     """A kill leaves nothing, or after the end all of it."""
-    killing = ("-m", "tests.exchange.killing")
-    killed = site.run(place, str(times), "migrate_to_postgres", target=target.url, program=killing)
+    command = ("SIGKILL", place, str(times), "migrate_to_postgres")
+    killed = site.run(*command, target=target.url, program=KILLING)
     code, told = ended(killed)
     assert code == -signal.SIGKILL, told
     is_whole = place.endswith("analyse")
