@@ -31,6 +31,12 @@ make.VersionFactory(sheet={"가": [1, 1.5, None, True, {"a": "\\\\u0000"}], "Z":
 from django.contrib.sessions.backends.db import SessionStore
 for name in "ab":
     SessionStore().save()
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+editor = make.UserFactory(staff=True)
+Authenticator.objects.create(user=editor, type="totp", data={"secret": "ferry"})
+for ip in ("203.0.113.9", "2001:db8::9"):
+    UserSession.objects.create(user=editor, ip=ip, user_agent="", session_key=ip, data={})
 gone = make.CommentFactory()
 gone.delete()
 """
