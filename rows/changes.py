@@ -30,7 +30,8 @@ UNSEEN = frozenset(
         *("newsletter_subscriber", "newsletter_subscription", "newsletter_delivery"),
         *("desk_ignoredname", "desk_presence", "desk_unsavedwork", "desk_version"),
         *("desk_waitingpicture", "exchange_blogimport", "exchange_count", "exchange_loss"),
-        *("exchange_doubt", "exchange_upload"),
+        *("exchange_doubt", "exchange_upload", "accounts_auditentry"),
+        *("usersessions_usersession", "mfa_authenticator"),
     }
 )
 """Tables that no public page reads: what is written into them alone changes no page."""
