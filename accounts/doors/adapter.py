@@ -14,8 +14,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
-from qrcode.image.svg import SvgPathFillImage
-from qrcode.main import QRCode
 
 from accounts.doors import limits, sessions
 from accounts.models import AuditEntry, User
@@ -98,6 +96,10 @@ class DeskMFAAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """Dark on white in both schemes: not every app reads it the other way around."""
+        # Here, for it takes 5 MB, and few processes ever draw one.
+        from qrcode.image.svg import SvgPathFillImage
+        from qrcode.main import QRCode
+
         code = QRCode(image_factory=SvgPathFillImage)
         code.add_data(url)
         return str(code.make_image().to_string(encoding="unicode"))

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.template.response import SimpleTemplateResponse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 
 from accounts.doors.adapter import takes_passkeys
@@ -23,6 +24,18 @@ NAMES = {
     Authenticator.Type.WEBAUTHN: "passkey",
     Authenticator.Type.RECOVERY_CODES: "recovery codes",
 }
+
+
+def later(path: str) -> View:
+    """A view that is loaded when it is first asked for. Passkeys bring 12 MB of cryptography along, which the
+    processes of readers and the commands of an operator never need.
+    """
+
+    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase = import_string(path)(request, *args, **kwargs)
+        return response
+
+    return view
 
 
 def at_desk(view: View, title: Any, *, entrance: bool = False) -> View:

@@ -1,18 +1,17 @@
 """Below the desk's own address. The names are those that django-allauth asks for."""
 
 from allauth.account import views as account
-from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView
 
 from accounts.doors import views
-from accounts.doors.dressing import at_desk
+from accounts.doors.dressing import at_desk, later
 
 ONCE_MORE = _("Is it you?")
+PASSKEYS = "allauth.mfa.webauthn.views"
 
 urlpatterns = [
     path(
@@ -23,16 +22,22 @@ urlpatterns = [
     path("login/again/", views.start_again, name="account_logout"),
     path(
         "login/code/",
-        at_desk(mfa.authenticate, _("Your second factor"), entrance=True),
+        at_desk(
+            later("allauth.mfa.base.views.authenticate"), _("Your second factor"), entrance=True
+        ),
         name="mfa_authenticate",
     ),
     path(
         "login/confirm/", at_desk(account.reauthenticate, ONCE_MORE), name="account_reauthenticate"
     ),
-    path("login/confirm/code/", at_desk(mfa.reauthenticate, ONCE_MORE), name="mfa_reauthenticate"),
+    path(
+        "login/confirm/code/",
+        at_desk(later("allauth.mfa.base.views.reauthenticate"), ONCE_MORE),
+        name="mfa_reauthenticate",
+    ),
     path(
         "login/confirm/passkey/",
-        at_desk(passkeys.reauthenticate_webauthn, ONCE_MORE),
+        at_desk(later(f"{PASSKEYS}.reauthenticate_webauthn"), ONCE_MORE),
         name="mfa_reauthenticate_webauthn",
     ),
     path("your-login/", at_desk(views.your_login, _("Your login")), name="mfa_index"),
@@ -63,12 +68,12 @@ urlpatterns = [
     ),
     path(
         "your-login/passkeys/add/",
-        at_desk(passkeys.add_webauthn, _("Add a passkey")),
+        at_desk(later(f"{PASSKEYS}.add_webauthn"), _("Add a passkey")),
         name="mfa_add_webauthn",
     ),
     path(
         "your-login/passkeys/<int:pk>/remove/",
-        at_desk(passkeys.remove_webauthn, _("Remove the passkey?")),
+        at_desk(later(f"{PASSKEYS}.remove_webauthn"), _("Remove the passkey?")),
         name="mfa_remove_webauthn",
     ),
     path("your-login/sessions/end/", views.end_sessions, name="desk_end_sessions"),

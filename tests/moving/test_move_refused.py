@@ -113,14 +113,9 @@ def test_killed_move_is_begun_anew(site, target, place, times):
 
 
 def test_stopped_move_says_so(site, target):
-    """Ctrl-C, while rows are on their way."""
-    site.change(
-        "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < 200000)"
-        " INSERT INTO comments_tally (key, window_at, count) SELECT 'x' || k, '2026-01-01', 1 FROM n"
-    )
-    process = site.run("migrate_to_postgres", target=target.url)
-    assert process.stdout.readline().startswith("Read:")
-    process.send_signal(signal.SIGINT)
+    """As a service manager stops a service, while rows are on their way."""
+    command = ("SIGTERM", "exchange.moving.target:Target.copy", "20", "migrate_to_postgres")
+    process = site.run(*command, target=target.url, program=KILLING)
     code, told = ended(process)
     assert code == 130, told
     assert "Stopped. Nothing was moved." in told
