@@ -34,6 +34,8 @@ def without_mark(html):
     )
     for mark in marks:
         mark.drop_tree()
+    for dated in page.xpath("//*[@data-published]"):
+        del dated.attrib["data-published"]
     return re.sub(r"\s+", " ", lxml.html.tostring(page, encoding="unicode"))
 
 
