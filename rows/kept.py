@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from time import monotonic
+
+from django.utils import timezone
 
 from rows import changes
 from rows.reading import note, reading
@@ -30,13 +33,12 @@ class _Answer[T]:
 class Kept[T]:
     """An answer of the database, the same object for every caller in this process: never change it."""
 
-    def __init__(self, ask: Callable[[], T], *, good_for: float = GOOD_FOR) -> None:
+    def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
-        self._good_for = good_for
         self._answer: _Answer[T] | None = None
 
     def current(self) -> T:
-        """As it is now where changes are watched, by ``rows.changes``; else at most ``good_for`` old."""
+        """As it is now where changes are watched, by ``rows.changes``; else at most ``GOOD_FOR`` old."""
         answer = self._answer
         if answer is None or not answer.is_good():
             return self._asked()
@@ -48,17 +50,46 @@ class Kept[T]:
         with reading() as tables:
             of = self._ask()
         marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
-        if marks is None:
-            self._answer = None
-        else:
-            self._answer = _Answer(of, monotonic() + self._good_for, seen, marks)
+        is_old = marks is None
+        self._answer = None if is_old else _Answer(of, self._until(), seen, marks or {})
         return of
 
+    def _until(self) -> float:
+        return monotonic() + GOOD_FOR
+
     def keep(self, answer: T) -> T:
-        """Go by this one until anything changes, for ``good_for`` seconds at most."""
-        self._answer = _Answer(answer, monotonic() + self._good_for, changes.seen(), {})
+        """Go by this one until anything changes, for ``GOOD_FOR`` seconds at most."""
+        self._answer = _Answer(answer, monotonic() + GOOD_FOR, changes.seen(), {})
         return answer
 
     def forget(self) -> None:
         """Ask the database the next time. Call it once a change is committed."""
         self._answer = None
+
+
+class Counted[T](Kept[T]):
+    """What is counted over whole tables, and so takes longer the larger the site is.
+
+    It is counted again when these tables change, and when ``until`` comes, which tells the moment at which
+    the count changes by itself. Where nobody watches what changes it is counted each time.
+    """
+
+    def __init__(self, ask: Callable[[], T], until: Callable[[], datetime]) -> None:
+        super().__init__(ask)
+        self._ends = until
+
+    def current(self) -> T:
+        return super().current() if changes.are_watched() else self._ask()
+
+    def _until(self) -> float:
+        return monotonic() + (self._ends() - timezone.now()).total_seconds()
+
+
+class Roughly[T](Counted[T]):
+    """The same, where it may be as old as ``until`` allows, whatever changes meanwhile."""
+
+    def current(self) -> T:
+        answer = self._answer
+        if answer is not None and changes.are_watched() and monotonic() < answer.until:
+            return answer.of
+        return self._asked()
