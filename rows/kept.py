@@ -4,7 +4,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf
 from threading import Lock
 from time import monotonic
 
@@ -15,6 +14,8 @@ from rows.reading import note, reading
 
 GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
+LONGEST = 600
+"""Seconds for which it goes by it where somebody does."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class CountedBy[K: Hashable, T]:
         if answer is not None and answer.is_good():
             note(answer.marks)
             return answer.of
-        of, answer = _read(ask, lambda: inf)
+        of, answer = _read(ask, lambda: monotonic() + LONGEST)
         if answer is not None:
             with self._lock:
                 self._answers[key] = answer

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def watched(settings):
     settings.KEPT_PIECES = 1
+    changes.move_on()
     with connection.execute_wrapper(changes.watch):
         changes.look()
         yield
