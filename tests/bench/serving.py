@@ -65,6 +65,7 @@ def live_site(folder: Path) -> dict[str, str]:
         "DEBUG": "0",
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         "HTTPS": "0",
+        "MALLOC_ARENA_MAX": "1",  # as deploy/ has it
         "MEDIA_ROOT": str(folder / "media"),
         "SECRET_KEY": secrets.token_urlsafe(50),
     }
