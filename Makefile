@@ -7,6 +7,7 @@ SIZE ?= 1x
 DATA ?=
 POSTS ?= 10000
 REVIEWS ?= 1000
+REQUESTS ?= 20000
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
@@ -25,7 +26,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup extras run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search bench-import bench-move lock
+.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz lint fix messages pictures bench bench-search bench-import bench-move lock
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -34,6 +35,7 @@ help:
 	@echo "make extras         install what a large site may use besides: docs/deploying.md, “Growing”"
 	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
+	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: a quarter of an hour"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
@@ -84,6 +86,10 @@ test: $(DEV)
 
 test-sqlite test-postgres test-browser: test-%: $(DEV)
 	@$(PYTHON) -m tests.parts $*
+
+# A test run has a small one of these.
+fuzz: $(DEV)
+	@FUZZ_REQUESTS=$(REQUESTS) DATABASE_URL=sqlite://:memory: $(PYTHON) -m pytest -q tests/fuzz
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check --quiet .

@@ -1,0 +1,96 @@
+"""Every address pattern of the site, with the real addresses that are known of each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import Resolver404, URLResolver, get_resolver, resolve, reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+
+from reviews import guests
+from tests import factories
+from tests.config.test_admin_lists import FACTORIES, MODELS
+from tests.pages import PUBLIC_PAGES
+from tests.test_bad_input import newsletter_addresses, own_addresses
+from tests.world import build_world
+
+PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
+DESK = "admin/"
+
+
+@dataclass
+class Route:
+    """A pattern as it is written, and what is there: ``known`` holds whole addresses, each of a page."""
+
+    pattern: str
+    known: list[str] = field(default_factory=list)
+
+    @property
+    def is_of_desk(self) -> bool:
+        return self.pattern.startswith(DESK)
+
+    @property
+    def pieces(self) -> list[str]:
+        """What stands still, and at every odd place the name of what does not."""
+        return PLACE.split(GROUP.sub(r"\1", self.pattern.translate({ord(c): "" for c in "^$\\"})))
+
+
+def patterns(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from patterns(pattern, route)
+        else:
+            yield route
+
+
+def routes() -> list[Route]:
+    """Each pattern once, in the order in which the site asks them."""
+    found = {pattern: Route(pattern) for pattern in patterns(get_resolver())}
+    for address in addresses():
+        if (pattern := pattern_of(address)) in found:
+            found[pattern].known.append(address)
+    for route in found.values():
+        if not PLACE.search(route.pattern) and "(" not in route.pattern:
+            route.known.append(f"/{route.pattern}")
+    return list(found.values())
+
+
+def pattern_of(address: str) -> str:
+    """That which answers there; empty where none does."""
+    try:
+        return resolve(address.partition("?")[0]).route
+    except Resolver404:
+        return ""
+
+
+def addresses() -> Iterator[str]:
+    """Of one thing of each kind: its page for readers, those that are mailed, and those of the desk."""
+    world = build_world(1)
+    held = factories.CommentFactory(review=world.review, pending=True)
+    user = world.review.author
+    for page in PUBLIC_PAGES:
+        yield page.url(world)
+    yield from own_addresses(held)
+    yield from newsletter_addresses()
+    yield guests.guest_address(world.review)
+    yield reverse("reviews:seen", args=[world.review.slug])
+    key = urlsafe_base64_encode(force_bytes(user.pk))
+    yield reverse("password_reset_confirm", args=[key, default_token_generator.make_token(user)])
+    yield from desk_addresses()
+
+
+def desk_addresses() -> Iterator[str]:
+    """Of every row of a table of its own, each page that its pattern names by one key."""
+    keys: dict[str, list[object]] = defaultdict(list)
+    for model in MODELS:
+        row = model.objects.first() or FACTORIES[model]()
+        keys[f"{DESK}{model._meta.app_label}/{model._meta.model_name}/"].append(row.pk)
+    for pattern in patterns(get_resolver()):
+        for start, pks in keys.items():
+            if pattern.startswith(start) and PLACE.search(pattern):
+                yield from (f"/{PLACE.sub(str(pk), pattern)}" for pk in pks)
