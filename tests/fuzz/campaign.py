@@ -1,28 +1,31 @@
 """Sends hostile requests, takes back all that they did, and says what went wrong."""
 
 import random
-import time
+import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
+from zlib import crc32
 
 import hypothesis
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given
 
+from config.headers import EVERYWHERE
 from house.models import House
 from reviews.foot import Foot, foot
-from tests.factories import UserFactory
-from tests.fuzz.forms import ORIGIN, Form, forms_of
+from tests.fuzz.forms import ORIGIN, Form
 from tests.fuzz.requests import Hostile, requests
 from tests.fuzz.routes import Route, routes
 from tests.fuzz.values import SCRIPT
+from tests.fuzz.visitors import visitors
 
-ALWAYS = ["Content-Security-Policy", "X-Content-Type-Options", "Permissions-Policy"]
+ALWAYS = [*EVERYWHERE, "Content-Security-Policy", "Cross-Origin-Resource-Policy"]
+POLICY = "Content-Security-Policy"
 PAST_SAYING = 20
 """Failures after which a run ends."""
 
@@ -36,6 +39,7 @@ class Campaign:
     """``sent`` counts requests by pattern, ``answers`` by status; ``faults`` are told in words."""
 
     client: Client
+    seed: int = 0
     sent: Counter[str] = field(default_factory=Counter)
     answers: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
@@ -46,6 +50,7 @@ class Campaign:
                 self._attack(route, forms.get(route.pattern, []), examples)
 
     def _attack(self, route: Route, forms: list[Form], examples: int) -> None:
+        @hypothesis.seed(crc32(f"{self.seed} {route.pattern}".encode()))
         @hypothesis.settings(
             max_examples=examples,
             deadline=None,
@@ -67,6 +72,7 @@ class Campaign:
     def send(self, request: Hostile) -> None:
         """Raises ``Fault``; whatever happens, the site is as it was before."""
         cache.clear()
+        caches["pages"].clear()
         House.objects.keep(House())
         foot.keep(Foot([]))
         cookies = deepcopy(self.client.cookies)  # a logout would be one for all that comes after
@@ -84,6 +90,9 @@ def faults_of(response) -> Iterator[str]:
     """501 is what oEmbed's rules want for an unknown format."""
     if response.status_code >= 500 and response.status_code != 501:
         yield f"answers {response.status_code}"
+    [scripts] = re.findall(r"script-src ([^;]*)|$", response.headers.get(POLICY, ""))[:1]
+    if "unsafe" in scripts:
+        yield f"lets scripts through by {scripts}"
     missing = [name for name in ALWAYS if name not in response.headers]
     if missing:
         yield f"lacks {missing}"
@@ -100,24 +109,18 @@ def _cause(response) -> str:
     return f"\n    {error[0].__name__}: {str(error[1])[:300]}" if error else ""
 
 
-def run(total: int, patience: float = float("inf"), most: int | None = None) -> Campaign:
-    """At least ``total`` requests, evenly over all patterns, from a visitor and from an editor.
+def run(total: int, seed: int = 0, most: int | None = None) -> Campaign:
+    """At least ``total`` requests, evenly over all patterns; the same ones for the same ``seed``.
 
-    With ``most`` only so many patterns, others each time; after ``patience`` seconds none is begun.
+    With ``most`` only to so many patterns, a fair share of all.
     """
-    until = time.monotonic() + patience
     found = routes()
     if most is not None:
-        found = random.sample(found, most)
-    visitor, editor = (Client(raise_request_exception=False) for _ in range(2))
-    editor.force_login(UserFactory(editor=True))
-    told = Campaign(editor)
-    plans = [(editor, found), (visitor, [route for route in found if not route.is_of_desk])]
-    examples = -(-total // sum(len(planned) for _, planned in plans))
-    for client, planned in plans:
-        forms = forms_of(client, planned)
-        told.client = client
-        for route in planned:
-            if time.monotonic() < until:
-                told.attack([route], forms, examples)
+        found = sorted(random.Random(seed).sample(found, most), key=lambda route: route.pattern)
+    told = Campaign(Client(), seed)
+    plans = list(visitors(found))
+    examples = -(-total // sum(len(plan.routes) for plan in plans))
+    for plan in plans:
+        told.client = plan.client
+        told.attack(plan.routes, plan.forms(), examples)
     return told

@@ -5,17 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import Group
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import Resolver404, URLResolver, get_resolver, resolve, reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from comments.models import Ruling
+from comments.yours import links
+from comments.yours.held import path as held_path
+from house.models import House
 from reviews import guests
 from tests import factories
 from tests.config.test_admin_lists import FACTORIES, MODELS
 from tests.pages import PUBLIC_PAGES
 from tests.test_bad_input import newsletter_addresses, own_addresses
-from tests.world import build_world
+from tests.world import World, build_world
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 GROUP = re.compile(r"\(\?P(<\w+>)[^)]*\)")
@@ -78,10 +83,13 @@ def addresses() -> Iterator[str]:
     yield from own_addresses(held)
     yield from newsletter_addresses()
     yield guests.guest_address(world.review)
+    yield held_path(held)
+    yield reverse("comments:forget", args=[links.signed(links.Door.YOURS, held.commenter)])
     yield reverse("reviews:seen", args=[world.review.slug])
     key = urlsafe_base64_encode(force_bytes(user.pk))
     yield reverse("password_reset_confirm", args=[key, default_token_generator.make_token(user)])
     yield from desk_addresses()
+    yield from further_desk_addresses(world)
 
 
 def desk_addresses() -> Iterator[str]:
@@ -94,3 +102,33 @@ def desk_addresses() -> Iterator[str]:
         for start, pks in keys.items():
             if pattern.startswith(start) and PLACE.search(pattern):
                 yield from (f"/{PLACE.sub(str(pk), pattern)}" for pk in pks)
+
+
+def further_desk_addresses(world: World) -> Iterator[str]:
+    """Those that name two things, or one that has no list of its own."""
+    review, credit = world.review, world.show.credits.first()
+    version = factories.VersionFactory(review=review)
+    work = factories.UnsavedWorkFactory(review=review)
+    shows, people = factories.ShowFactory.create_batch(2), factories.PersonFactory.create_batch(2)
+    group, house = Group.objects.first(), House.objects.current()
+    named = {
+        "reviews_review_version": [review.pk, version.number],
+        "reviews_review_restore": [review.pk, version.number],
+        "reviews_review_compare": [review.pk],
+        "reviews_review_unsaved": [work.pk],
+        "reviews_review_preview": [review.pk],
+        "reviews_review_credit_name": [review.pk, credit.pk],
+        "reviews_review_person_name": [review.pk, credit.person_id],
+        "reviews_review_add_credit_name": [credit.pk],
+        "reviews_review_add_person_name": [credit.person_id],
+        "shows_show_merge": [one.pk for one in shows],
+        "people_person_merge": [one.pk for one in people],
+        "comments_comment_undo": [Ruling.objects.first().batch],
+        "app_list": ["reviews"],
+    }
+    for name, keys in named.items():
+        yield reverse(f"admin:{name}", args=keys)
+    for page in ("history", "change"):
+        yield reverse(f"admin:house_house_{page}", args=[house.pk or 1])
+        yield reverse(f"admin:auth_group_{page}", args=[group.pk])
+    yield reverse("admin:auth_group_delete", args=[group.pk])
