@@ -30,6 +30,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # How many finished pages each process keeps, some 12 kB each; 0 keeps none. See config/pages/.
 KEPT_PAGES = env.int("KEPT_PAGES", default=0 if DEBUG else 1_000)
+# How many megabytes of pieces each process keeps, of which pages that changed are made; see config/pages/.
+KEPT_PIECES = env.int("KEPT_PIECES", default=0 if DEBUG else 8)
 # For how many seconds a CDN may show a page unasked. 0: it asks each time, and nothing is ever old.
 CDN_SECONDS = env.int("CDN_SECONDS", default=0)
 
@@ -107,6 +109,7 @@ TEMPLATES = [
                 "text.tags",
                 "house.tags",
                 "reviews.cards.tags",
+                "config.pages.tags",
             ],
             "context_processors": [
                 "django.template.context_processors.csp",

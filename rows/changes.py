@@ -1,17 +1,22 @@
-"""One mark that every change of what readers may see moves on, in whichever process it is made.
+"""Marks that every change of what readers may see moves on, in whichever process it is made.
 
-Whoever keeps something that was read from the database keeps the mark with it, as it was *before* reading:
-while the mark is the same, so is the database. The statements themselves are watched, not the models, so that
-no bulk update and no command goes unnoticed.
+There is one mark of all that changes, and one of each table. Whoever keeps something that was read from the
+database keeps the marks of the tables it was read from (``rows.reading``): while they are the same, so is
+what was read. The statements themselves are watched, not the models, so that no bulk update and no command
+goes unnoticed.
 
-On one machine the mark is the time of a file, which costs a reader two microseconds. Where several machines
-share a cache, it lies there.
+On one machine a mark is the time of a file, which costs a reader two microseconds. Where several machines
+share a cache, the marks lie there.
+
+The mark of all moves before those of the tables and once more after them. So whoever finds a table's new mark
+while the mark of all is the one from before reading has read what is new; and marks that were looked up in
+between are not gone by for long.
 """
 
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,7 +26,13 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from rows.reading import note_statement
+
 KEY = "changes"
+ANY = "any"
+"""In place of a table's name where nobody knows which ones were written."""
+EVERYTHING = "everything"
+"""In place of a table's name where nobody knows which ones were read: its mark moves with every change."""
 UNSEEN = frozenset(
     {
         *("django_session", "reviews_dailyviews", "comments_tally"),
@@ -48,17 +59,26 @@ _WRITING = re.compile(
 
 
 _seen = ""
+_marks: dict[str, str] = {}
+"""Of tables, as they were when the mark of all was the one seen last."""
+
+
+def are_watched() -> bool:
+    """Whether this process notices changes; else what is kept must not outlive them by any other means."""
+    return bool(settings.KEPT_PAGES or settings.KEPT_PIECES)
 
 
 def look() -> str:
-    """The mark as it is now, which ``seen`` gives from here on: once for each request."""
-    global _seen
-    _seen = mark()
-    return _seen
+    """The mark of all as it is now, which ``seen`` gives from here on: once for each request."""
+    global _seen, _marks
+    now = mark()
+    if now != _seen:
+        _seen, _marks = now, {}
+    return now
 
 
 def seen() -> str:
-    """The mark as this process saw it last, or nothing where it never looked."""
+    """The mark of all as this process saw it last, or nothing where it never looked."""
     return _seen
 
 
@@ -67,21 +87,56 @@ def mark() -> str:
 
     Raises what the shared cache raises where that is gone: then nothing may be kept.
     """
+    return _mark(KEY)
+
+
+def marks_of(tables: Iterable[str]) -> dict[str, str]:
+    """By table, as this process saw them last; ``ANY`` is among them. Raises as ``mark`` does."""
+    marks = _marks  # another thread may begin a new one at any moment
+    names = {*tables, ANY}
+    for name in names - marks.keys():
+        marks[name] = _mark(KEY if name == EVERYTHING else f"{KEY}-{name}")
+    return {name: marks[name] for name in names}
+
+
+def marks_since(tables: Iterable[str], looked: str) -> dict[str, str] | None:
+    """The marks to keep with what was read from these tables after ``look`` gave ``looked``.
+
+    None where anything has changed since: then it may be older than its marks, and is not to be kept.
+    """
+    marks = marks_of(tables)
+    return marks if mark() == looked else None
+
+
+def are_as_they_were(marks: dict[str, str]) -> bool:
+    """Whether these are still the marks of their tables, as this process saw them last."""
+    return marks_of(marks) == marks
+
+
+def move_on(tables: Iterable[str] = (ANY,)) -> None:
+    """What was read from these tables is old. Call it after each commit, and where a process begins."""
+    _move(KEY)
+    for name in tables:
+        _move(f"{KEY}-{name}")
+    _move(KEY)
+
+
+def _mark(key: str) -> str:
     if settings.CHANGES_ARE_SHARED:
-        return str(cache.get_or_set(KEY, _new, timeout=None))
+        return str(cache.get_or_set(key, _new, timeout=None))
     try:
-        return str(_file().stat().st_mtime_ns)
+        return str(_file(key).stat().st_mtime_ns)
     except FileNotFoundError:
-        move_on()
-        return str(_file().stat().st_mtime_ns)
+        _move(key)
+        return str(_file(key).stat().st_mtime_ns)
 
 
-def move_on() -> None:
-    """Whatever was kept until now is old. Called once a change is committed, and where a process begins."""
+def _move(key: str) -> None:
     if settings.CHANGES_ARE_SHARED:
-        cache.set(KEY, _new(), timeout=None)
+        cache.set(key, _new(), timeout=None)
         return
-    file = _file()
+    file = _file(key)
+    file.parent.mkdir(exist_ok=True)
     file.touch()
     now = time.time_ns()  # by itself a file's time moves in steps of some milliseconds
     os.utime(file, ns=(now, now))
@@ -92,28 +147,46 @@ def watch(
 ) -> Any:
     """A wrapper of Django's for each statement: see ``connection.execute_wrappers``."""
     answer = execute(sql, params, many, context)
-    if is_seen(sql):
-        after_commit(context["connection"])
+    written = written_by(sql)
+    if written is None:
+        note_statement(sql)
+    elif written not in UNSEEN:
+        after_commit(context["connection"], written)
     return answer
 
 
-def is_seen(sql: str) -> bool:
-    """Whether the statement may change a page; what is not understood may."""
+def written_by(sql: str) -> str | None:
+    """The table that the statement writes, ``ANY`` where that is not understood, None where it only reads."""
     if _READING.match(sql):
-        return False
+        return None
     written = _WRITING.match(sql)
-    return written is None or written[1] not in UNSEEN
+    return written[1] if written else ANY
 
 
-def after_commit(connection: BaseDatabaseWrapper) -> None:
+class _MoveOn:
     """Once for all that one transaction changes, and not at all where it is rolled back."""
-    if any(call is move_on for _, call, *_ in connection.run_on_commit):
+
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
+
+    def __call__(self) -> None:
+        move_on(self.tables)
+
+
+def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Move on the table's mark once this transaction is committed."""
+    waiting = (call for _, call, *_ in connection.run_on_commit if isinstance(call, _MoveOn))
+    call = next(waiting, None)
+    if call is not None:
+        call.tables.add(table)
         return
-    transaction.on_commit(move_on, using=connection.alias)
+    call = _MoveOn()
+    call.tables.add(table)
+    transaction.on_commit(call, using=connection.alias)
 
 
-def _file() -> Path:
-    return Path(settings.VAR_DIR) / "changes"
+def _file(key: str) -> Path:
+    return Path(settings.VAR_DIR) / "changes" / key
 
 
 def _new() -> str:

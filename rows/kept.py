@@ -1,12 +1,33 @@
 """What nearly every page needs and seldom changes: each process asks for it once in a while."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from time import monotonic
 
+from django.utils import timezone
+
 from rows import changes
+from rows.reading import note, reading
 
 GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
+
+
+@dataclass(frozen=True)
+class _Answer[T]:
+    """``marks`` are those of the tables it was read from, empty where they are not known."""
+
+    of: T
+    until: float
+    seen: str
+    marks: dict[str, str]
+
+    def is_good(self) -> bool:
+        if monotonic() > self.until:
+            return False
+        is_same = self.seen == changes.seen()
+        return is_same or (bool(self.marks) and changes.are_as_they_were(self.marks))
 
 
 class Kept[T]:
@@ -14,25 +35,61 @@ class Kept[T]:
 
     def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
-        self._kept: tuple[float, str, T] | None = None
+        self._answer: _Answer[T] | None = None
 
     def current(self) -> T:
-        """As it is now where changes are watched, see ``rows.changes``; else at most ``GOOD_FOR`` old."""
-        if self._kept is not None:
-            until, mark, answer = self._kept
-            if mark == changes.seen() and monotonic() < until:
-                return answer
-        mark = changes.seen()
-        return self._keep(mark, self._ask())
+        """As it is now where changes are watched, by ``rows.changes``; else at most ``GOOD_FOR`` old."""
+        answer = self._answer
+        if answer is None or not answer.is_good():
+            return self._asked()
+        note(answer.marks or {changes.EVERYTHING})
+        return answer.of
+
+    def _asked(self) -> T:
+        seen = changes.seen()
+        with reading() as tables:
+            of = self._ask()
+        marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
+        is_old = marks is None
+        self._answer = None if is_old else _Answer(of, self._until(), seen, marks or {})
+        return of
+
+    def _until(self) -> float:
+        return monotonic() + GOOD_FOR
 
     def keep(self, answer: T) -> T:
-        """Go by this one for ``GOOD_FOR`` seconds."""
-        return self._keep(changes.seen(), answer)
-
-    def _keep(self, mark: str, answer: T) -> T:
-        self._kept = (monotonic() + GOOD_FOR, mark, answer)
+        """Go by this one until anything changes, for ``GOOD_FOR`` seconds at most."""
+        self._answer = _Answer(answer, monotonic() + GOOD_FOR, changes.seen(), {})
         return answer
 
     def forget(self) -> None:
         """Ask the database the next time. Call it once a change is committed."""
-        self._kept = None
+        self._answer = None
+
+
+class Counted[T](Kept[T]):
+    """What is counted over whole tables, and so takes longer the larger the site is.
+
+    It is counted again when these tables change, and when ``until`` comes, which tells the moment at which
+    the count changes by itself. Where nobody watches what changes it is counted each time.
+    """
+
+    def __init__(self, ask: Callable[[], T], until: Callable[[], datetime]) -> None:
+        super().__init__(ask)
+        self._ends = until
+
+    def current(self) -> T:
+        return super().current() if changes.are_watched() else self._ask()
+
+    def _until(self) -> float:
+        return monotonic() + (self._ends() - timezone.now()).total_seconds()
+
+
+class Roughly[T](Counted[T]):
+    """The same, where it may be as old as ``until`` allows, whatever changes meanwhile."""
+
+    def current(self) -> T:
+        answer = self._answer
+        if answer is not None and changes.are_watched() and monotonic() < answer.until:
+            return answer.of
+        return self._asked()

@@ -17,6 +17,7 @@ from config.pages.asked import as_if_alone, key_of, may_be_kept, without_trackin
 from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
 from rows import changes
+from rows.reading import reading
 
 PATIENCE = 10
 """Seconds to wait for a page that another reader's request is making."""
@@ -40,18 +41,22 @@ class KeepPages:
             request.META["QUERY_STRING"] = without_tracking(query)
         if not may_be_kept(request):
             return self.get_response(request)
-        if not settings.KEPT_PAGES:
+        if settings.KEPT_PAGES:
+            return self._kept_or_made(request)
+        if changes.are_watched():
+            request.looked = changes.look()  # type: ignore[attr-defined]  # for config.pages.pieces
+        with reading():
             response = self.get_response(request)
-            if is_for_everyone(response):
-                tell_caches(response)
-            return response
-        return self._kept_or_made(request)
+        if is_for_everyone(response):
+            tell_caches(response)
+        return response
 
     def _kept_or_made(self, request: HttpRequest) -> HttpResponseBase:
         key = blake2b(key_of(request).encode(errors="replace"), digest_size=20).hexdigest()
         try:
-            mark = changes.look()
-            page = self._found(key, mark)
+            looked = changes.look()
+            page = self._found(key)
+            request.looked = looked  # type: ignore[attr-defined]  # for config.pages.pieces
         except Exception as error:  # noqa: BLE001  # of whatever library is behind the cache
             logger.warning("The cache of pages does not answer: %r", error)
             return self.get_response(request)
@@ -60,14 +65,16 @@ class KeepPages:
         if request.method == "HEAD":
             return self.get_response(request)
         with self._one_maker(key) as is_alone:
-            page = None if is_alone else self._found(key, mark)
+            page = None if is_alone else self._found(key)
             if page is not None:
                 return _told(page.answer(request), "hit")
-            return _told(self._made(request, key, mark), "miss")
+            return _told(self._made(request, key, looked), "miss")
 
-    def _found(self, key: str, mark: str) -> Page | None:
+    def _found(self, key: str) -> Page | None:
         page: Page | None = caches["pages"].get(key)
-        return page if page and page.mark == mark and page.until > timezone.now() else None
+        if page is None or page.until <= timezone.now():
+            return None
+        return page if changes.are_as_they_were(page.marks) else None
 
     @contextmanager
     def _one_maker(self, key: str) -> Iterator[bool]:
@@ -83,11 +90,12 @@ class KeepPages:
                 self._makers.pop(key, None)
                 lock.release()
 
-    def _made(self, request: HttpRequest, key: str, mark: str) -> HttpResponseBase:
-        until = next_change()
-        with as_if_alone(request):
+    def _made(self, request: HttpRequest, key: str, looked: str) -> HttpResponseBase:
+        with as_if_alone(request), reading() as tables:
+            until = next_change()
             response = self.get_response(request)
-        page = page_of(response, mark, until)
+        marks = changes.marks_since(tables, looked)
+        page = None if marks is None else page_of(response, marks, until)
         if page is None:
             return self._compress(request, response)
         try:
