@@ -10,6 +10,7 @@ from config.headers import EVERYWHERE, GO_WITH_A_PAGE
 from config.wsgi import application
 from tests import factories as make
 from tests.accounts.doors import app_of, sign_in
+from tests.house_rules import files, name
 from tests.live import HOST
 from tests.pages import card
 
@@ -175,6 +176,12 @@ def test_page_with_a_nonce_is_never_kept(visitor, settings):
         nonces.add(response.headers["Content-Security-Policy"].partition("'nonce-")[2][:20])
     assert "" not in nonces
     assert len(nonces) == 2
+
+
+def test_no_template_for_readers_prints_a_nonce():
+    """Of a page or of a piece of one, which would be sent again."""
+    told = {name(path) for path in files("*.html", "templates") if "nonce" in path.read_text()}
+    assert {one.split("/")[1] for one in told} == {"admin", "desk", "doors", "exchange"}
 
 
 @pytest.mark.parametrize(

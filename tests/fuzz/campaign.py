@@ -16,6 +16,7 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, given
 
 from config.headers import EVERYWHERE
+from config.pages import pieces
 from house.models import House
 from reviews.foot import Foot, foot
 from tests.fuzz.forms import ORIGIN, Form
@@ -73,6 +74,7 @@ class Campaign:
         """Raises ``Fault``; whatever happens, the site is as it was before."""
         cache.clear()
         caches["pages"].clear()
+        pieces.store.clear()
         House.objects.keep(House())
         foot.keep(Foot([]))
         cookies = deepcopy(self.client.cookies)  # a logout would be one for all that comes after

@@ -27,7 +27,7 @@ def as_live(monkeypatch, settings):
 
     And an import, which would go on in a thread past the end of the request that is taken back, does nothing.
     """
-    settings.KEPT_PAGES = 100
+    settings.KEPT_PAGES, settings.KEPT_PIECES = 100, 1
     monkeypatch.setattr(adapter, "FRESH", 10**9)
     monkeypatch.setattr(work, "beside", lambda do: None)
 
