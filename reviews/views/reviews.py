@@ -16,7 +16,7 @@ from reviews.jsonld.lines import quotations
 from reviews.jsonld.reviews import review_page
 from reviews.jsonld.trail import trail
 from reviews.models import Review
-from reviews.models.kinds import Kind, of_listed
+from reviews.models.kinds import LISTED, Kind
 from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
@@ -34,21 +34,21 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return _detail(request, Review.objects.filter(of_listed()), slug)
+    return _detail(request, slug, LISTED)
 
 
 @require_safe
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A standing page, such as “Contact”."""
-    return _detail(request, Review.objects.filter(kind=Kind.PAGE), slug)
+    return _detail(request, slug, (Kind.PAGE,))
 
 
-def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpResponse:
+def _detail(request: HttpRequest, slug: str, kinds: tuple[Kind, ...]) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    found = reviews.published().filter(slug=slug).values_list("pk", "kind").first()
-    if found is None:
-        return _preview(request, reviews, slug)
-    key, kind = found
+    found = Review.objects.published().filter(slug=slug).values_list("pk", "kind")
+    key, kind = next(iter(found), (0, ""))
+    if kind not in kinds:
+        return _preview(request, Review.objects.filter(kind__in=kinds), slug)
     page = ReviewPage(
         lambda: with_talk(Review.objects.for_page()).get(pk=key), Asked.of(request.GET)
     )
