@@ -14,6 +14,7 @@ from django.utils.http import urlsafe_base64_encode
 from comments.models import Ruling
 from comments.yours import links
 from comments.yours.held import path as held_path
+from desk.models import Version
 from house.models import House
 from reviews import guests
 from tests import factories
@@ -107,7 +108,7 @@ def desk_addresses() -> Iterator[str]:
 def further_desk_addresses(world: World) -> Iterator[str]:
     """Those that name two things, or one that has no list of its own."""
     review, credit = world.review, world.show.credits.first()
-    version = factories.VersionFactory(review=review)
+    version = Version.objects.keep(review)
     work = factories.UnsavedWorkFactory(review=review)
     shows, people = factories.ShowFactory.create_batch(2), factories.PersonFactory.create_batch(2)
     group, house = Group.objects.first(), House.objects.current()
