@@ -36,7 +36,7 @@ help:
 	@echo "make extras         install what a large site may use besides: docs/deploying.md, “Growing”"
 	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
-	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: a quarter of an hour"
+	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: half an hour at most"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"

@@ -111,12 +111,12 @@ def _cause(response) -> str:
     return f"\n    {error[0].__name__}: {str(error[1])[:300]}" if error else ""
 
 
-def run(total: int, seed: int = 0, most: int | None = None) -> Campaign:
+def run(total: int, seed: int = 0, *, most: int | None = None, only: str = "") -> Campaign:
     """At least ``total`` requests, evenly over all patterns; the same ones for the same ``seed``.
 
-    With ``most`` only to so many patterns, a fair share of all.
+    With ``most`` only to so many patterns, a fair share of all; with ``only`` to those that hold it.
     """
-    found = routes()
+    found = [route for route in routes() if only in route.pattern]
     if most is not None:
         found = sorted(random.Random(seed).sample(found, most), key=lambda route: route.pattern)
     told = Campaign(Client(), seed)

@@ -18,6 +18,7 @@ from tests.fuzz.routes import Route, routes
 
 LARGE = int(os.environ.get("FUZZ_REQUESTS", "0"))
 SEED = int(os.environ.get("FUZZ_SEED") or random.randrange(10**6))
+ONLY = os.environ.get("FUZZ_ONLY", "")
 SMALL, PATTERNS = 200, 40
 
 
@@ -42,7 +43,7 @@ def quiet():
 
 @pytest.mark.django_db
 def test_nothing_that_is_sent_breaks_the_site(as_live, record_property):
-    told = run(LARGE, SEED) if LARGE else run(SMALL, most=PATTERNS)
+    told = run(LARGE, SEED, only=ONLY) if LARGE else run(SMALL, most=PATTERNS)
     if LARGE:
         for pattern, number in sorted(told.sent.items()):
             record_property("told", f"{number:>7,}  /{pattern}")
