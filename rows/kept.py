@@ -1,8 +1,10 @@
 """What nearly every page needs and seldom changes: each process asks for it once in a while."""
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from time import monotonic
 
 from django.utils import timezone
@@ -12,6 +14,8 @@ from rows.reading import note, reading
 
 GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
+LONGEST = 600
+"""Seconds for which it goes by it where somebody does."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ class _Answer[T]:
         return is_same or (bool(self.marks) and changes.are_as_they_were(self.marks))
 
 
+def _read[T](ask: Callable[[], T], until: Callable[[], float]) -> tuple[T, _Answer[T] | None]:
+    """What is read now, and as it may be kept; None where something changed meanwhile."""
+    seen = changes.seen()
+    with reading() as tables:
+        of = ask()
+    marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
+    return of, None if marks is None else _Answer(of, until(), seen, marks)
+
+
 class Kept[T]:
     """An answer of the database, the same object for every caller in this process: never change it."""
 
@@ -46,12 +59,7 @@ class Kept[T]:
         return answer.of
 
     def _asked(self) -> T:
-        seen = changes.seen()
-        with reading() as tables:
-            of = self._ask()
-        marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
-        is_old = marks is None
-        self._answer = None if is_old else _Answer(of, self._until(), seen, marks or {})
+        of, self._answer = _read(self._ask, self._until)
         return of
 
     def _until(self) -> float:
@@ -93,3 +101,32 @@ class Roughly[T](Counted[T]):
         if answer is not None and changes.are_watched() and monotonic() < answer.until:
             return answer.of
         return self._asked()
+
+
+class CountedBy[K: Hashable, T]:
+    """The same of many things: the last ``most`` are kept by their keys, until their tables change.
+
+    All that the answer depends on besides tables is in the key, such as the hash of a text.
+    """
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._answers: OrderedDict[K, _Answer[T]] = OrderedDict()
+        self._lock = Lock()
+
+    def current(self, key: K, ask: Callable[[], T]) -> T:
+        if not changes.are_watched():
+            return ask()
+        with self._lock:
+            answer = self._answers.get(key)
+        if answer is not None and answer.is_good():
+            note(answer.marks)
+            return answer.of
+        of, answer = _read(ask, lambda: monotonic() + LONGEST)
+        if answer is not None:
+            with self._lock:
+                self._answers[key] = answer
+                self._answers.move_to_end(key)
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
+        return of

@@ -8,20 +8,24 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from config.pages.until import next_change
 from reviews.destinations import moved_by_question
 from reviews.front import FrontPage
 from reviews.jsonld.graph import graph
 from reviews.jsonld.site import website
 from reviews.jsonld.trail import trail
 from reviews.models import Review
+from rows.kept import Counted
 from shows.models import Show
+
+_is_open = Counted(lambda: Review.objects.listed().exists(), next_change)
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if address := moved_by_question(request):
         return HttpResponsePermanentRedirect(address)
-    if not Review.objects.listed().exists():
+    if not _is_open.current():
         return render(request, "reviews/first_steps.html", _steps())
     context = FrontPage().context() | {
         "data": lambda: graph(website(request)),

@@ -1,10 +1,13 @@
 """Reviews: the list and the page."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -20,8 +23,10 @@ from reviews.models.kinds import LISTED, Kind
 from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
+from rows.kept import CountedBy
 
 PER_PAGE = 24
+_known: CountedBy[str, tuple[int, str, datetime | None]] = CountedBy()
 
 
 @require_safe
@@ -45,13 +50,10 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _detail(request: HttpRequest, slug: str, kinds: tuple[Kind, ...]) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    found = Review.objects.published().filter(slug=slug).values_list("pk", "kind")
-    key, kind = next(iter(found), (0, ""))
-    if kind not in kinds:
+    key, kind, at = _known.current(slug, lambda: _look_up(slug))
+    if kind not in kinds or at is None or at > timezone.now():
         return _preview(request, Review.objects.filter(kind__in=kinds), slug)
-    page = ReviewPage(
-        lambda: with_talk(Review.objects.for_page()).get(pk=key), Asked.of(request.GET)
-    )
+    page = ReviewPage(lambda: _load(key), Asked.of(request.GET))
     context = page.context() | {
         "is_counted": settings.COUNT_VIEWS,
         "data": lambda: _data(request, page),
@@ -59,6 +61,17 @@ def _detail(request: HttpRequest, slug: str, kinds: tuple[Kind, ...]) -> HttpRes
         "article_of": key,
     }
     return render(request, _template_of(kind), context)
+
+
+def _look_up(slug: str) -> tuple[int, str, datetime | None]:
+    """Its key, kind and when it is published; no kind where there is none."""
+    found = Review.objects.filter(slug=slug).values_list("pk", "kind", "published_at").first()
+    return found or (0, "", None)
+
+
+def _load(key: int) -> Review:
+    """For its page. Where it was deleted this moment the page is missing, not empty."""
+    return get_object_or_404(with_talk(Review.objects.for_page()), pk=key)
 
 
 def _data(request: HttpRequest, page: ReviewPage) -> JsonLd:
