@@ -14,5 +14,13 @@ from rows import changes  # noqa: E402
 
 application = bounded(only_utf8(django_application))
 
-changes.move_on()  # the last process may have died between a change and its mark
-upkeep.start()
+
+def begin() -> None:
+    """What each process that answers requests does first."""
+    changes.move_on()  # the last one may have died between a change and its mark
+    upkeep.start()
+
+
+# A server that loads the site before its workers lets each of them begin: see deploy/gunicorn.conf.py.
+if "LOADED_BEFORE_WORKERS" not in os.environ:
+    begin()
