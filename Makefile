@@ -7,12 +7,14 @@ SIZE ?= 1x
 DATA ?=
 POSTS ?= 10000
 REVIEWS ?= 1000
+REQUESTS ?= 20000
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
 PYTHON  := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 DEV     := $(VENV)/dev.stamp
+AUDIT   := $(VENV)/audit/ready.stamp
 
 # Without kept bytecode every start of Django takes a second longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -25,7 +27,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup extras run password test test-sqlite test-postgres test-browser lint fix messages pictures bench bench-search bench-import bench-move lock
+.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz lint fix messages pictures bench bench-search bench-import bench-move lock audit sbom
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -34,6 +36,7 @@ help:
 	@echo "make extras         install what a large site may use besides: docs/deploying.md, “Growing”"
 	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
+	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: half an hour at most"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
@@ -45,6 +48,8 @@ help:
 	@echo "                    and each file of those made to do harm"
 	@echo "make bench-move     what it takes to move a site of 1,000 reviews with 10,000 comments to PostgreSQL (REVIEWS=10000)"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
+	@echo "make audit          whether a version in requirements/*.txt is known to be vulnerable"
+	@echo "make sbom           write what the site is made of, as CycloneDX, to var/sbom/"
 
 setup: $(DEV)
 
@@ -84,6 +89,10 @@ test: $(DEV)
 
 test-sqlite test-postgres test-browser: test-%: $(DEV)
 	@$(PYTHON) -m tests.parts $*
+
+# A test run has a small one of these.
+fuzz: $(DEV)
+	@FUZZ_REQUESTS=$(REQUESTS) DATABASE_URL=sqlite://:memory: $(PYTHON) -m pytest -q tests/fuzz
 
 lint: $(DEV)
 	$(VENV)/bin/ruff check --quiet .
@@ -125,3 +134,18 @@ lock: $(DEV)
 	@cd requirements && ../$(LOCK) runtime.in --output-file runtime.txt
 	@cd requirements && ../$(LOCK) extras.in --output-file extras.txt
 	@cd requirements && ../$(LOCK) dev.in --output-file dev.txt
+	@cd requirements && ../$(LOCK) audit.in --output-file audit.txt
+
+# Beside the others, for they bring fifty packages along that nothing else needs.
+$(AUDIT): requirements/audit.txt | $(PYTHON)
+	@echo "Installing what looks at packages ..."
+	@$(PYTHON) -m venv --clear $(@D)
+	@$(subst $(PYTHON),$(@D)/bin/python,$(INSTALL)) -r requirements/audit.txt
+	@touch $@
+
+# Error 1: one is. Error 3: nobody could say.
+audit: $(AUDIT)
+	@$(<D)/bin/python requirements/audit.py
+
+sbom: $(AUDIT)
+	@$(<D)/bin/python requirements/sbom.py var/sbom

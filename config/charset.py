@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.http import parse_header_parameters
 
+from config.headers import REFUSAL
+
 UNDERSTOOD = {"utf-8", "ascii"}
 
 type Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -22,7 +24,8 @@ def only_utf8(application: Application) -> Application:
         if is_understood(environ.get("CONTENT_TYPE", "")):
             return application(environ, start_response)
         status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-        start_response(f"{status.value} {status.phrase}", [("Content-Type", "text/plain")])
+        headers = [("Content-Type", "text/plain"), *REFUSAL.items()]
+        start_response(f"{status.value} {status.phrase}", headers)
         return [b"Send it in UTF-8."]
 
     return answer

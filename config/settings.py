@@ -9,12 +9,12 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.csp import CSP
 
 from config.caches import cache
 from config.databases import database
 from config.mail import mailers
 from config.monitoring.logs import FORMATS
+from config.policies import PAGE, REFERRER
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -219,17 +219,13 @@ STORAGES = {
 # Smaller copies of pictures are made by Django's tasks, in the queue that is there without a worker: at once.
 PICTURES = {"QUEUE_NAME": "default"}
 
-# Public pages: nothing but our own files. The admin's body editor needs its one <style>; see desk/site.py.
-SECURE_CSP: dict[str, list[str]] = {
-    "default-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
-    "object-src": [CSP.NONE],
-    "base-uri": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
+# What browsers may do; the desk's pages have policies of their own, see desk/site.py.
+SECURE_CSP = PAGE
 X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_REFERRER_POLICY = REFERRER
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# In the session, which there is wherever a message is left: one cookie less.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # How mails call the site: they are written where no request tells.
 SITE_ADDRESS = env("SITE_ADDRESS", default="http://127.0.0.1:8000")
@@ -242,6 +238,10 @@ if not DEBUG:
     SECURE_SSL_REDIRECT = HTTPS
     SESSION_COOKIE_SECURE = HTTPS
     CSRF_COOKIE_SECURE = HTTPS
+    # Such a name is taken from this very host alone, over HTTPS; see RFC 6265bis, 4.1.3.2.
+    if HTTPS:
+        SESSION_COOKIE_NAME = "__Host-sessionid"
+        CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
     SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
     SECURE_HSTS_PRELOAD = HTTPS
@@ -285,6 +285,7 @@ if METRICS_DIR:
 # Before all others, which ask the database or know nothing of what is answered without them.
 MIDDLEWARE = [
     "config.monitoring.requests.NameRequests",
+    "config.headers.HeadersOfAll",
     "config.monitoring.health.Probes",
     *(["config.monitoring.counting.CountRequests"] if METRICS_DIR else []),
     *MIDDLEWARE,

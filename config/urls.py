@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config.monitoring.health import healthz, readyz
+from config.pictures import picture
 from reviews.sitemaps import views as sitemaps
 from reviews.views.fallback import fallback
 
@@ -35,6 +36,6 @@ urlpatterns = [
         path("", include("reviews.urls")),
         prefix_default_language=False,
     ),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *static(settings.MEDIA_URL, view=picture, document_root=settings.MEDIA_ROOT),
     path("<path:path>", fallback, name="fallback"),
 ]

@@ -8,11 +8,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django_application = get_wsgi_application()
 
 from comments import upkeep  # noqa: E402  # models can be imported from here on
+from config.bounds import bounded  # noqa: E402
 from config.charset import only_utf8  # noqa: E402
 from config.loading import load_everything  # noqa: E402
 from rows import changes  # noqa: E402
 
-application = only_utf8(django_application)
+application = bounded(only_utf8(django_application))
 load_everything()
 
 

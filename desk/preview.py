@@ -1,6 +1,5 @@
 """The page as readers would get it, of work that is not saved: everything is stored, shown and taken back."""
 
-from collections.abc import Collection
 from copy import copy
 from typing import Any
 
@@ -11,22 +10,17 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
 from django.utils.cache import add_never_cache_headers
-from django.utils.csp import CSP
 from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
 
 from comments.threads import with_talk
+from config.policies import FRAMED
 from desk.models import UnsavedWork
 from desk.open_form import as_if_sent, form_id_of, forms_of
 from desk.unsaved import Page, review_at
 from reviews.models import Review
 from reviews.views.reviews import unsaved_page
-
-FRAMED_CSP: dict[str, Collection[str] | str] = {
-    **settings.SECURE_CSP,
-    "frame-ancestors": [CSP.SELF],
-}
 
 
 @xframe_options_sameorigin
@@ -40,7 +34,7 @@ def preview(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResp
             review = _store(page, request, review, work.typed)
         response = _page(request, review) if review is not None and review.pk else _nothing(request)
         transaction.set_rollback(True)
-    return csp_override(FRAMED_CSP)(lambda _: response)(request)
+    return csp_override(FRAMED)(lambda _: response)(request)
 
 
 def _store(

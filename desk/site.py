@@ -1,7 +1,7 @@
 """The editor's desk: Django's admin with this site's titles and a content policy of its own."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -14,23 +14,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.response import SimpleTemplateResponse, TemplateResponse
 from django.urls import URLPattern, URLResolver, path
-from django.utils.csp import CSP
 from django.utils.functional import lazy
 
 from accounts.doors import sessions
 from accounts.doors.adapter import has_second_factor
 from accounts.doors.passwords import OwnPasswordForm
+from config.policies import DESK, WRITING
 from desk import activity, front, views
 from desk.moments import zone_in_words
 from house.models import House
 
-# The body editor writes one <style> into the page; without leave it would store spaces as &nbsp;. Its
-# import map is an inline script, let through by the nonce that Django gives to a form's media.
-DESK_CSP: dict[str, Collection[str] | str] = {
-    **settings.SECURE_CSP,
-    "style-src": [CSP.SELF, CSP.UNSAFE_INLINE],
-    "script-src": [CSP.SELF, CSP.NONCE],
-}
 # Open to whoever is yet to set up a second factor: what they need to leave, and to see a form at all.
 BEFORE_SECOND_FACTOR = {"logout", "password_change", "password_change_done", "jsi18n"}
 LONGEST_KEY = 18  # digits; any number of them fits the column
@@ -89,10 +82,17 @@ def _with_policy[V: Callable[..., HttpResponseBase]](view: V) -> V:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
-        vars(response).setdefault("_csp_config", DESK_CSP)
+        vars(response).setdefault("_csp_config", WRITING if _has_editor(request) else DESK)
         return response
 
     return cast(V, answer)
+
+
+def _has_editor(request: HttpRequest) -> bool:
+    """Whether the page may be a form with a body to write: of a new row or a stored one."""
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    name = (page or "").removesuffix("password_change")
+    return name.endswith(("_add", "_change", "_pasted"))
 
 
 def _answering_nonsense[V: Callable[..., HttpResponseBase]](view: V) -> V:

@@ -56,7 +56,9 @@ class ChoicesForm(forms.Form):
         field.choices = [(key, one.label) for key, one in self.choices.items()]  # type: ignore[attr-defined]
 
     def chosen(self) -> list[Subscription]:
-        return [self.choices[key].subscription for key in self.cleaned_data["what"]]
+        """Each once, however often a browser sent it."""
+        keys = dict.fromkeys(self.cleaned_data["what"])
+        return [self.choices[key].subscription for key in keys]
 
 
 def _asked_for(subscriber: Subscriber, *, is_sent_too: bool) -> list[Choice]:

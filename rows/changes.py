@@ -186,7 +186,7 @@ def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
 
 
 def _file(key: str) -> Path:
-    return Path(settings.VAR_DIR) / "changes" / key
+    return Path(settings.VAR_DIR) / "marks" / key
 
 
 def _new() -> str:

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from accounts.doors.adapter import takes_passkeys
 from accounts.doors.limits import TooMany
 from accounts.models import AuditEntry
+from config.policies import DESK
 
 type View = Callable[..., HttpResponseBase]
 NAMES = {
@@ -47,6 +48,7 @@ def at_desk(view: View, title: Any, *, entrance: bool = False) -> View:
         if not entrance and request.user.is_authenticated and not request.user.is_staff:
             raise PermissionDenied
         response = _logged(view, request, *args, **kwargs)
+        vars(response).setdefault("_csp_config", DESK)
         if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
             response.context_data = {
                 **admin.site.each_context(request),

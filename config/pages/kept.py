@@ -13,6 +13,8 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
+from config.headers import GO_WITH_A_PAGE
+
 LARGEST = 1_000_000
 """Bytes of a page that is kept; a larger one is made each time."""
 
@@ -40,8 +42,12 @@ class Page:
         if request.method != "HEAD":
             response.content = content
         modified = parse_http_date_safe(self.headers.get("Last-Modified", ""))
-        answer = get_conditional_response(request, self.headers["ETag"], modified, response)
-        return cast(HttpResponse, answer)
+        asked = get_conditional_response(request, self.headers["ETag"], modified, response)
+        answer = cast(HttpResponse, asked)
+        for name in GO_WITH_A_PAGE:
+            if name in self.headers:
+                answer.headers.setdefault(name, self.headers[name])
+        return answer
 
 
 def page_of(response: HttpResponseBase, marks: dict[str, str], until: datetime) -> Page | None:

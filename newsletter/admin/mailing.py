@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.csp import csp_override
 
+from config.policies import MAIL
 from desk.moments import moment_in_words
 from desk.parts import Button, ButtonsAdmin, ModelForm
 from newsletter.letters import trial
@@ -134,7 +136,7 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         message = trial(mailing, "reader@mail.example")
         if "text" in request.GET:
             return HttpResponse(message.body, content_type="text/plain; charset=utf-8")
-        return HttpResponse(message.alternatives[0][0])
+        return csp_override(MAIL)(lambda _: HttpResponse(message.alternatives[0][0]))(request)
 
     @admin.display(description="state")
     def state(self, mailing: Any) -> str:

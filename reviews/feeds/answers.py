@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from config.headers import ANY_SITE
 from reviews.conditional import conditional
 from reviews.feeds import atom, json_feed
 from reviews.feeds.documents import Entry, Feed, lasting_id
@@ -48,7 +49,9 @@ def answer(
     response = HttpResponse(body, content_type=FORMS[form].content_type)
     if feed.hub:
         response["Link"] = f'<{feed.hub}>; rel="hub", <{feed.address}>; rel="self"'
-    return conditional(request, response)
+    response = conditional(request, response)
+    response["Cross-Origin-Resource-Policy"] = ANY_SITE
+    return response
 
 
 def in_both_forms(beside: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:

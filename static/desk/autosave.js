@@ -10,7 +10,7 @@ const NOTES = {
 };
 const ownKey = () => `${HERE} ${form.elements._form.value}`;
 const drop = (key, body) => localStorage.getItem(key) === body && localStorage.removeItem(key);
-const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
+const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 const isText = ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken";
 const typed = () => new URLSearchParams([...new FormData(form)].filter(isText)).toString();
 

@@ -5,7 +5,7 @@ const TROUBLE = {
   size: "The server takes no file of this size. Make the picture smaller.",
 };
 const box = (row, name) => row.querySelector(`input[name$="-${name}"]`);
-const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1];
 let queue = Promise.resolve();
 
 function say(row, words, again) {

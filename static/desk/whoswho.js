@@ -40,7 +40,7 @@ function correct({ from, to }, endings) {
   return [true, count ? `Corrected: ${to}, ${count} times.` : `“${from}” is not in the text any more.`];
 }
 async function tell({ address, words }) {
-  const [, token] = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/) ?? []; // a new login has a new one
+  const [, token] = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/) ?? []; // a new login has a new one
   const headers = { "X-CSRFToken": token ?? form.elements.csrfmiddlewaretoken.value };
   const asked = { method: "POST", headers, body: new URLSearchParams({ words }) };
   const answer = await fetch(address, asked).catch(() => null);

@@ -2,6 +2,7 @@
 
 import base64
 import re
+import time
 
 from playwright.sync_api import Page, expect
 
@@ -26,6 +27,14 @@ def hand(target, kind: str, event: str, *files: tuple[str, str, bytes]) -> None:
     """What a browser does when somebody drops files on the element, or pastes them into it."""
     sent = [[name, mime, base64.b64encode(content).decode()] for name, mime, content in files]
     target.evaluate(f"(element, rest) => ({HAND})([element, ...rest])", [kind, event, sent])
+
+
+def until(page: Page, expression: str, seconds: float = 30) -> None:
+    """Playwright's own way of waiting evaluates text inside the page, which a page of ours refuses."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"Not so after {seconds} seconds: {expression}"
+        page.wait_for_timeout(50)
 
 
 def still(name: str, size=(64, 36)) -> tuple[str, str, bytes]:

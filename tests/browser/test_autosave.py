@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from desk.models import UnsavedWork, Version
 from tests import factories as make
 from tests.browser.conftest import DESKTOP, sign_in
+from tests.browser.hands import until
 from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -153,7 +154,7 @@ def test_saved_work_is_not_offered_again(page, review):
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     expect(page.locator(".desk-kept")).to_have_text("Nothing unsaved.")
     expect(page.get_by_text("was never saved")).to_have_count(0)
-    page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('desk:work'))")
+    until(page, "!Object.keys(localStorage).some((key) => key.startsWith('desk:work'))")
 
 
 def test_two_editors_lose_nothing_in_silence(page, visitor, review):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from exchange.blogs.album import MISSING
 from tests import factories as make
 from tests.browser.conftest import DESKTOP, PHONE, sign_in
+from tests.browser.hands import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -112,7 +113,7 @@ def test_desk_is_accessible(visitor, accessibility_faults, options):
     for path in PAGES:
         page.goto(path.format(**keys))
         page.evaluate(SCRIPTS_DONE)
-        page.wait_for_function(EDITORS_DRAWN)
+        until(page, EDITORS_DRAWN)
         faults[path] = [f for f in accessibility_faults(page) if not f.startswith(DJANGOS_OWN)]
     assert faults == {path: [] for path in PAGES}
 

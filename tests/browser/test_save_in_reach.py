@@ -4,7 +4,7 @@ import pytest
 
 from tests import factories as make
 from tests.browser.conftest import sign_in
-from tests.browser.hands import opened
+from tests.browser.hands import opened, until
 from tests.browser.test_body_editor import editor_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -42,7 +42,7 @@ def desk(request):
 def test_save_is_in_sight_at_the_top_and_at_the_end(desk):
     for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
         desk.evaluate(f"scrollTo(0, {place})")
-        desk.wait_for_function(IN_SIGHT)
+        until(desk, IN_SIGHT)
 
 
 def test_keyboard_finds_nothing_behind_the_button(desk):

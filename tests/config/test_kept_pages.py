@@ -174,7 +174,7 @@ def test_statements_that_may_change_a_page(sql, table):
 
 def test_lost_mark_is_a_new_one(review, settings):
     before, of_table = changes.mark(), changes.marks_of({"reviews_review"})
-    for file in (settings.VAR_DIR / "changes").iterdir():
+    for file in (settings.VAR_DIR / "marks").iterdir():
         file.unlink()
     assert changes.mark() not in ("", before)
     changes.look()

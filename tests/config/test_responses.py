@@ -7,15 +7,17 @@ from tests import factories as make
 
 def test_public_pages_allow_nothing_but_our_own_files(client, db):
     policy = client.get("/about/").headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
+    assert "default-src 'none'" in policy
     assert "unsafe" not in policy
 
 
-def test_desk_allows_the_editors_style_and_no_inline_script(client, db):
+def test_desk_allows_the_style_of_the_body_editor_and_no_inline_script(client, db):
     client.force_login(make.UserFactory(editor=True))
-    policy = client.get("/admin/").headers["Content-Security-Policy"]
+    policy = client.get("/admin/reviews/review/add/").headers["Content-Security-Policy"]
     assert "style-src 'self' 'unsafe-inline'" in policy
-    assert "default-src 'self'" in policy
+    assert policy.count("unsafe") == 1
+    assert "script-src 'self' 'nonce-" in policy
+    assert "unsafe" not in client.get("/admin/").headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize(

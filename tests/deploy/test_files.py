@@ -41,7 +41,8 @@ def certificate(folder):
 def test_nginx_takes_its_files(tmp_path):
     program = needed("nginx", "nginx-light")
     certificate(tmp_path)
-    shutil.copy(DEPLOY / "nginx_proxy.conf", tmp_path / "daesa_proxy.conf")
+    for name in ("proxy", "headers"):
+        shutil.copy(DEPLOY / f"nginx_{name}.conf", tmp_path / f"daesa_{name}.conf")
     site = (DEPLOY / "nginx.conf").read_text()
     site = site.replace("/etc/letsencrypt/live/blog.example", str(tmp_path))
     site = site.replace("/etc/nginx", str(tmp_path))

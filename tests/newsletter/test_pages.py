@@ -41,6 +41,14 @@ def test_whole_way(client, db):
     assert ("The change is saved." in saved, "The newsletter begins." in saved) == (True, False)
 
 
+def test_choice_that_is_sent_twice_is_one(client, db):
+    subscriber = make.SubscriberFactory(email=ADDRESS)
+    own = links.path(Door.YOURS, subscriber)
+    answer = client.post(own, {"what": ["all", "week", "all"]}, follow=True)
+    assert "The change is saved." in answer.text
+    assert sorted(keys(subscriber)) == ["all", "week"]
+
+
 def test_used_link_leads_to_the_choices(client, db):
     asked(client)
     [link] = sent()

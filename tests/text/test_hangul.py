@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -76,3 +78,29 @@ def test_what_counts_as_hangul(text, expected):
 @given(st.text(), st.booleans())
 def test_any_text_can_be_romanized(text, linked):
     romanize(text, linked=linked)
+
+
+SYLLABLES = st.text(st.characters(min_codepoint=ord("가"), max_codepoint=ord("힣")), max_size=8)
+LATIN = st.text(st.characters(max_codepoint=0x24F), max_size=20)
+
+
+@given(st.text())
+def test_fold_is_of_letters_alone_and_of_no_form(text):
+    folded = fold(text)
+    assert folded == "".join(filter(str.isalnum, folded))
+    assert {fold(unicodedata.normalize(form, text)) for form in ("NFC", "NFD", "NFKC", "NFKD")} == {
+        folded
+    }
+
+
+@given(LATIN, st.sampled_from([" ", "-", "‐", "—", "'", "\u200b", "·"]), LATIN)
+def test_case_and_what_stands_between_letters_do_not_matter(one, mark, other):
+    assert fold(one + mark + other) == fold(one + other) == fold((one + other).casefold())
+
+
+@given(SYLLABLES, SYLLABLES)
+def test_what_is_typed_so_far_begins_what_will_be(word, rest):
+    """A search finds a name while it is typed, by its letters and by its initials."""
+    assert fold(word + rest) == fold(word) + fold(rest)
+    assert initials(word + rest) == initials(word) + initials(rest)
+    assert len(initials(word)) == len(word)

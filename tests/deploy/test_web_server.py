@@ -1,0 +1,159 @@
+"""nginx, with the files of deploy/, says of what it answers by itself what the site would say."""
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from django.utils.csp import build_policy
+
+from config.headers import EVERYWHERE
+from config.policies import FILE
+from tests.deploy.test_files import DEPLOY, certificate, needed
+
+OWN = dict(EVERYWHERE) | {"Content-Security-Policy": build_policy(FILE)}
+SAID = {name: f"{name} of the site" for name in OWN} | {
+    "Strict-Transport-Security": "max-age=1",
+    "Cross-Origin-Resource-Policy": "of the site",
+}
+
+
+class Site(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        for name, value in SAID.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *told):
+        pass
+
+
+def test_caddy_is_told_the_same():
+    """Which no test runs; each is said only where the site has not said it."""
+    told = (DEPLOY / "Caddyfile").read_text()
+    for name, value in OWN.items():
+        assert re.search(rf'^\t\t\?{name} "?{re.escape(value)}"?$', told, re.MULTILINE), name
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+def configured(folder, port, site):
+    text = (DEPLOY / "nginx.conf").read_text()
+    for old, new in (
+        ("/etc/letsencrypt/live/blog.example", str(folder)),
+        ("/etc/nginx", str(folder)),
+        ("/srv/daesa/site/var", str(folder / "var")),
+        ("127.0.0.1:8000", f"127.0.0.1:{site}"),
+        ("listen 443 ssl http2;", f"listen 127.0.0.1:{port} ssl;"),
+        ("listen [::]:443 ssl http2;", ""),
+        ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
+        ("listen [::]:80;", ""),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    user = "user root;" if os.geteuid() == 0 else ""
+    kinds = "types { image/png png; image/svg+xml svg; text/css css; text/html html; }"
+    temporary = " ".join(
+        f"{kind}_temp_path {folder}/{kind};"
+        for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    whole = f"http {{ access_log off; {kinds} {temporary} {text} }}"
+    (folder / "nginx.conf").write_text(f"{user} daemon off; pid {folder}/pid; events {{}} {whole}")
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory):
+    """Of nginx before a site that says headers of its own."""
+    program, folder = needed("nginx", "nginx-light"), tmp_path_factory.mktemp("nginx")
+    certificate(folder)
+    for name in ("proxy", "headers"):
+        shutil.copy(DEPLOY / f"nginx_{name}.conf", folder / f"daesa_{name}.conf")
+    for name in ("static/a.css", "static/a.0123456789ab.css", "static/a.svg", "media/a.png"):
+        file = folder / "var" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    (folder / "var/media/a.html").write_text("<script>alert(1)</script>")
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    port = free_port()
+    configured(folder, port, site.server_port)
+    command = [program, "-p", folder, "-c", folder / "nginx.conf", "-e", "stderr"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
+        try:
+            wait_for(port, server)
+            yield port
+        finally:
+            server.terminate()
+            site.shutdown()
+            site.server_close()
+
+
+def wait_for(port, server):
+    until = time.monotonic() + 10
+    while time.monotonic() < until and server.poll() is None:
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(server.stderr.read() if server.poll() is not None else "no answer")
+
+
+def get(port, path, **headers):
+    trusting = ssl._create_unverified_context()
+    line = http.client.HTTPSConnection("127.0.0.1", port, context=trusting, timeout=10)
+    line.request("GET", path, headers={"Host": "blog.example", **headers})
+    answer = line.getresponse()
+    answer.read()
+    line.close()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "who"),
+    [
+        ("/media/a.png", 200, "cross-origin"),
+        ("/media/none.png", 404, "cross-origin"),
+        ("/media/a.html", 404, "cross-origin"),
+        ("/static/a.css", 200, "same-origin"),
+        ("/static/a.0123456789ab.css", 200, "same-origin"),
+        ("/static/a.svg", 200, "cross-origin"),
+        ("/static/none.css", 404, "same-origin"),
+        ("/%", 400, "same-origin"),
+    ],
+)
+def test_what_nginx_answers_has_every_header_once(port, path, status, who):
+    answer = get(port, path)
+    assert answer.status == status
+    for name, value in {**OWN, "Cross-Origin-Resource-Policy": who}.items():
+        assert answer.headers.get_all(name) == [value], name
+    assert answer.headers.get_all("Strict-Transport-Security") == [
+        "max-age=31536000; includeSubDomains; preload"
+    ]
+
+
+def test_file_that_has_not_changed_has_them_too(port):
+    since = get(port, "/media/a.png").headers["Last-Modified"]
+    answer = get(port, "/media/a.png", **{"If-Modified-Since": since})
+    assert answer.status == 304
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert answer.headers["Content-Security-Policy"] == build_policy(FILE)
+
+
+def test_what_the_site_says_is_passed_on_as_it_is(port):
+    answer = get(port, "/reviews/")
+    assert answer.status == 200
+    for name, value in SAID.items():
+        assert answer.headers.get_all(name) == [value], name

@@ -1,0 +1,1 @@
+"""Hostile requests to every address and every form, found by walking the site itself."""
