@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from config.caches import cache
-from config.databases import database
+from config.databases import database, replica
 from config.mail import mailers
 from config.monitoring.logs import FORMATS
 
@@ -120,6 +120,11 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3"))}
+# A server that follows it, for the pages of readers; see config/replica.py.
+REPLICA_URL = env("REPLICA_URL", default="")
+if REPLICA_URL:
+    DATABASES["replica"] = replica(REPLICA_URL)
+    DATABASE_ROUTERS = ["config.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # One for all processes and machines, on Redis or Valkey; unset, each process has its own. The mark of what
@@ -284,6 +289,7 @@ MIDDLEWARE = [
     "config.monitoring.requests.NameRequests",
     "config.monitoring.health.Probes",
     *(["config.monitoring.counting.CountRequests"] if METRICS_DIR else []),
+    *(["config.replica.ReadReplica"] if REPLICA_URL else []),
     *MIDDLEWARE,
 ]
 

@@ -12,7 +12,7 @@ class RowsConfig(AppConfig):
     name = "rows"
 
     def ready(self) -> None:
-        if settings.KEPT_PAGES:
+        if settings.KEPT_PAGES or settings.REPLICA_URL:
             connection_created.connect(_watch)
 
 

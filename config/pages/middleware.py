@@ -16,6 +16,7 @@ from django.utils import timezone
 from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
 from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
+from config.replica import is_sure
 from rows import changes
 
 PATIENCE = 10
@@ -67,7 +68,9 @@ class KeepPages:
 
     def _found(self, key: str, mark: str) -> Page | None:
         page: Page | None = caches["pages"].get(key)
-        return page if page and page.mark == mark and page.until > timezone.now() else None
+        now = timezone.now()  # a clock that was ahead is set back
+        is_good = page and page.mark == mark and now < page.until <= now + LONGEST
+        return page if is_good else None
 
     @contextmanager
     def _one_maker(self, key: str) -> Iterator[bool]:
@@ -91,7 +94,8 @@ class KeepPages:
         if page is None:
             return self._compress(request, response)
         try:
-            caches["pages"].set(key, page, LONGEST.total_seconds())
+            if is_sure():
+                caches["pages"].set(key, page, LONGEST.total_seconds())
         except Exception as error:  # noqa: BLE001  # as above
             logger.warning("The cache of pages takes nothing: %r", error)
         return page.answer(request)
