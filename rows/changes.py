@@ -13,6 +13,7 @@ import re
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -48,6 +49,10 @@ _WRITING = re.compile(
 
 
 _seen = ""
+_owing = Lock()
+"""Held while a change is made whose mark the shared cache did not take."""
+AGAIN_AFTER = 0.5
+"""Seconds until such a mark is tried again."""
 
 
 def look() -> str:
@@ -65,10 +70,10 @@ def seen() -> str:
 def mark() -> str:
     """The same text for as long as nothing has changed; one that never was before where it is lost.
 
-    Raises what the shared cache raises where that is gone: then nothing may be kept.
+    Where the shared cache is gone it is a new one each time, or what the cache raises: nothing may be kept.
     """
     if settings.CHANGES_ARE_SHARED:
-        return str(cache.get_or_set(KEY, _new, timeout=None))
+        return _new() if _owing.locked() else str(cache.get_or_set(KEY, _new, timeout=None))
     try:
         return str(_file().stat().st_mtime_ns)
     except FileNotFoundError:
@@ -77,9 +82,13 @@ def mark() -> str:
 
 
 def move_on() -> None:
-    """Whatever was kept until now is old. Called once a change is committed, and where a process begins."""
+    """Whatever was kept until now is old. Called once a change is committed, and where a process begins.
+
+    A shared cache that is gone may come back with the mark of before: it is tried until it takes the new one.
+    """
     if settings.CHANGES_ARE_SHARED:
-        cache.set(KEY, _new(), timeout=None)
+        if not _is_shared() and _owing.acquire(blocking=False):
+            Thread(target=_share, name="changes", daemon=True).start()
         return
     file = _file()
     file.touch()
@@ -106,10 +115,26 @@ def is_seen(sql: str) -> bool:
 
 
 def after_commit(connection: BaseDatabaseWrapper) -> None:
-    """Once for all that one transaction changes, and not at all where it is rolled back."""
+    """Once for all that one transaction changes, and not at all where it is rolled back.
+
+    It is stored by then: whoever wrote it is not told of a fault of the mark.
+    """
     if any(call is move_on for _, call, *_ in connection.run_on_commit):
         return
-    transaction.on_commit(move_on, using=connection.alias)
+    transaction.on_commit(move_on, using=connection.alias, robust=True)
+
+
+def _is_shared() -> bool:
+    """Whether the cache took a new mark."""
+    return not cache.set_many({KEY: _new()}, timeout=None)
+
+
+def _share() -> None:
+    try:
+        while not _is_shared():
+            time.sleep(AGAIN_AFTER)
+    finally:
+        _owing.release()
 
 
 def _file() -> Path:
