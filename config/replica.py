@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
-from django.db import Error, connections, models
+from django.db import Error, InterfaceError, OperationalError, connections, models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -39,13 +39,14 @@ logger = logging.getLogger("django.db")
 class Reading:
     """What one request may read from the copy; ``used`` tells whether it did.
 
-    ``is_sure`` is that the copy had all that was committed before.
+    ``is_sure`` is that the copy had all that was committed before, ``met_silence`` that a server was silent.
     """
 
     may: bool = True
     looked: bool = False
     used: bool = False
     is_sure: bool = True
+    met_silence: bool = False
 
 
 _reading: ContextVar[Reading | None] = ContextVar("reading", default=None)
@@ -105,13 +106,15 @@ class Copy:
             self._leave(error)
             return False
 
-    def other_may_make(self, broken: Reading) -> bool:
-        """After a page that broke: whether the other one of both may make it."""
-        if broken.used:
-            self._is_silent(NAME)
-            return True
-        self._left_until = 0.0  # whatever it was left for, it is the last to ask
-        return self._is_silent("default")
+    def other(self, broken: Reading) -> Reading | None:
+        """After a page that broke: how to make it once more; None where neither server is to blame."""
+        if broken.used and self._is_silent(NAME):
+            return Reading(may=False)
+        if self._is_silent("default"):
+            self._left_until = 0.0  # whatever it was left for, it is the last to ask
+            self._silence = changes.seen(), monotonic() + ASKED_AGAIN
+            return Reading()
+        return Reading(may=False) if broken.met_silence else None
 
     def _is_silent(self, name: str) -> bool:
         connections[name].close()
@@ -152,12 +155,16 @@ class ReadReplica:
         token = _reading.set(reading)
         try:
             response = self.get_response(request)
-            if response.status_code >= 500 and copy.other_may_make(reading):
-                _reading.set(Reading(may=not reading.used))
+            if response.status_code >= 500 and (other := copy.other(reading)):
+                _reading.set(other)
                 response = self.get_response(request)
         finally:
             _reading.reset(token)
         return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        if isinstance(error, OperationalError | InterfaceError) and (reading := _reading.get()):
+            reading.met_silence = True
 
 
 class Router:

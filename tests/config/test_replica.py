@@ -73,8 +73,9 @@ def test_copy_that_lags_is_not_read_by_the_rest_of_the_request(there):
     assert read_in(RequestFactory().get("/"), work) == ["replica", None, None]
 
 
-def test_page_that_breaks_on_the_copy_is_made_again_without_it():
+def test_page_that_breaks_on_the_copy_is_made_again_without_it(there):
     told = []
+    there["silent"] = "replica"
 
     def answer(request):
         told.append(ROUTER.db_for_read(Review))
@@ -95,6 +96,21 @@ def test_page_that_breaks_with_the_database_is_made_from_the_copy(there):
 
     assert replica.ReadReplica(answer)(RequestFactory().get("/")).status_code == 200
     assert told == [None, "replica"]
+
+
+def test_page_that_met_a_silent_database_is_made_again_even_if_that_is_back(there):
+    told = []
+    there["all"] = False
+    middleware = replica.ReadReplica(lambda request: answer(request))
+
+    def answer(request):
+        told.append(ROUTER.db_for_read(Review))
+        if len(told) == 1:
+            middleware.process_exception(request, OperationalError("gone"))
+        return HttpResponse(status=500 if len(told) == 1 else 200)
+
+    assert middleware(RequestFactory().get("/")).status_code == 200
+    assert len(told) == 2
 
 
 def test_page_that_breaks_by_itself_is_not_made_twice():
