@@ -14,6 +14,7 @@ from django.utils.csp import CSP
 from config.caches import cache
 from config.databases import database, replica
 from config.mail import mailers
+from config.media import media_address, media_storage
 from config.monitoring.logs import FORMATS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -207,10 +208,13 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # The largest file of another blog that the desk takes; see exchange/uploads/.
 LARGEST_EXPORT_MB = env.int("LARGEST_EXPORT_MB", default=2048)
-MEDIA_URL = "/media/"
+# Pictures in a folder, or in a bucket of a server that speaks S3, and the address they are fetched from.
+MEDIA_S3 = env("MEDIA_S3", default="")
+MEDIA_CDN = env("MEDIA_CDN", default="")
+MEDIA_URL = media_address(MEDIA_CDN)
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(MEDIA_S3),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -224,7 +228,7 @@ PICTURES = {"QUEUE_NAME": "default"}
 # Public pages: nothing but our own files. The admin's body editor needs its one <style>; see desk/site.py.
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
+    "img-src": [CSP.SELF, "data:", *([MEDIA_URL] if MEDIA_CDN else [])],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.SELF],
     "form-action": [CSP.SELF],
