@@ -222,7 +222,21 @@ STORAGES = {
     },
 }
 
-# Smaller copies of pictures are made by Django's tasks, in the queue that is there without a worker: at once.
+# Work that nobody waits for is done at once, or from a queue in the database by manage.py db_worker.
+TASKS_IN = env("TASKS", default="")
+if TASKS_IN not in ("", "database"):
+    raise ImproperlyConfigured(f"TASKS is {TASKS_IN}: write database, or leave it out.")
+if TASKS_IN:
+    INSTALLED_APPS.append("django_tasks_db")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if TASKS_IN
+        else "django.tasks.backends.immediate.ImmediateBackend"
+    }
+}
+
+# Smaller copies of pictures are made by Django's tasks.
 PICTURES = {"QUEUE_NAME": "default"}
 
 # Public pages: nothing but our own files. The admin's body editor needs its one <style>; see desk/site.py.

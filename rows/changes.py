@@ -32,7 +32,7 @@ UNSEEN = frozenset(
         *("desk_ignoredname", "desk_presence", "desk_unsavedwork", "desk_version"),
         *("desk_waitingpicture", "exchange_blogimport", "exchange_count", "exchange_loss"),
         *("exchange_doubt", "exchange_upload", "accounts_auditentry"),
-        *("usersessions_usersession", "mfa_authenticator"),
+        *("usersessions_usersession", "mfa_authenticator", "django_tasks_database_dbtaskresult"),
     }
 )
 """Tables that no public page reads: what is written into them alone changes no page."""
