@@ -15,7 +15,8 @@ from config.caches import cache
 from config.databases import database, replica
 from config.mail import mailers
 from config.media import media_address, media_storage
-from config.monitoring.logs import FORMATS
+from config.monitoring.logs import logging_in
+from config.tasks import task_backend
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -31,6 +32,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # How many finished pages each process keeps, some 12 kB each; 0 keeps none. See config/pages/.
 KEPT_PAGES = env.int("KEPT_PAGES", default=0 if DEBUG else 1_000)
+# How many megabytes of pieces each process keeps, of which pages that changed are made; see config/pages/.
+KEPT_PIECES = env.int("KEPT_PIECES", default=0 if DEBUG else 8)
 # For how many seconds a CDN may show a page unasked. 0: it asks each time, and nothing is ever old.
 CDN_SECONDS = env.int("CDN_SECONDS", default=0)
 
@@ -108,6 +111,7 @@ TEMPLATES = [
                 "text.tags",
                 "house.tags",
                 "reviews.cards.tags",
+                "config.pages.tags",
             ],
             "context_processors": [
                 "django.template.context_processors.csp",
@@ -224,17 +228,9 @@ STORAGES = {
 
 # Work that nobody waits for is done at once, or from a queue in the database by manage.py db_worker.
 TASKS_IN = env("TASKS", default="")
-if TASKS_IN not in ("", "database"):
-    raise ImproperlyConfigured(f"TASKS is {TASKS_IN}: write database, or leave it out.")
+TASKS = {"default": task_backend(TASKS_IN)}
 if TASKS_IN:
     INSTALLED_APPS.append("django_tasks_db")
-TASKS = {
-    "default": {
-        "BACKEND": "django_tasks_db.DatabaseBackend"
-        if TASKS_IN
-        else "django.tasks.backends.immediate.ImmediateBackend"
-    }
-}
 
 # Smaller copies of pictures are made by Django's tasks.
 PICTURES = {"QUEUE_NAME": "default"}
@@ -270,27 +266,7 @@ if not DEBUG:
 
 # Lines for people, or with “json” one object each for a program that gathers them; see config/monitoring/.
 LOG_FORMAT = env("LOG_FORMAT", default="line")
-if LOG_FORMAT not in FORMATS:
-    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT}: write {' or '.join(FORMATS)}.")
-
-# To standard error, live too: Django would only write to ADMINS by mail, and there are none.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "config.monitoring.logs.Line",
-            "format": "{levelname} {name}: {message}",
-            "style": "{",
-        },
-        "json": {"()": "config.monitoring.logs.Json"},
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO"},
-        "django.tasks": {"level": "WARNING"},  # only those that failed
-    },
-}
+LOGGING = logging_in(LOG_FORMAT)
 
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a review with all its rows is one form

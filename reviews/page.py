@@ -1,22 +1,24 @@
-"""Everything one review's page shows, gathered in a fixed number of queries."""
+"""Everything one review's page shows, in a fixed number of queries at most."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext_lazy
 
 from comments.asked import Asked
-from comments.models import Talk
-from comments.threads import page_of_threads, with_counts_of_talk
+from comments.models import Comment, Talk
+from comments.threads import Thread, page_of_threads, with_counts_of_talk
 from reviews.mentioned import links_of
-from reviews.models import Photo, Review, Tag
+from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Tag, Verdict
 from reviews.models.kinds import Kind
 from reviews.pictures import in_sight
-from shows.models import Credit
+from shows.models import Availability, Credit, Show
 from text import prose
 from text.veil import veil
 
@@ -29,41 +31,166 @@ BEHIND_THE_CAMERA = {
 }
 
 
-def page_context(review: Review, asked: Asked) -> dict[str, Any]:
-    """The template's context for a review ``for_page`` and ``with_talk``."""
-    photos = list(review.photos.all())
-    moments = list(with_counts_of_talk(review.moments.select_related("photo"), "moment"))
-    others = Review.objects.listed()
-    previous, following = (None, None) if review.kind == Kind.PAGE else others.neighbours(review)
-    lines = list(with_counts_of_talk(review.lines.select_related("credit__person"), "line"))
-    credits = _credits(review)
-    return {
-        "review": review,
-        "show": review.show,
-        "contents": prose.contents(review.body),
-        "minutes": prose.reading_minutes(review.body),
-        "open_photos": in_sight(review, photos, moments),
-        "moments": moments,
-        "lines": lines,
-        "verdicts": list(review.verdicts.all()),
-        "corrections": list(review.corrections.all()),
-        "margin_line": next(
-            (line for line in lines if line.quote_hangul and not line.spoils_to), None
-        ),
-        "credits": credits,
-        "cast": [credit for credit in credits if credit.is_cast],
-        "crew": crew(credits),
-        "availability": review.show.availability.select_related("platform") if review.show else [],
-        "tags": _tags(review),
-        "previous": previous,
-        "next": following,
-        "related": others.for_cards().related_to(review)[:RELATED],
-        **_text(review, photos, {moment.photo_id for moment in moments}, credits),
-        **_talk(review, asked),
-    }
+class Text(NamedTuple):
+    """The text with its photos in their places, and the figures of those that have a place nowhere."""
+
+    body: SafeString
+    figures: list[SafeString]
 
 
-def text_of(review: Review) -> dict[str, Any]:
+class ReviewPage:
+    """What the page of one review shows, each thing asked for once and only where it is needed.
+
+    ``review`` gives it ``for_page`` and ``with_talk``.
+    """
+
+    def __init__(self, review: Callable[[], Review], asked: Asked) -> None:
+        self._review, self._asked = review, asked
+
+    def context(self) -> dict[str, Any]:
+        """By name, what the template calls when it comes to it."""
+        return {name: partial(getattr, self, name) for name in _SHOWN}
+
+    @cached_property
+    def review(self) -> Review:
+        return self._review()
+
+    @cached_property
+    def show(self) -> Show | None:
+        return self.review.show
+
+    @cached_property
+    def contents(self) -> list[prose.Heading]:
+        return prose.contents(self.review.body)
+
+    @cached_property
+    def minutes(self) -> int:
+        return prose.reading_minutes(self.review.body)
+
+    @cached_property
+    def photos(self) -> list[Photo]:
+        return list(self.review.photos.all())
+
+    @cached_property
+    def open_photos(self) -> list[Photo]:
+        return in_sight(self.review, self.photos, self.moments)
+
+    @cached_property
+    def moments(self) -> list[HighlightMoment]:
+        return list(with_counts_of_talk(self.review.moments.select_related("photo"), "moment"))
+
+    @cached_property
+    def lines(self) -> list[MemorableLine]:
+        lines = self.review.lines.select_related("credit__person")
+        return list(with_counts_of_talk(lines, "line"))
+
+    @cached_property
+    def margin_line(self) -> MemorableLine | None:
+        return next((line for line in self.lines if line.quote_hangul and not line.spoils_to), None)
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        return list(self.review.verdicts.all())
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        return list(self.review.corrections.all())
+
+    @cached_property
+    def credits(self) -> list[Credit]:
+        return _credits(self.review)
+
+    @cached_property
+    def cast(self) -> list[Credit]:
+        return [credit for credit in self.credits if credit.is_cast]
+
+    @cached_property
+    def crew(self) -> list[tuple[str, list[Credit]]]:
+        return crew(self.credits)
+
+    @cached_property
+    def availability(self) -> list[Availability]:
+        return list(self.show.availability.select_related("platform")) if self.show else []
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return list(_tags(self.review))
+
+    @cached_property
+    def _neighbours(self) -> tuple[Review | None, Review | None]:
+        is_page = self.review.kind == Kind.PAGE
+        return (None, None) if is_page else Review.objects.listed().neighbours(self.review)
+
+    @cached_property
+    def previous(self) -> Review | None:
+        return self._neighbours[0]
+
+    @cached_property
+    def next(self) -> Review | None:
+        return self._neighbours[1]
+
+    @cached_property
+    def related(self) -> list[Review]:
+        return list(Review.objects.listed().for_cards().related_to(self.review)[:RELATED])
+
+    @cached_property
+    def _text(self) -> Text:
+        in_moments = {moment.photo_id for moment in self.moments}
+        return _text(self.review, self.photos, in_moments, self.credits)
+
+    @cached_property
+    def body(self) -> SafeString:
+        return self._text.body
+
+    @cached_property
+    def figures(self) -> list[SafeString]:
+        return self._text.figures
+
+    @cached_property
+    def _newest_comment_at(self) -> datetime | None:
+        newest: datetime | None = self.review.newest_comment_at  # type: ignore[attr-defined]  # with_talk() asked
+        return newest
+
+    @cached_property
+    def asked(self) -> Asked:
+        return self._asked.pinned(self._newest_comment_at)
+
+    @cached_property
+    def is_older(self) -> bool:
+        """Whether the reader turns the pages of a talk that has gone on since."""
+        return self.asked.is_older_than(self._newest_comment_at)
+
+    @cached_property
+    def _threads(self) -> tuple[Page[Comment], list[Thread]]:
+        return page_of_threads(self.review, self.asked)
+
+    @cached_property
+    def comments_page(self) -> Page[Comment]:
+        return self._threads[0]
+
+    @cached_property
+    def threads(self) -> list[Thread]:
+        return self._threads[1]
+
+    @cached_property
+    def talk(self) -> Talk:
+        return Talk.loaded_with(self.review)
+
+    @cached_property
+    def has_talk(self) -> bool:
+        """Whether there are comments or may be any."""
+        count: int = self.review.comment_count  # type: ignore[attr-defined]  # with_talk() asked
+        return count > 0 or not self.talk.is_closed
+
+
+_SHOWN = [
+    name
+    for name, value in vars(ReviewPage).items()
+    if isinstance(value, cached_property) and not name.startswith("_")
+]
+
+
+def text_of(review: Review) -> Text:
     """Its text alone, asked for by itself."""
     photos = list(review.photos.all())
     in_moments: set[int | None] = set(review.moments.values_list("photo_id", flat=True))
@@ -84,8 +211,7 @@ def _credits(review: Review) -> list[Credit]:
 
 def _text(
     review: Review, photos: list[Photo], in_moments: set[int | None], credits: list[Credit]
-) -> dict[str, Any]:
-    """The text with its photos in their places, and the figures of those that have a place nowhere."""
+) -> Text:
     placed = prose.placed_photos(review.body) | {
         photo.number for photo in photos if photo.pk in in_moments
     }
@@ -93,26 +219,7 @@ def _text(
     html = figures(photos, review.show_slug, [*prose.open_photos(review.body), *after])
     links = links_of(review, credits)
     body = prose.render(review.body, show_slug=review.show_slug, figures=html, links=links)
-    return {"body": body, "figures": [html[number] for number in after]}
-
-
-def _talk(review: Review, asked: Asked) -> dict[str, Any]:
-    """``has_talk`` is whether there are comments or may be any; ``is_older`` is where the reader turns the
-    pages of a talk that has gone on since.
-    """
-    newest: datetime | None = review.newest_comment_at  # type: ignore[attr-defined]  # with_talk() asked
-    asked = asked.pinned(newest)
-    page, threads = page_of_threads(review, asked)
-    talk = Talk.loaded_with(review)
-    count: int = review.comment_count  # type: ignore[attr-defined]  # as above
-    return {
-        "threads": threads,
-        "comments_page": page,
-        "asked": asked,
-        "is_older": asked.is_older_than(newest),
-        "talk": talk,
-        "has_talk": count > 0 or not talk.is_closed,
-    }
+    return Text(body, [html[number] for number in after])
 
 
 def figures(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
@@ -12,7 +11,9 @@ class RowsConfig(AppConfig):
     name = "rows"
 
     def ready(self) -> None:
-        if settings.KEPT_PAGES or settings.REPLICA_URL:
+        from rows.changes import are_watched
+
+        if are_watched():
             connection_created.connect(_watch)
 
 

@@ -1,17 +1,22 @@
-"""One mark that every change of what readers may see moves on, in whichever process it is made.
+"""Marks that every change of what readers may see moves on, in whichever process it is made.
 
-Whoever keeps something that was read from the database keeps the mark with it, as it was *before* reading:
-while the mark is the same, so is the database. The statements themselves are watched, not the models, so that
-no bulk update and no command goes unnoticed.
+There is one mark of all that changes, and one of each table. Whoever keeps something that was read from the
+database keeps the marks of the tables it was read from (``rows.reading``): while they are the same, so is
+what was read. The statements themselves are watched, not the models, so that no bulk update and no command
+goes unnoticed.
 
-On one machine the mark is the time of a file, which costs a reader two microseconds. Where several machines
-share a cache, it lies there.
+On one machine a mark is the time of a file, which costs a reader two microseconds. Where several machines
+share a cache, the marks lie there.
+
+The mark of all moves before those of the tables and once more after them. So whoever finds a table's new mark
+while the mark of all is the one from before reading has read what is new; and marks that were looked up in
+between are not gone by for long.
 """
 
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
@@ -22,7 +27,13 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from rows.reading import note_statement
+
 KEY = "changes"
+ANY = "any"
+"""In place of a table's name where nobody knows which ones were written."""
+EVERYTHING = "everything"
+"""In place of a table's name where nobody knows which ones were read: its mark moves with every change."""
 UNSEEN = frozenset(
     {
         *("django_session", "reviews_dailyviews", "comments_tally"),
@@ -49,21 +60,31 @@ _WRITING = re.compile(
 
 
 _seen = ""
+_owed: set[str] = set()
 _owing = Lock()
-"""Held while a change is made whose mark the shared cache did not take."""
+"""Marks of changes that the shared cache did not take, and who brings them there."""
 AGAIN_AFTER = 0.5
 """Seconds until such a mark is tried again."""
+_marks: dict[str, str] = {}
+"""Of tables, as they were when the mark of all was the one seen last."""
+
+
+def are_watched() -> bool:
+    """Whether this process notices changes; else what is kept must not outlive them by any other means."""
+    return bool(settings.KEPT_PAGES or settings.KEPT_PIECES or settings.REPLICA_URL)
 
 
 def look() -> str:
-    """The mark as it is now, which ``seen`` gives from here on: once for each request."""
-    global _seen
-    _seen = mark()
-    return _seen
+    """The mark of all as it is now, which ``seen`` gives from here on: once for each request."""
+    global _seen, _marks
+    now = mark()
+    if now != _seen:
+        _seen, _marks = now, {}
+    return now
 
 
 def seen() -> str:
-    """The mark as this process saw it last, or nothing where it never looked."""
+    """The mark of all as this process saw it last, or nothing where it never looked."""
     return _seen
 
 
@@ -72,25 +93,60 @@ def mark() -> str:
 
     Where the shared cache is gone it is a new one each time, or what the cache raises: nothing may be kept.
     """
-    if settings.CHANGES_ARE_SHARED:
-        return _new() if _owing.locked() else str(cache.get_or_set(KEY, _new, timeout=None))
-    try:
-        return str(_file().stat().st_mtime_ns)
-    except FileNotFoundError:
-        move_on()
-        return str(_file().stat().st_mtime_ns)
+    return _mark(KEY)
 
 
-def move_on() -> None:
-    """Whatever was kept until now is old. Called once a change is committed, and where a process begins.
+def marks_of(tables: Iterable[str]) -> dict[str, str]:
+    """By table, as this process saw them last; ``ANY`` is among them. Raises as ``mark`` does."""
+    marks = _marks  # another thread may begin a new one at any moment
+    names = {*tables, ANY}
+    for name in names - marks.keys():
+        marks[name] = _mark(KEY if name == EVERYTHING else f"{KEY}-{name}")
+    return {name: marks[name] for name in names}
 
-    A shared cache that is gone may come back with the mark of before: it is tried until it takes the new one.
+
+def marks_since(tables: Iterable[str], looked: str) -> dict[str, str] | None:
+    """The marks to keep with what was read from these tables after ``look`` gave ``looked``.
+
+    None where anything has changed since: then it may be older than its marks, and is not to be kept.
     """
+    marks = marks_of(tables)
+    return marks if mark() == looked else None
+
+
+def are_as_they_were(marks: dict[str, str]) -> bool:
+    """Whether these are still the marks of their tables, as this process saw them last."""
+    return marks_of(marks) == marks
+
+
+def move_on(tables: Iterable[str] = (ANY,)) -> None:
+    """What was read from these tables is old. Call it after each commit, and where a process begins."""
+    _move(KEY)
+    for name in tables:
+        _move(f"{KEY}-{name}")
+    _move(KEY)
+
+
+def _mark(key: str) -> str:
     if settings.CHANGES_ARE_SHARED:
-        if not _is_shared() and _owing.acquire(blocking=False):
-            Thread(target=_share, name="changes", daemon=True).start()
+        return _new() if _owed else str(cache.get_or_set(key, _new, timeout=None))
+    try:
+        return str(_file(key).stat().st_mtime_ns)
+    except FileNotFoundError:
+        _move(key)
+        return str(_file(key).stat().st_mtime_ns)
+
+
+def _move(key: str) -> None:
+    """A shared cache that is gone may come back with the mark of before: it is tried until it takes this."""
+    if settings.CHANGES_ARE_SHARED:
+        if not _is_shared({key}):
+            _owed.add(key)
+            if _owing.acquire(blocking=False):
+                Thread(target=_share, name="changes", daemon=True).start()
         return
-    file = _file()
+    file = _file(key)
+    file.parent.mkdir(exist_ok=True)
     file.touch()
     now = time.time_ns()  # by itself a file's time moves in steps of some milliseconds
     os.utime(file, ns=(now, now))
@@ -101,44 +157,65 @@ def watch(
 ) -> Any:
     """A wrapper of Django's for each statement: see ``connection.execute_wrappers``."""
     answer = execute(sql, params, many, context)
-    if is_seen(sql):
-        after_commit(context["connection"])
+    written = written_by(sql)
+    if written is None:
+        note_statement(sql)
+    elif written not in UNSEEN:
+        after_commit(context["connection"], written)
     return answer
 
 
-def is_seen(sql: str) -> bool:
-    """Whether the statement may change a page; what is not understood may."""
+def written_by(sql: str) -> str | None:
+    """The table that the statement writes, ``ANY`` where that is not understood, None where it only reads."""
     if _READING.match(sql):
-        return False
+        return None
     written = _WRITING.match(sql)
-    return written is None or written[1] not in UNSEEN
+    return written[1] if written else ANY
 
 
-def after_commit(connection: BaseDatabaseWrapper) -> None:
-    """Once for all that one transaction changes, and not at all where it is rolled back.
-
-    It is stored by then: whoever wrote it is not told of a fault of the mark.
-    """
-    if any(call is move_on for _, call, *_ in connection.run_on_commit):
-        return
-    transaction.on_commit(move_on, using=connection.alias, robust=True)
-
-
-def _is_shared() -> bool:
-    """Whether the cache took a new mark."""
-    return not cache.set_many({KEY: _new()}, timeout=None)
+def _is_shared(keys: set[str]) -> bool:
+    """Whether the cache took a new mark for each."""
+    return not cache.set_many({key: _new() for key in keys}, timeout=None)
 
 
 def _share() -> None:
     try:
-        while not _is_shared():
-            time.sleep(AGAIN_AFTER)
+        while owed := set(_owed):
+            if _is_shared(owed):
+                _owed.difference_update(owed)
+            else:
+                time.sleep(AGAIN_AFTER)
     finally:
         _owing.release()
 
 
-def _file() -> Path:
-    return Path(settings.VAR_DIR) / "changes"
+class _MoveOn:
+    """Once for all that one transaction changes, and not at all where it is rolled back."""
+
+    def __init__(self) -> None:
+        self.tables: set[str] = set()
+
+    def __call__(self) -> None:
+        move_on(self.tables)
+
+
+def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Move on the table's mark once this transaction is committed.
+
+    It is stored by then: whoever wrote it is not told of a fault of the mark.
+    """
+    waiting = (call for _, call, *_ in connection.run_on_commit if isinstance(call, _MoveOn))
+    call = next(waiting, None)
+    if call is not None:
+        call.tables.add(table)
+        return
+    call = _MoveOn()
+    call.tables.add(table)
+    transaction.on_commit(call, using=connection.alias, robust=True)
+
+
+def _file(key: str) -> Path:
+    return Path(settings.VAR_DIR) / "marks" / key  # “changes” was a file in an earlier release
 
 
 def _new() -> str:

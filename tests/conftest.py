@@ -1,5 +1,6 @@
 """What every test may rely on."""
 
+import gc
 import os
 import sqlite3
 from contextlib import closing
@@ -19,8 +20,38 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("house")
 
+DATABASE_FIXTURES = {"db", "transactional_db"}
+
 # Before any fixture: a module of tests that loads config.wsgi would start it.
 settings.UPKEEP_IN_WEB = False
+
+
+def pytest_addoption(parser) -> None:
+    parser.addoption(
+        "--of-database",
+        action="store_true",
+        help="only tests that use the database: the others are the same on each",
+    )
+
+
+def pytest_collection_modifyitems(config, items) -> None:
+    if not config.getoption("--of-database"):
+        return
+    kept, left = [], []
+    for item in items:
+        (kept if _uses_database(item) else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def pytest_collection_finish(session) -> None:
+    """Ten thousand tests and all that they imported stay: the collector need not go through them again."""
+    gc.collect()
+    gc.freeze()
+
+
+def _uses_database(item) -> bool:
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session", autouse=True)

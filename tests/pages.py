@@ -78,7 +78,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:home", 9),
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
-    PublicPage("reviews:review_detail", 16, lambda world: [world.review.slug]),
+    PublicPage("reviews:review_detail", 17, lambda world: [world.review.slug]),
     PublicPage("reviews:review_detail", 13, lambda world: [world.article.slug], of="article"),
     PublicPage("reviews:page_detail", 11, lambda world: [world.page.slug]),
     PublicPage("reviews:line_list", 6),

@@ -1,6 +1,6 @@
 """The three parts of the test run: each runs even when another failed, and a summary closes.
 
-``python -m tests.parts sqlite browser`` runs the parts named.
+``python -m tests.parts sqlite browser`` runs the parts named. What uses no database runs in the first alone.
 """
 
 import os
@@ -14,7 +14,8 @@ from tests import postgres
 from tests.browser import chromium
 
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
-SUITE = [*PYTEST, "-n", "2", "--ignore=tests/browser", "--ignore=tests/bench", "tests"]
+TWO_AT_A_TIME = ["-n", "2"]
+SUITE = [*PYTEST, *TWO_AT_A_TIME, "--ignore=tests/browser", "--ignore=tests/bench", "tests"]
 IN_MEMORY = "sqlite://:memory:"
 PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
 
@@ -29,7 +30,7 @@ def sqlite() -> Outcome:
 def on_postgres() -> Outcome:
     try:
         with postgres.postgres_url() as url:
-            return _pytest(SUITE, url)
+            return _pytest([*SUITE, "--of-database"], url)  # the others ran on SQLite
     except (postgres.NoPostgres, OSError, subprocess.CalledProcessError) as problem:
         return _could_not_run(f"no PostgreSQL could be started: {problem}")
 
@@ -37,7 +38,7 @@ def on_postgres() -> Outcome:
 def browser() -> Outcome:
     if not (chromium.find() or chromium.install()):
         return _could_not_run(chromium.MISSING)
-    return _pytest([*PYTEST, "tests/browser"], IN_MEMORY)
+    return _pytest([*PYTEST, *TWO_AT_A_TIME, "tests/browser"], IN_MEMORY)
 
 
 PARTS: dict[str, Callable[[], Outcome]] = {

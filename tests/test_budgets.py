@@ -24,7 +24,7 @@ def test_review_with_a_hundred_comments(client, db, django_assert_max_num_querie
     for _ in range(25):
         root = make.CommentFactory(review=review)
         make.CommentFactory.create_batch(3, parent=root)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         response = client.get(review.get_absolute_url())
     assert response.context["review"].comment_count >= 100
 

@@ -63,7 +63,7 @@ def test_full_disk_takes_no_comment_and_loses_none(transactional_db):
 
 
 def test_comment_is_taken_where_its_mark_cannot_be_written(transactional_db, monkeypatch):
-    def full():
+    def full(*tables):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(changes, "move_on", full)

@@ -21,11 +21,11 @@ _READS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORE
 
 @dataclass(frozen=True)
 class Page:
-    """``mark`` is of ``rows.changes``, from before it was made; ``until`` is when it changes by itself."""
+    """``marks`` are of the tables it was made of; ``until`` is when it changes by itself."""
 
     headers: dict[str, str]
     compressed: bytes
-    mark: str
+    marks: dict[str, str]
     until: datetime
 
     def answer(self, request: HttpRequest) -> HttpResponse:
@@ -44,7 +44,7 @@ class Page:
         return cast(HttpResponse, answer)
 
 
-def page_of(response: HttpResponseBase, mark: str, until: datetime) -> Page | None:
+def page_of(response: HttpResponseBase, marks: dict[str, str], until: datetime) -> Page | None:
     """The page, where this answer is the same for everyone; else None. It is told how long others keep it."""
     if not is_for_everyone(response) or "Content-Encoding" in response.headers:
         return None
@@ -54,7 +54,7 @@ def page_of(response: HttpResponseBase, mark: str, until: datetime) -> Page | No
     compressed = gzip.compress(response.content, 6, mtime=0)
     if len(compressed) > LARGEST:
         return None
-    return Page(dict(response.items()), compressed, mark, until)
+    return Page(dict(response.items()), compressed, marks, until)
 
 
 def is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:

@@ -18,6 +18,7 @@ from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
 from config.replica import is_sure
 from rows import changes
+from rows.reading import reading
 
 PATIENCE = 10
 """Seconds to wait for a page that another reader's request is making."""
@@ -41,18 +42,22 @@ class KeepPages:
             request.META["QUERY_STRING"] = without_tracking(query)
         if not may_be_kept(request):
             return self.get_response(request)
-        if not settings.KEPT_PAGES:
+        if settings.KEPT_PAGES:
+            return self._kept_or_made(request)
+        if changes.are_watched():
+            request.looked = changes.look()  # type: ignore[attr-defined]  # for config.pages.pieces
+        with reading():
             response = self.get_response(request)
-            if is_for_everyone(response):
-                tell_caches(response)
-            return response
-        return self._kept_or_made(request)
+        if is_for_everyone(response):
+            tell_caches(response)
+        return response
 
     def _kept_or_made(self, request: HttpRequest) -> HttpResponseBase:
         key = blake2b(key_of(request).encode(errors="replace"), digest_size=20).hexdigest()
         try:
-            mark = changes.look()
-            page = self._found(key, mark)
+            looked = changes.look()
+            page = self._found(key)
+            request.looked = looked  # type: ignore[attr-defined]  # for config.pages.pieces
         except Exception as error:  # noqa: BLE001  # of whatever library is behind the cache
             logger.warning("The cache of pages does not answer: %r", error)
             return self.get_response(request)
@@ -61,16 +66,17 @@ class KeepPages:
         if request.method == "HEAD":
             return self.get_response(request)
         with self._one_maker(key) as is_alone:
-            page = None if is_alone else self._found(key, mark)
+            page = None if is_alone else self._found(key)
             if page is not None:
                 return _told(page.answer(request), "hit")
-            return _told(self._made(request, key, mark), "miss")
+            return _told(self._made(request, key, looked), "miss")
 
-    def _found(self, key: str, mark: str) -> Page | None:
+    def _found(self, key: str) -> Page | None:
         page: Page | None = caches["pages"].get(key)
         now = timezone.now()  # a clock that was ahead is set back
-        is_good = page and page.mark == mark and now < page.until <= now + LONGEST
-        return page if is_good else None
+        if page is None or not now < page.until <= now + LONGEST:
+            return None
+        return page if changes.are_as_they_were(page.marks) else None
 
     @contextmanager
     def _one_maker(self, key: str) -> Iterator[bool]:
@@ -86,11 +92,12 @@ class KeepPages:
                 self._makers.pop(key, None)
                 lock.release()
 
-    def _made(self, request: HttpRequest, key: str, mark: str) -> HttpResponseBase:
-        until = next_change()
-        with as_if_alone(request):
+    def _made(self, request: HttpRequest, key: str, looked: str) -> HttpResponseBase:
+        with as_if_alone(request), reading() as tables:
+            until = next_change()
             response = self.get_response(request)
-        page = page_of(response, mark, until)
+        marks = changes.marks_since(tables, looked)
+        page = None if marks is None else page_of(response, marks, until)
         if page is None:
             return self._compress(request, response)
         try:

@@ -84,7 +84,7 @@ class RolesAdmin(Page):
     def text_to_read(self, review: Review) -> SafeString:
         """As readers get it, for those who may look and not change."""
         written = text_of(review)
-        pieces = ([piece] for piece in (written["body"], *written["figures"]))
+        pieces = ([piece] for piece in (written.body, *written.figures))
         return format_html('<div class="desk-read">{}</div>', format_html_join("", "{}", pieces))
 
     def render_change_form(

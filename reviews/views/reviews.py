@@ -1,7 +1,5 @@
 """Reviews: the list and the page."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.core.signing import BadSignature, SignatureExpired
@@ -20,7 +18,7 @@ from reviews.jsonld.trail import trail
 from reviews.models import Review
 from reviews.models.kinds import Kind, of_listed
 from reviews.models.review import ReviewQuerySet
-from reviews.page import page_context
+from reviews.page import ReviewPage
 from reviews.roles import may_preview
 
 PER_PAGE = 24
@@ -47,34 +45,40 @@ def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    review = with_talk(reviews.published().for_page()).filter(slug=slug).first()
-    if review is None:
+    found = reviews.published().filter(slug=slug).values_list("pk", "kind").first()
+    if found is None:
         return _preview(request, reviews, slug)
-    context = page_context(review, Asked.of(request.GET))
-    context |= {
+    key, kind = found
+    page = ReviewPage(
+        lambda: with_talk(Review.objects.for_page()).get(pk=key), Asked.of(request.GET)
+    )
+    context = page.context() | {
         "is_counted": settings.COUNT_VIEWS,
-        "data": _data(request, review, context),
+        "data": lambda: _data(request, page),
+        "piece_of": request.get_full_path(),
+        "article_of": key,
     }
-    return render(request, _template_of(review), context)
+    return render(request, _template_of(kind), context)
 
 
-def _data(request: HttpRequest, review: Review, page: dict[str, Any]) -> JsonLd:
+def _data(request: HttpRequest, page: ReviewPage) -> JsonLd:
+    review = page.review
     section = "" if review.kind == Kind.PAGE else "reviews:review_list"
     told = review_page(
         request,
         review,
-        credits=page["credits"],
-        photos=page["open_photos"],
-        threads=page["threads"],
-        verdicts=page["verdicts"],
-        corrections=page["corrections"],
+        credits=page.credits,
+        photos=page.open_photos,
+        threads=page.threads,
+        verdicts=page.verdicts,
+        corrections=page.corrections,
     )
-    said = quotations(request, page["lines"], of=review)
+    said = quotations(request, page.lines, of=review)
     return graph(told, trail(request, section, review.headline), *said)
 
 
-def _template_of(review: Review) -> str:
-    is_page = review.kind == Kind.PAGE
+def _template_of(kind: str) -> str:
+    is_page = kind == Kind.PAGE
     return "reviews/page_detail.html" if is_page else "reviews/review_detail.html"
 
 
@@ -107,8 +111,8 @@ def unsaved_page(request: HttpRequest, review: Review) -> HttpResponse:
 
 
 def _unlisted(request: HttpRequest, review: Review, **mark: bool) -> HttpResponse:
-    context = page_context(review, Asked()) | mark
-    return _never_kept(render(request, _template_of(review), context))
+    context = ReviewPage(lambda: review, Asked()).context() | mark
+    return _never_kept(render(request, _template_of(review.kind), context))
 
 
 def _never_kept(response: HttpResponse) -> HttpResponse:

@@ -18,7 +18,7 @@ from tests.factories import PASSWORD, UserFactory
 # Playwright's own loop runs in this thread, and Django takes it for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds; only what fails waits so long
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
