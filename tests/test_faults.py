@@ -129,6 +129,8 @@ def test_second_migrate_waits_for_the_first(transactional_db, settings, tmp_path
         assert done == ["waits"]
     thread.join()
     assert done == ["waits", "migrates"]
+    with migrate.alone(connection, lambda: pytest.fail("Nobody has it any more.")):
+        pass
 
 
 def test_migrate_is_ours():

@@ -41,9 +41,11 @@ def alone(connection: BaseDatabaseWrapper, tell: Callable[[], object]) -> Iterat
 
 
 def _in_postgres(connection: BaseDatabaseWrapper, stack: ExitStack) -> Callable[[], bool]:
-    """In a session of its own: what migrates may close the other one."""
-    held = stack.enter_context(connection.copy().cursor())
-    stack.callback(held.connection.close)
+    """In a session of its own: what migrates may close the other one. The pool keeps it, so it gives back."""
+    own = connection.copy()
+    stack.callback(own.close)
+    held = stack.enter_context(own.cursor())
+    stack.callback(held.execute, "SELECT pg_advisory_unlock_all()")
 
     def take() -> bool:
         held.execute("SELECT pg_try_advisory_lock(%s)", [KEY])
