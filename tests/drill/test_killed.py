@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from contextlib import closing
+from statistics import median
 
 import pytest
 from django.conf import settings
@@ -43,7 +44,7 @@ def site(transactional_db, tmp_path):
 
 def test_no_comment_that_was_taken_is_lost(site, record_property):
     process, asked, file = site
-    slowest = 0.0
+    recoveries = []
     process.start()
     wait_until(lambda: listens(asked.port))
     with repeating(asked.comment, pause=0.03):
@@ -53,7 +54,7 @@ def test_no_comment_that_was_taken_is_lost(site, record_property):
             process.kill()
             killed = time.monotonic()
             process.start()
-            slowest = max(slowest, wait_for_comment(asked, killed))
+            recoveries.append(wait_for_comment(asked, killed))
     process.kill()
     with closing(sqlite3.connect(file)) as database:
         register(database)  # the constraints call functions of Django's
@@ -66,12 +67,13 @@ def test_no_comment_that_was_taken_is_lost(site, record_property):
     record_property(
         "told",
         f"kill -9 × {KILLS} on SQLite: {len(asked.taken)} comments taken, {len(lost)} lost, {cut} not"
-        f" answered; integrity_check {whole}; the slowest recovery took {slowest:.1f} s",
+        f" answered; integrity_check {whole}; recovery took {median(recoveries):.1f} s, at most"
+        f" {max(recoveries):.1f} s",
     )
     assert (whole, strays, mode) == ("ok", [], "wal")
     assert len(asked.taken) > KILLS
     assert lost == set()
-    assert slowest <= SLOWEST
+    assert max(recoveries) <= SLOWEST
 
 
 def wait_for_comment(asked: Site, since: float) -> float:
