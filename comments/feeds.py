@@ -15,6 +15,7 @@ from house.models import House
 from reviews.feeds.answers import answer, in_both_forms
 from reviews.feeds.documents import Entry, id_of
 from reviews.models import Review
+from reviews.models.publication import is_out
 from reviews.models.review import HEAVY
 from text.remarks import comment_html
 from text.typed import legible, printable
@@ -26,7 +27,7 @@ _HEAVY = ("review__body", "review__plain", "parent__body")
 
 @require_safe
 def of_all(request: HttpRequest, form: str) -> HttpResponse:
-    comments = Comment.objects.public().filter(review__in=Review.objects.published())
+    comments = Comment.objects.public().filter(is_out("review__"))
     house = House.objects.current()
     return _talk(request, form, comments, house.name, reverse("reviews:home"), "comments")
 

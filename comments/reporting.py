@@ -17,7 +17,7 @@ from comments.forms import boundary_choices
 from comments.models import Comment, SpoilerReport, Tally
 from comments.moderation import PER_NETWORK
 from comments.origin import digests_of, is_same_origin
-from reviews.models import Review
+from reviews.models.publication import is_out
 
 MOST = 20
 WINDOW = timedelta(hours=1)
@@ -81,7 +81,7 @@ def comment_reported(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _reported(pk: int) -> Comment:
-    public = Comment.objects.public().filter(review__in=Review.objects.published())
+    public = Comment.objects.public().filter(is_out("review__"))
     return get_object_or_404(public.select_related("review__show", "moment", "line"), pk=pk)
 
 

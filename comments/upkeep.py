@@ -21,6 +21,7 @@ from comments.mail.digest import owe_digests
 from comments.mail.outbox import send_due
 from comments.models import Block, Notice, SpoilerReport, Tally, Trace
 from reviews.search.weights import weigh
+from rows import changes
 
 logger = logging.getLogger("django.comments")
 
@@ -32,6 +33,7 @@ SHORTEST_WAIT, LONGEST_WAIT = 5, 600
 
 def once() -> int:
     """How many mails went out."""
+    changes.look()  # no request does it here
     sweep()
     if settings.MAILERS:
         owe_digests()

@@ -11,7 +11,7 @@ from comments.models import Comment
 from comments.places import place_of
 from comments.posted import context_of
 from comments.yours import held
-from reviews.models import Review
+from reviews.models.publication import is_out
 
 
 @never_cache
@@ -37,6 +37,6 @@ def comment_held(request: HttpRequest, signed: str) -> HttpResponse:
 @require_safe
 def comment_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent address of a comment leads to the page of the review that holds it."""
-    public = Comment.objects.public().filter(review__in=Review.objects.published())
+    public = Comment.objects.public().filter(is_out("review__"))
     comment = get_object_or_404(public.select_related("review"), pk=pk)
     return redirect(comment.review.get_absolute_url() + place_of(comment, Order.of(request.GET)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reviews.models import Review
+from rows.kept import CountedBy
 from shows.models import Credit, Show
 from text import prose
 from text.mentions import Linked
@@ -22,12 +23,15 @@ def _people(credits: Iterable[Credit]) -> Iterator[Linked]:
 
 
 def _shows(review: Review) -> Iterator[Linked]:
-    shows = Show.objects.named_in(prose.plain(review.body))
-    if review.show_id:
-        shows = shows.exclude(pk=review.show_id)
-    for show in shows.only("slug", "title", "title_hangul").order_by("pk"):
-        for title in _titles(show):
-            yield Linked(title, show.get_absolute_url(), is_title=True)
+    text = prose.plain(review.body)
+    named = Show.objects.named_in(text).only("slug", "title", "title_hangul").order_by("pk")
+    for show in _named.current(hash(text), lambda: list(named)):
+        if show.pk != review.show_id:
+            for title in _titles(show):
+                yield Linked(title, show.get_absolute_url(), is_title=True)
+
+
+_named: CountedBy[int, list[Show]] = CountedBy()
 
 
 def _titles(show: Show) -> list[str]:

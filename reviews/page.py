@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from functools import cached_property, partial
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
 from django.core.paginator import Page
 from django.db.models import QuerySet
@@ -18,6 +18,7 @@ from reviews.mentioned import links_of
 from reviews.models import Correction, HighlightMoment, MemorableLine, Photo, Review, Tag, Verdict
 from reviews.models.kinds import Kind
 from reviews.pictures import in_sight
+from reviews.shown import Shown
 from shows.models import Availability, Credit, Show
 from text import prose
 from text.veil import veil
@@ -38,18 +39,11 @@ class Text(NamedTuple):
     figures: list[SafeString]
 
 
-class ReviewPage:
-    """What the page of one review shows, each thing asked for once and only where it is needed.
-
-    ``review`` gives it ``for_page`` and ``with_talk``.
-    """
+class ReviewPage(Shown):
+    """``review`` gives it ``for_page`` and ``with_talk``."""
 
     def __init__(self, review: Callable[[], Review], asked: Asked) -> None:
         self._review, self._asked = review, asked
-
-    def context(self) -> dict[str, Any]:
-        """By name, what the template calls when it comes to it."""
-        return {name: partial(getattr, self, name) for name in _SHOWN}
 
     @cached_property
     def review(self) -> Review:
@@ -181,13 +175,6 @@ class ReviewPage:
         """Whether there are comments or may be any."""
         count: int = self.review.comment_count  # type: ignore[attr-defined]  # with_talk() asked
         return count > 0 or not self.talk.is_closed
-
-
-_SHOWN = [
-    name
-    for name, value in vars(ReviewPage).items()
-    if isinstance(value, cached_property) and not name.startswith("_")
-]
 
 
 def text_of(review: Review) -> Text:

@@ -1,14 +1,21 @@
 """What nearly every page needs and seldom changes: each process asks for it once in a while."""
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
 from time import monotonic
+
+from django.utils import timezone
 
 from rows import changes
 from rows.reading import note, reading
 
 GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
+LONGEST = 600
+"""Seconds for which it goes by it where somebody does."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +34,24 @@ class _Answer[T]:
         return is_same or (bool(self.marks) and changes.are_as_they_were(self.marks))
 
 
+def _read[T](ask: Callable[[], T], until: Callable[[], float]) -> tuple[T, _Answer[T] | None]:
+    """What is read now, and as it may be kept; None where something changed meanwhile."""
+    seen = changes.seen()
+    with reading() as tables:
+        of = ask()
+    marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
+    return of, None if marks is None else _Answer(of, until(), seen, marks)
+
+
 class Kept[T]:
     """An answer of the database, the same object for every caller in this process: never change it."""
 
-    def __init__(self, ask: Callable[[], T], *, good_for: float = GOOD_FOR) -> None:
+    def __init__(self, ask: Callable[[], T]) -> None:
         self._ask = ask
-        self._good_for = good_for
         self._answer: _Answer[T] | None = None
 
     def current(self) -> T:
-        """As it is now where changes are watched, by ``rows.changes``; else at most ``good_for`` old."""
+        """As it is now where changes are watched, by ``rows.changes``; else at most ``GOOD_FOR`` old."""
         answer = self._answer
         if answer is None or not answer.is_good():
             return self._asked()
@@ -44,21 +59,74 @@ class Kept[T]:
         return answer.of
 
     def _asked(self) -> T:
-        seen = changes.seen()
-        with reading() as tables:
-            of = self._ask()
-        marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
-        if marks is None:
-            self._answer = None
-        else:
-            self._answer = _Answer(of, monotonic() + self._good_for, seen, marks)
+        of, self._answer = _read(self._ask, self._until)
         return of
 
+    def _until(self) -> float:
+        return monotonic() + GOOD_FOR
+
     def keep(self, answer: T) -> T:
-        """Go by this one until anything changes, for ``good_for`` seconds at most."""
-        self._answer = _Answer(answer, monotonic() + self._good_for, changes.seen(), {})
+        """Go by this one until anything changes, for ``GOOD_FOR`` seconds at most."""
+        self._answer = _Answer(answer, monotonic() + GOOD_FOR, changes.seen(), {})
         return answer
 
     def forget(self) -> None:
         """Ask the database the next time. Call it once a change is committed."""
         self._answer = None
+
+
+class Counted[T](Kept[T]):
+    """What is counted over whole tables, and so takes longer the larger the site is.
+
+    It is counted again when these tables change, and when ``until`` comes, which tells the moment at which
+    the count changes by itself. Where nobody watches what changes it is counted each time.
+    """
+
+    def __init__(self, ask: Callable[[], T], until: Callable[[], datetime]) -> None:
+        super().__init__(ask)
+        self._ends = until
+
+    def current(self) -> T:
+        return super().current() if changes.are_watched() else self._ask()
+
+    def _until(self) -> float:
+        return monotonic() + (self._ends() - timezone.now()).total_seconds()
+
+
+class Roughly[T](Counted[T]):
+    """The same, where it may be as old as ``until`` allows, whatever changes meanwhile."""
+
+    def current(self) -> T:
+        answer = self._answer
+        if answer is not None and changes.are_watched() and monotonic() < answer.until:
+            return answer.of
+        return self._asked()
+
+
+class CountedBy[K: Hashable, T]:
+    """The same of many things: the last ``most`` are kept by their keys, until their tables change.
+
+    All that the answer depends on besides tables is in the key, such as the hash of a text.
+    """
+
+    def __init__(self, most: int = 500) -> None:
+        self._most = most
+        self._answers: OrderedDict[K, _Answer[T]] = OrderedDict()
+        self._lock = Lock()
+
+    def current(self, key: K, ask: Callable[[], T]) -> T:
+        if not changes.are_watched():
+            return ask()
+        with self._lock:
+            answer = self._answers.get(key)
+        if answer is not None and answer.is_good():
+            note(answer.marks)
+            return answer.of
+        of, answer = _read(ask, lambda: monotonic() + LONGEST)
+        if answer is not None:
+            with self._lock:
+                self._answers[key] = answer
+                self._answers.move_to_end(key)
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
+        return of

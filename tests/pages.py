@@ -75,7 +75,7 @@ API = [
     PublicPage("api:nowhere", 0, lambda world: ["none"], status=404, is_html=False),
 ]
 PUBLIC_PAGES = [
-    PublicPage("reviews:home", 9),
+    PublicPage("reviews:home", 13),
     PublicPage("reviews:about", 1),
     PublicPage("reviews:review_list", 2),
     PublicPage("reviews:review_detail", 17, lambda world: [world.review.slug]),

@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from rows import changes
 from rows.changes import UNSEEN
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
@@ -21,6 +22,7 @@ READ_AND_NOT_WATCHED = {"reviews:home": {"reviews_dailyviews"}}
 def world(db, settings):
     settings.KEPT_PAGES = 1_000
     caches["pages"].clear()
+    changes.move_on()
     return build_world(1)
 
 

@@ -41,6 +41,8 @@ class KeepPages:
         if query := request.META.get("QUERY_STRING"):
             request.META["QUERY_STRING"] = without_tracking(query)
         if not may_be_kept(request):
+            if changes.are_watched():
+                changes.look()
             return self.get_response(request)
         if settings.KEPT_PAGES:
             return self._kept_or_made(request)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from reviews.models.review import Review, ReviewQuerySet
 
-ONLY_NEWEST = 12
-"""Of those that share but a tag, but the network or but these two: a large site has thousands of them."""
+ONLY_NEWEST = 60
+"""Of those that share but a tag or but the network: a large site has thousands of them."""
 
 
 def closeness_to(review: "Review") -> "Combinable":
@@ -28,21 +28,18 @@ def closeness_to(review: "Review") -> "Combinable":
 
 def near(review: "Review", others: "ReviewQuerySet") -> Q:
     """Those among the others that may be the closest, each found by an index: no other row is read."""
-    tagged = Q(
-        pk__in=ReviewTag.objects.filter(tag__tagged__content_object=review.pk).values(
-            "content_object"
-        )
-    )
-    alike = [tagged]
-    found = Q()
+    tags = ReviewTag.objects.filter(content_object=review.pk).values("tag")
+    tagged = ReviewTag.objects.filter(tag__in=tags).order_by("-pk").values("content_object")
+    found = [others.filter(pk__in=tagged[:ONLY_NEWEST])]
     if review.show:
-        made = Credit.objects.filter(person__credits__show=review.show.pk).order_by()
-        found |= Q(show=review.show.pk) | Q(show__in=made.values("show"))
+        made = Credit.objects.filter(show=review.show.pk).order_by().values("person")
+        shared = Credit.objects.filter(person__in=made).order_by().values("show")
+        found += [others.filter(show=review.show.pk), others.filter(show__in=shared)]
         if network := review.show.original_network_id:
-            alike += [Q(show__original_network=network), tagged & Q(show__original_network=network)]
-    for condition in alike:
-        found |= Q(pk__in=others.filter(condition).newest_first().values("pk")[:ONLY_NEWEST])
-    return found
+            alike = others.filter(show__original_network=network).newest_first()
+            found.append(others.filter(pk__in=alike.values("pk")[:ONLY_NEWEST]))
+    first, *rest = (one.order_by().values("pk") for one in found)
+    return Q(pk__in=first.union(*rest) if rest else first)
 
 
 def _by_show(show: Show) -> "Combinable":

@@ -31,6 +31,7 @@ class DailyViews(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "daily views"
+        indexes = [models.Index(fields=["day"], name="daily_views_day")]
         constraints = [
             models.UniqueConstraint(fields=["review", "day"], name="daily_views_once_per_day"),
             models.CheckConstraint(condition=models.Q(count__gte=1), name="daily_views_from_one"),

@@ -6,6 +6,8 @@ from django.db.models import Q
 
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
+from reviews.models.kinds import of_listed
+from reviews.models.publication import is_out
 from reviews.models.review import Review
 from reviews.models.searched import Searched
 from reviews.models.spoilers import (
@@ -38,7 +40,7 @@ LINE_COLUMNS = (
 
 class MomentQuerySet(models.QuerySet["HighlightMoment"]):
     def published(self) -> "MomentQuerySet":
-        return self.filter(review__in=Review.objects.listed())
+        return self.filter(is_out("review__") & of_listed("review__"))
 
     def for_cards(self) -> "MomentQuerySet":
         """A moment away from its review: what names the review, and none of its text."""
@@ -51,7 +53,7 @@ class MomentQuerySet(models.QuerySet["HighlightMoment"]):
 
 class LineQuerySet(models.QuerySet["MemorableLine"]):
     def published(self) -> "LineQuerySet":
-        return self.filter(review__in=Review.objects.listed())
+        return self.filter(is_out("review__") & of_listed("review__"))
 
     def for_cards(self) -> "LineQuerySet":
         """All a line needs away from its review; a forgotten join raises instead of asking row by row."""

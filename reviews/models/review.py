@@ -187,6 +187,7 @@ class Review(Addressed, Searched, Dated):
             ("publish_review", "Can publish, schedule and feature reviews"),
             ("change_others_review", "Can see and change the reviews of others"),
         ]
+        indexes = [models.Index(fields=["-featured_at"], name="review_featured")]
         constraints = [
             in_half_stars("review_rating_half_stars"),
             models.CheckConstraint(condition=~Q(headline=""), name="review_has_a_headline"),

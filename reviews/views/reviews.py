@@ -1,10 +1,13 @@
 """Reviews: the list and the page."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -16,12 +19,14 @@ from reviews.jsonld.lines import quotations
 from reviews.jsonld.reviews import review_page
 from reviews.jsonld.trail import trail
 from reviews.models import Review
-from reviews.models.kinds import Kind, of_listed
+from reviews.models.kinds import LISTED, Kind
 from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
+from rows.kept import CountedBy
 
 PER_PAGE = 24
+_known: CountedBy[str, tuple[int, str, datetime | None]] = CountedBy()
 
 
 @require_safe
@@ -34,24 +39,21 @@ def review_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def review_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return _detail(request, Review.objects.filter(of_listed()), slug)
+    return _detail(request, slug, LISTED)
 
 
 @require_safe
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """A standing page, such as “Contact”."""
-    return _detail(request, Review.objects.filter(kind=Kind.PAGE), slug)
+    return _detail(request, slug, (Kind.PAGE,))
 
 
-def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpResponse:
+def _detail(request: HttpRequest, slug: str, kinds: tuple[Kind, ...]) -> HttpResponse:
     """The published review, the same for everyone; only on a miss is anybody asked who they are."""
-    found = reviews.published().filter(slug=slug).values_list("pk", "kind").first()
-    if found is None:
-        return _preview(request, reviews, slug)
-    key, kind = found
-    page = ReviewPage(
-        lambda: with_talk(Review.objects.for_page()).get(pk=key), Asked.of(request.GET)
-    )
+    key, kind, at = _known.current(slug, lambda: _look_up(slug))
+    if kind not in kinds or at is None or at > timezone.now():
+        return _preview(request, Review.objects.filter(kind__in=kinds), slug)
+    page = ReviewPage(lambda: _load(key), Asked.of(request.GET))
     context = page.context() | {
         "is_counted": settings.COUNT_VIEWS,
         "data": lambda: _data(request, page),
@@ -59,6 +61,17 @@ def _detail(request: HttpRequest, reviews: ReviewQuerySet, slug: str) -> HttpRes
         "article_of": key,
     }
     return render(request, _template_of(kind), context)
+
+
+def _look_up(slug: str) -> tuple[int, str, datetime | None]:
+    """Its key, kind and when it is published; no kind where there is none."""
+    found = Review.objects.filter(slug=slug).values_list("pk", "kind", "published_at").first()
+    return found or (0, "", None)
+
+
+def _load(key: int) -> Review:
+    """For its page. Where it was deleted this moment the page is missing, not empty."""
+    return get_object_or_404(with_talk(Review.objects.for_page()), pk=key)
 
 
 def _data(request: HttpRequest, page: ReviewPage) -> JsonLd:

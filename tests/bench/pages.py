@@ -24,6 +24,12 @@ PAGES = {
     "feed": "/feed/",
     "search": "/search/?q=Ferry",
 }
+RUNS = {
+    "made from nothing": {"KEPT_PAGES": "0", "KEPT_PIECES": "0"},
+    "made of their pieces": {"KEPT_PAGES": "0"},
+    "kept": {},
+}
+"""Pages, by what is kept of them, with the settings of the site."""
 COLUMNS = ("cpu ms", "x bare", "x file", "req/s", "p50", "p95", "p99", "bytes")
 HEAD = f"{'':<14}" + "".join(f"{name:>9}" for name in COLUMNS)
 
@@ -34,10 +40,12 @@ def site(times: int) -> dict[str, str]:
     """The environment of a built site; one that was built before is used again."""
     folder = Path(settings.VAR_DIR) / "bench" / f"{times}x"
     environment = live_site(folder) | {"UPKEEP_IN_WEB": "0"}
-    if not (folder / "built").exists():
+    is_built = (folder / "built").exists()
+    if not is_built:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "bench.sqlite3").unlink(missing_ok=True)
-        manage(environment, "migrate", "--verbosity", "0")
+    manage(environment, "migrate", "--verbosity", "0")
+    if not is_built:
         code = f"from tests.bench.site import Site; Site({times}).build()"
         manage(environment, "shell", "--no-imports", "-c", code)
         (folder / "built").touch()
@@ -45,25 +53,22 @@ def site(times: int) -> dict[str, str]:
     return environment
 
 
-def measured(times: int) -> tuple[Table, Table]:
-    """Each page made anew, and kept; prints both."""
+def measured(times: int) -> list[Table]:
+    """Each page made from nothing, made with what is kept besides finished pages, and kept; prints all."""
     environment = site(times)
     print(f"\n== {times} x: {times * 1_000:,} reviews, {times * 10_000:,} comments ==", flush=True)
     with gunicorn(environment, "tests.bench.bare") as server:
         bare = measure(server, "/")
-    with gunicorn(environment | {"KEPT_PAGES": "0"}) as server:
-        made = {page: measure(server, path) for page, path in PAGES.items()}
-        page = _fetched(server, PAGES["review"])
-        memory = server.memory()
-    file = _file(page)
-    _print("made each time", made, bare, file)
-    print(f"{memory:.0f} MB after it, two workers")
-    with gunicorn(environment) as server:
-        kept = {page: measure(server, path) for page, path in PAGES.items()}
-        memory = server.memory()
-    _print("kept", kept, bare, file)
-    print(f"{memory:.0f} MB after it, two workers", flush=True)
-    return made, kept
+    file, tables = None, []
+    for name, settings_ in RUNS.items():
+        with gunicorn(environment | settings_) as server:
+            table = {page: measure(server, path) for page, path in PAGES.items()}
+            file = file or _file(_fetched(server, PAGES["review"]))
+            memory = server.memory()
+        _print(name, table, bare, file)
+        print(f"{memory:.0f} MB after it, two workers", flush=True)
+        tables.append(table)
+    return tables
 
 
 def _fetched(server: Server, path: str) -> bytes:
@@ -101,14 +106,14 @@ def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
         print("There is no nginx here to compare with a file.")
 
 
-def grown(small: tuple[Table, Table], large: tuple[Table, Table]) -> None:
+def grown(small: list[Table], large: list[Table]) -> None:
     """How many times the processor time of a page grew with the site."""
-    print(f"\ngrown by{'':<6}{'made':>8}{'kept':>8}")
+    print(f"\ngrown by{'':<6}" + "".join(f"{name:>22}" for name in RUNS))
     for page in PAGES:
-        made, kept = (
+        ratios = (
             after[page].cpu / before[page].cpu for before, after in zip(small, large, strict=True)
         )
-        print(f"{page:<14}{made:>8.2f}{kept:>8.2f}")
+        print(f"{page:<14}" + "".join(f"{ratio:>22.2f}" for ratio in ratios))
 
 
 def main(times: int) -> None:

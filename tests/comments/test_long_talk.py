@@ -18,7 +18,7 @@ def test_long_talk(client, db, django_assert_max_num_queries, shape):
     for _, address in addresses(review):
         with django_assert_max_num_queries(MOST_QUERIES):
             response = client.get(address)
-        assert response.context["review"].comment_count == COUNT
+        assert response.context["review"]().comment_count == COUNT
         shown = html.document_fromstring(response.text).find_class("comment")
         assert SHOWN_REPLIES < len(shown) <= MOST_SHOWN
 

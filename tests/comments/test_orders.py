@@ -145,7 +145,7 @@ def test_permanent_address_finds_its_page_in_every_order(client, db, order):
     for comment in (found[0], found[25], found[-1], replies[0], replies[-1]):
         response = client.get(f"{comment.get_absolute_url()}?order={order}", follow=True)
         assert f'id="{comment.anchor}"' in response.text
-        assert response.context["asked"].order == order
+        assert response.context["asked"]().order == order
 
 
 def test_parts_of_a_long_thread(client, db):

@@ -10,7 +10,7 @@ def test_margin_shows_the_first_line_in_hangul_that_spoils_nothing(client, db):
     open_line = make.MemorableLineFactory(review=review, quote_hangul="둘", episode=None)
     make.MemorableLineFactory(review=review, quote_hangul="셋", episode=None)
     response = client.get(review.get_absolute_url())
-    assert response.context["margin_line"] == open_line
+    assert response.context["margin_line"]() == open_line
     assert response.text.count('class="margin-line"') == 1
 
 

@@ -10,7 +10,7 @@ from tests import factories as make
 
 
 def ranked(client) -> list[tuple[str, int, int]]:
-    found = client.get("/").context["popular"]
+    found = client.get("/").context["popular"]()
     return [(review.headline, review.view_count, review.comment_count) for review in found]
 
 

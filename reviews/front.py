@@ -1,0 +1,154 @@
+"""What the front page shows. What would be counted over the whole site is kept from one page to the next."""
+
+from datetime import timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import Count, F, Q, QuerySet, Sum
+from django.utils import timezone
+
+from comments.models import Comment
+from comments.threads import with_comment_count
+from config.pages.until import next_change
+from reviews.models import DailyViews, MemorableLine, Review, Tag
+from reviews.models.parts import LineQuerySet
+from reviews.models.review import ReviewQuerySet
+from reviews.shown import Shown
+from rows.facets import Choice
+from rows.kept import Counted, Roughly
+from shows.facets import LETTER
+from shows.models import Network, Show
+from text.jamo import INDEX
+
+LATEST, POPULAR, TAGS, SHOWS = 9, 6, 18, 20
+MONTH = timedelta(days=29)  # and today
+DAY_STEP, PRIME = 104_729, 10_007
+
+
+class FrontPage(Shown):
+    @cached_property
+    def _newest(self) -> list[Review]:
+        return list(_cards().newest_first()[: LATEST + 1])
+
+    @cached_property
+    def featured(self) -> Review | None:
+        """The one featured last, else the newest."""
+        chosen = _cards().filter(featured_at__isnull=False)
+        lead = chosen.order_by("-featured_at", "-published_at", "-pk").first()
+        return lead or next(iter(self._newest), None)
+
+    @cached_property
+    def latest(self) -> list[Review]:
+        return [review for review in self._newest if review != self.featured][:LATEST]
+
+    @cached_property
+    def line(self) -> MemorableLine | None:
+        key = _line.current()
+        return _lines().filter(pk=key).for_cards().first() if key else None
+
+    @cached_property
+    def popular(self) -> list[Review]:
+        """The few most read in the last thirty days, then those most talked about."""
+        views = _popular.current()
+        counted: QuerySet[Any] = with_comment_count(_cards().filter(pk__in=views))
+        found = list(counted)
+        for review in found:
+            review.view_count = views[review.pk]
+        found.sort(
+            key=lambda one: (one.view_count, one.comment_count, one.published_at, one.pk),
+            reverse=True,
+        )
+        return found[:POPULAR]
+
+    @cached_property
+    def _ways(self) -> "Ways":
+        return _ways.current()
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        return self._ways.tags
+
+    @cached_property
+    def networks(self) -> list[Network]:
+        return self._ways.networks
+
+    @cached_property
+    def years(self) -> list[tuple[int, int]]:
+        return self._ways.years
+
+    @cached_property
+    def index(self) -> list[Choice]:
+        return [one for one in self._ways.letters if one.value in INDEX]
+
+    @cached_property
+    def shows(self) -> list[Show]:
+        return self._ways.shows
+
+
+class Ways(NamedTuple):
+    """Into the catalogue; only what holds a published review, so that no link leads to an empty page.
+
+    Each network with its ``show_count``, each year with how many shows.
+    """
+
+    tags: list[Tag]
+    networks: list[Network]
+    years: list[tuple[int, int]]
+    letters: list[Choice]
+    shows: list[Show]
+
+
+def _read_ways() -> Ways:
+    reviewed = Show.objects.filter(pk__in=Review.objects.listed().order_by().values("show"))
+    count = Count("shows", filter=Q(shows__in=reviewed))
+    networks = Network.objects.annotate(show_count=count).filter(show_count__gt=0)
+    years = reviewed.filter(year__isnull=False).order_by("-year").values_list("year")
+    return Ways(
+        tags=list(Tag.objects.in_use().popular_first()[:TAGS]),
+        networks=list(networks.order_by("-show_count", "name")),
+        years=list(years.annotate(count=Count("pk"))),
+        letters=LETTER.choices(reviewed),
+        shows=list(reviewed.for_cards().order_by("-year", "title")[:SHOWS]),
+    )
+
+
+def _cards() -> ReviewQuerySet:
+    return Review.objects.listed().for_cards()
+
+
+def _lines() -> LineQuerySet:
+    return MemorableLine.objects.published().spoiling_nothing()
+
+
+def _line_of_the_day() -> int | None:
+    """The key of one line that spoils nothing: the same all day, another the next."""
+    day = timezone.localdate()
+    turn = (F("pk") * 7_919 + day.toordinal() * DAY_STEP) % PRIME
+    return _lines().order_by(turn, "pk").values_list("pk", flat=True).first()
+
+
+def _most_popular() -> dict[int, int]:
+    """Reviews by their keys with how often each was read in the last thirty days, 0 where nobody is counted.
+
+    Twice as many as are shown: their comments decide between those read alike.
+    """
+    listed, since = Review.objects.listed().order_by(), timezone.localdate() - MONTH
+    found: dict[int, int] = {}
+    if settings.COUNT_VIEWS:
+        days = DailyViews.objects.filter(day__gte=since, review__in=listed.values("pk"))
+        read = days.values("review").annotate(views=Sum("count")).order_by("-views")
+        found |= read.values_list("review", "views")[: 2 * POPULAR]
+    if len(found) < POPULAR:
+        said = Comment.objects.public().filter(review__in=listed.values("pk"))
+        talked = said.exclude(review__in=list(found)).order_by().values("review")
+        most = (
+            talked.annotate(count=Count("pk")).order_by("-count").values_list("review", flat=True)
+        )
+        found |= dict.fromkeys(most[: 2 * POPULAR], 0)
+    return found
+
+
+_ways = Counted(_read_ways, next_change)
+_line = Counted(_line_of_the_day, next_change)
+_popular = Roughly(_most_popular, next_change)
