@@ -112,8 +112,23 @@ def test_page_of_a_clock_that_was_ahead_is_made_again(
 def test_second_migrate_waits_for_the_first(transactional_db, settings, tmp_path, monkeypatch):
     settings.VAR_DIR = tmp_path
     monkeypatch.setattr(migrate, "AGAIN_AFTER", 0.01)
-    if connection.vendor == "sqlite":
-        monkeypatch.setattr(type(connections["default"]), "is_in_memory_db", lambda self: False)
+    with monkeypatch.context() as in_a_file:
+        if connection.vendor == "sqlite":
+            of = migrate._in_a_file
+            in_a_file.setattr(migrate, "_in_a_file", lambda _, stack: of(InAFile(), stack))
+        told = migrated_by_two()
+    assert told == ["waits", "migrates"]
+
+
+class InAFile:
+    """What the lock asks of a database that is not in memory."""
+
+    def is_in_memory_db(self):
+        return False
+
+
+def migrated_by_two():
+    """What the second one does, who comes while the first one is at it."""
     done = []
 
     def second():
@@ -121,16 +136,15 @@ def test_second_migrate_waits_for_the_first(transactional_db, settings, tmp_path
             done.append("migrates")
         connection.close()
 
-    with migrate.alone(connection, lambda: done.append("nobody is before it")):
+    with migrate.alone(connection, lambda: pytest.fail("Nobody is before it.")):
         thread = Thread(target=second)
         thread.start()
         while not done:
             thread.join(0.01)
         assert done == ["waits"]
     thread.join()
-    assert done == ["waits", "migrates"]
     with migrate.alone(connection, lambda: pytest.fail("Nobody has it any more.")):
-        pass
+        return done
 
 
 def test_migrate_is_ours():
