@@ -11,8 +11,9 @@ PATIENCE = 5
 """Seconds to wait for PostgreSQL, or for one of its connections: a reader gets an answer, be it a bad one."""
 PATIENCE_WITH_A_REPLICA = 2
 """The same where there is another to ask; PostgreSQL's library waits no shorter."""
-TRIES_FOR = 1
-"""Seconds for which the pool goes on trying by itself; after that, whoever asks makes it try again."""
+TRIES_FOR = PATIENCE
+"""Seconds for which the pool goes on trying by itself, as long as whoever asked waits; then the next one who
+asks makes it try again."""
 
 
 def database(url: str) -> dict[str, Any]:
