@@ -9,9 +9,19 @@ django_application = get_wsgi_application()
 
 from comments import upkeep  # noqa: E402  # models can be imported from here on
 from config.charset import only_utf8  # noqa: E402
+from config.loading import load_everything  # noqa: E402
 from rows import changes  # noqa: E402
 
 application = only_utf8(django_application)
+load_everything()
 
-changes.move_on()  # the last process may have died between a change and its mark
-upkeep.start()
+
+def begin() -> None:
+    """What each process that answers requests does first."""
+    changes.move_on()  # the last one may have died between a change and its mark
+    upkeep.start()
+
+
+# A server that loads the site before its workers lets each of them begin: see deploy/gunicorn.conf.py.
+if "LOADED_BEFORE_WORKERS" not in os.environ:
+    begin()

@@ -1,5 +1,6 @@
 """The server of the site: gunicorn --config deploy/gunicorn.conf.py config.wsgi"""
 
+import gc
 import multiprocessing
 import os
 
@@ -7,6 +8,24 @@ bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", min(2 * multiprocessing.cpu_count() + 1, 9)))
 worker_class = "gthread"
 threads = 4
+
+# The site is loaded once, and its workers share that memory; a new release needs a restart, not a reload.
+preload_app = True
+os.environ["LOADED_BEFORE_WORKERS"] = "1"
+
+
+def when_ready(server: object) -> None:
+    """What is loaded stays: going through it would copy it into each worker."""
+    gc.collect()
+    gc.freeze()
+
+
+def post_fork(server: object, worker: object) -> None:
+    """A thread that the server had begun would not be in its workers."""
+    from config.wsgi import begin
+
+    begin()
+
 
 # A very large picture takes half a minute to clean and to copy.
 timeout = 120

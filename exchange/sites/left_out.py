@@ -1,7 +1,9 @@
 """What an export does not hold, and why. Everything else that is stored, it holds."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
+from django.db import models
 from django.db.models import Q
 
 
@@ -56,3 +58,17 @@ ROWS = {
     "comments.Block": (Q(kind__in=["address", "network"]), OF_THE_KEY),
 }
 """Conditions of rows that stay behind."""
+
+VALUES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "newsletter.Mailing.due_at": (
+        lambda mailing: mailing.listed_at is None,
+        "The site that owes a mailing sends it: elsewhere a note that waits is a draft.",
+    ),
+}
+"""Of which rows one column alone stays behind."""
+
+
+def stays(row: models.Model, name: str) -> bool:
+    """Whether this value of the row is for this site alone."""
+    condition, _ = VALUES.get(f"{row._meta.label}.{name}", (lambda _: False, ""))
+    return condition(row)

@@ -13,6 +13,7 @@ from django.db import models
 from exchange.sites import counters
 from exchange.sites.documents import FULL, as_list, as_text
 from exchange.sites.filing import Filing
+from exchange.sites.left_out import stays
 from exchange.sites.manifest import NAME, Manifest
 from exchange.sites.names import Names
 from exchange.sites.shape import (
@@ -122,7 +123,7 @@ class Writer:
         values = {}
         for field in columns(type(row), around):
             value = told(field, row)
-            if value is not None:
+            if value is not None and not stays(row, field.name):
                 values[field.name] = self._called(field, value) if field.is_relation else value
         return values
 

@@ -75,8 +75,12 @@ class MailingAdmin(ButtonsAdmin[Mailing]):
         return [own, *super().get_urls()]
 
     def has_change_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:
-        """What has gone out is not changed any more, and what the site makes is made of the reviews."""
-        is_open = obj is None or obj.is_open
+        """What has gone out is not changed any more, and what the site makes is made of the reviews.
+
+        A form that is sent too late is refused by itself, with what was typed.
+        """
+        is_late = request.method == "POST" and obj is not None and obj.kind == Mailing.Kind.NOTE
+        is_open = obj is None or obj.is_open or is_late
         return is_open and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Mailing | None = None) -> bool:

@@ -85,10 +85,12 @@ def prepare(environment: dict[str, str]) -> None:
 
 @contextmanager
 def gunicorn(environment: dict[str, str], application: str = "config.wsgi") -> Iterator[Server]:
-    """Two workers on a free port."""
+    """Two workers on a free port, otherwise as ``deploy/`` has it; none of them ends while it is measured."""
     host = _free_place()
-    options = ["--bind", host, "--workers", "2", "--threads", "2", "--log-level", "warning"]
-    command = [sys.executable, "-m", "gunicorn", *options, application]
+    options = ["--bind", host, "--workers", "2", "--threads", "4", "--max-requests", "0"]
+    options += ["--log-level", "warning"]
+    config = ["--config", "deploy/gunicorn.conf.py"] if application == "config.wsgi" else []
+    command = [sys.executable, "-m", "gunicorn", *config, *options, application]
     with _running(command, host, environment) as server:
         yield server
 

@@ -16,6 +16,7 @@ from accounts.models import User
 from comments.models import Comment
 from exchange.models import ImportedPost
 from exchange.sites.shape import exported, label
+from newsletter.models import Mailing
 from people.models import Person
 from reviews.foot import foot
 from reviews.models import Photo, Review
@@ -129,6 +130,22 @@ def test_moment_is_kept_to_the_microsecond(leave, tmp_path):
     run("import_site", tmp_path / "out", no_renditions=True)
     kept = Review.objects.get()
     assert (kept.created_at, kept.updated_at) == (at, at)
+
+
+@pytest.mark.django_db
+def test_note_that_waits_goes_out_from_the_old_site_alone(leave, tmp_path):
+    at = datetime(2020, 1, 2, 3, 4, tzinfo=UTC)
+    make.MailingFactory(subject="It waits", due_at=at)
+    make.MailingFactory(subject="It went", due_at=at, listed_at=at)
+    run("export_site", tmp_path / "one")
+    leave()
+    run("import_site", tmp_path / "one", no_renditions=True)
+    assert dict(Mailing.objects.values_list("subject", "due_at")) == {
+        "It waits": None,
+        "It went": at,
+    }
+    run("export_site", tmp_path / "two")
+    assert content(tmp_path / "two") == content(tmp_path / "one")
 
 
 @pytest.mark.django_db

@@ -144,9 +144,13 @@ def test_preview_shows_the_mail(client, editor):
 def test_what_went_out_is_not_changed(client, editor):
     note = make.MailingFactory(due_at=timezone.now())
     note.list_recipients()
-    answer = pressed(client, note, "send")
-    assert answer.status_code == 403
-    page = client.get(reverse("admin:newsletter_mailing_change", args=[note.pk]))
+    way = reverse("admin:newsletter_mailing_change", args=[note.pk])
+    late = {"subject": "Typed too late", "text": "And it is here still.", "_button": "send"}
+    answer = client.post(way, late, follow=True)
+    assert "It went out meanwhile and stays as it was." in answer.text
+    assert ("Typed too late" in answer.text, "And it is here still." in answer.text) == (True, True)
+    assert Mailing.objects.get().text == note.text
+    page = client.get(way)
     assert page.status_code == 200
     assert 'name="subject"' not in page.text
 
