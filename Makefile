@@ -27,7 +27,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz lint fix messages pictures bench bench-search bench-import bench-move lock audit sbom
+.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz lint fix messages pictures bench bench-search bench-import bench-move drill lock audit sbom
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -47,6 +47,7 @@ help:
 	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments (POSTS=500 for less),"
 	@echo "                    and each file of those made to do harm"
 	@echo "make bench-move     what it takes to move a site of 1,000 reviews with 10,000 comments to PostgreSQL (REVIEWS=10000)"
+	@echo "make drill          kill the servers of a large site in turn, and a web process of a small one a hundred times"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 	@echo "make audit          whether a version in requirements/*.txt is known to be vulnerable"
 	@echo "make sbom           write what the site is made of, as CycloneDX, to var/sbom/"
@@ -125,6 +126,11 @@ bench-search: $(DEV)
 # Ten comments for each review.
 bench-move: $(DEV)
 	@$(PYTHON) -m tests.bench.moving $(REVIEWS)
+
+# Prints the figures. The same with fewer kills is a part of the tests.
+drill: $(DEV)
+	@DATABASE_URL=sqlite://:memory: DRILL_KILLS=100 $(PYTHON) -m pytest -q tests/drill
+	@DRILL_KILLS=100 $(PYTHON) -m tests.postgres $(PYTHON) -m pytest -q tests/drill
 
 bench-import: $(DEV)
 	@$(PYTHON) -m tests.bench.importing $(POSTS)

@@ -9,6 +9,11 @@ SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA for
 
 PATIENCE = 5
 """Seconds to wait for PostgreSQL, or for one of its connections: a reader gets an answer, be it a bad one."""
+PATIENCE_WITH_A_REPLICA = 2
+"""The same where there is another to ask; PostgreSQL's library waits no shorter."""
+TRIES_FOR = PATIENCE
+"""Seconds for which the pool goes on trying by itself, as long as whoever asked waits; then the next one who
+asks makes it try again."""
 
 
 def database(url: str) -> dict[str, Any]:
@@ -16,7 +21,8 @@ def database(url: str) -> dict[str, Any]:
 
     SQLite writes begin IMMEDIATE: with DEFERRED, two writers that both read first lose one transaction to
     "database is locked" at once, without waiting for the timeout (in seconds). A connection of the pool is
-    tried before it is used: after a restart of the server all of them are dead.
+    tried before it is used: after a restart of the server all of them are dead. Left to itself, the pool
+    tries again after 1, 2, 4 … seconds, and finds a server that was gone for a minute up to a minute late.
     """
     if not url.startswith(SCHEMES):
         raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
@@ -30,5 +36,17 @@ def database(url: str) -> dict[str, Any]:
             }
         }
     options = {"connect_timeout": PATIENCE} | config.get("OPTIONS", {})
-    options["pool"] = {"timeout": PATIENCE}
+    options["pool"] = {"timeout": PATIENCE, "reconnect_timeout": TRIES_FOR}
     return config | {"OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+
+
+def replica(url: str) -> dict[str, Any]:
+    """For ``postgres://…``, a server that follows that of ``DATABASE_URL``; else raises ``ValueError``."""
+    if not url.startswith(SCHEMES[1:]):
+        raise ValueError("REPLICA_URL must begin with postgres://")
+    config = database(url)
+    options = {"connect_timeout": PATIENCE_WITH_A_REPLICA} | environ.Env.db_url_config(url).get(
+        "OPTIONS", {}
+    )
+    pool = {"timeout": PATIENCE_WITH_A_REPLICA, "reconnect_timeout": TRIES_FOR}
+    return config | {"OPTIONS": options | {"pool": pool}, "TEST": {"MIRROR": "default"}}

@@ -49,3 +49,9 @@ FEATURES_OFF = (
 )
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in FEATURES_OFF)
 REFERRER = "strict-origin-when-cross-origin"
+
+
+def allow_pictures_from(address: str) -> None:
+    """In every policy of a page. Called once, by the settings, where pictures lie elsewhere."""
+    for policy in (PAGE, DESK, WRITING, FRAMED, MAIL):
+        policy["img-src"] = [*policy["img-src"], address]

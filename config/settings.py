@@ -11,10 +11,12 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config.caches import cache
-from config.databases import database
+from config.databases import database, replica
 from config.mail import mailers
-from config.monitoring.logs import FORMATS
-from config.policies import PAGE, REFERRER
+from config.media import media_address, media_storage
+from config.monitoring.logs import logging_in
+from config.policies import PAGE, REFERRER, allow_pictures_from
+from config.tasks import task_backend
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -123,6 +125,11 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(env("DATABASE_URL", default=f"sqlite:///{VAR_DIR}/db.sqlite3"))}
+# A server that follows it, for the pages of readers; see config/replica.py.
+REPLICA_URL = env("REPLICA_URL", default="")
+if REPLICA_URL:
+    DATABASES["replica"] = replica(REPLICA_URL)
+    DATABASE_ROUTERS = ["config.replica.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # One for all processes and machines, on Redis or Valkey; unset, each process has its own. The mark of what
@@ -205,10 +212,13 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # The largest file of another blog that the desk takes; see exchange/uploads/.
 LARGEST_EXPORT_MB = env.int("LARGEST_EXPORT_MB", default=2048)
-MEDIA_URL = "/media/"
+# Pictures in a folder, or in a bucket of a server that speaks S3, and the address they are fetched from.
+MEDIA_S3 = env("MEDIA_S3", default="")
+MEDIA_CDN = env("MEDIA_CDN", default="")
+MEDIA_URL = media_address(MEDIA_CDN)
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(MEDIA_S3),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -216,10 +226,18 @@ STORAGES = {
     },
 }
 
-# Smaller copies of pictures are made by Django's tasks, in the queue that is there without a worker: at once.
+# Work that nobody waits for is done at once, or from a queue in the database by manage.py db_worker.
+TASKS_IN = env("TASKS", default="")
+TASKS = {"default": task_backend(TASKS_IN)}
+if TASKS_IN:
+    INSTALLED_APPS.append("django_tasks_db")
+
+# Smaller copies of pictures are made by Django's tasks.
 PICTURES = {"QUEUE_NAME": "default"}
 
 # What browsers may do; the desk's pages have policies of their own, see desk/site.py.
+if MEDIA_CDN:
+    allow_pictures_from(MEDIA_URL)
 SECURE_CSP = PAGE
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = REFERRER
@@ -250,27 +268,7 @@ if not DEBUG:
 
 # Lines for people, or with “json” one object each for a program that gathers them; see config/monitoring/.
 LOG_FORMAT = env("LOG_FORMAT", default="line")
-if LOG_FORMAT not in FORMATS:
-    raise ImproperlyConfigured(f"LOG_FORMAT is {LOG_FORMAT}: write {' or '.join(FORMATS)}.")
-
-# To standard error, live too: Django would only write to ADMINS by mail, and there are none.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "config.monitoring.logs.Line",
-            "format": "{levelname} {name}: {message}",
-            "style": "{",
-        },
-        "json": {"()": "config.monitoring.logs.Json"},
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO"},
-        "django.tasks": {"level": "WARNING"},  # only those that failed
-    },
-}
+LOGGING = logging_in(LOG_FORMAT)
 
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a review with all its rows is one form
@@ -288,6 +286,7 @@ MIDDLEWARE = [
     "config.headers.HeadersOfAll",
     "config.monitoring.health.Probes",
     *(["config.monitoring.counting.CountRequests"] if METRICS_DIR else []),
+    *(["config.replica.ReadReplica"] if REPLICA_URL else []),
     *MIDDLEWARE,
 ]
 

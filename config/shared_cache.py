@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from django.core.cache.backends.redis import RedisCache
@@ -13,6 +14,10 @@ except ImportError as error:
     raise ImproperlyConfigured("CACHE_URL needs the package redis: run make extras.") from error
 
 logger = logging.getLogger("django.cache")
+
+LEFT_ALONE = 1
+"""Seconds for which a server that did not answer is not asked again: a page asks several times."""
+_left_until = 0.0
 
 
 class SharedCache(RedisCache):
@@ -44,8 +49,12 @@ class SharedCache(RedisCache):
 
 
 def _or(instead: Any, ask: Callable[..., Any], *args: Any, **options: Any) -> Any:
+    global _left_until
+    if monotonic() < _left_until:
+        return instead
     try:
         return ask(*args, **options)
     except RedisError as error:
+        _left_until = monotonic() + LEFT_ALONE
         logger.warning("The cache does not answer: %s", error)
         return instead

@@ -18,6 +18,7 @@ import re
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -42,7 +43,7 @@ UNSEEN = frozenset(
         *("desk_ignoredname", "desk_presence", "desk_unsavedwork", "desk_version"),
         *("desk_waitingpicture", "exchange_blogimport", "exchange_count", "exchange_loss"),
         *("exchange_doubt", "exchange_upload", "accounts_auditentry"),
-        *("usersessions_usersession", "mfa_authenticator"),
+        *("usersessions_usersession", "mfa_authenticator", "django_tasks_database_dbtaskresult"),
     }
 )
 """Tables that no public page reads: what is written into them alone changes no page."""
@@ -59,13 +60,18 @@ _WRITING = re.compile(
 
 
 _seen = ""
+_owed: set[str] = set()
+_owing = Lock()
+"""Marks of changes that the shared cache did not take, and who brings them there."""
+AGAIN_AFTER = 0.5
+"""Seconds until such a mark is tried again."""
 _marks: dict[str, str] = {}
 """Of tables, as they were when the mark of all was the one seen last."""
 
 
 def are_watched() -> bool:
     """Whether this process notices changes; else what is kept must not outlive them by any other means."""
-    return bool(settings.KEPT_PAGES or settings.KEPT_PIECES)
+    return bool(settings.KEPT_PAGES or settings.KEPT_PIECES or settings.REPLICA_URL)
 
 
 def look() -> str:
@@ -85,7 +91,7 @@ def seen() -> str:
 def mark() -> str:
     """The same text for as long as nothing has changed; one that never was before where it is lost.
 
-    Raises what the shared cache raises where that is gone: then nothing may be kept.
+    Where the shared cache is gone it is a new one each time, or what the cache raises: nothing may be kept.
     """
     return _mark(KEY)
 
@@ -123,7 +129,7 @@ def move_on(tables: Iterable[str] = (ANY,)) -> None:
 
 def _mark(key: str) -> str:
     if settings.CHANGES_ARE_SHARED:
-        return str(cache.get_or_set(key, _new, timeout=None))
+        return _new() if _owed else str(cache.get_or_set(key, _new, timeout=None))
     try:
         return str(_file(key).stat().st_mtime_ns)
     except FileNotFoundError:
@@ -132,8 +138,12 @@ def _mark(key: str) -> str:
 
 
 def _move(key: str) -> None:
+    """A shared cache that is gone may come back with the mark of before: it is tried until it takes this."""
     if settings.CHANGES_ARE_SHARED:
-        cache.set(key, _new(), timeout=None)
+        if not _is_shared({key}):
+            _owed.add(key)
+            if _owing.acquire(blocking=False):
+                Thread(target=_share, name="changes", daemon=True).start()
         return
     file = _file(key)
     file.parent.mkdir(exist_ok=True)
@@ -163,6 +173,22 @@ def written_by(sql: str) -> str | None:
     return written[1] if written else ANY
 
 
+def _is_shared(keys: set[str]) -> bool:
+    """Whether the cache took a new mark for each."""
+    return not cache.set_many({key: _new() for key in keys}, timeout=None)
+
+
+def _share() -> None:
+    try:
+        while owed := set(_owed):
+            if _is_shared(owed):
+                _owed.difference_update(owed)
+            else:
+                time.sleep(AGAIN_AFTER)
+    finally:
+        _owing.release()
+
+
 class _MoveOn:
     """Once for all that one transaction changes, and not at all where it is rolled back."""
 
@@ -174,7 +200,10 @@ class _MoveOn:
 
 
 def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
-    """Move on the table's mark once this transaction is committed."""
+    """Move on the table's mark once this transaction is committed.
+
+    It is stored by then: whoever wrote it is not told of a fault of the mark.
+    """
     waiting = (call for _, call, *_ in connection.run_on_commit if isinstance(call, _MoveOn))
     call = next(waiting, None)
     if call is not None:
@@ -182,11 +211,11 @@ def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
         return
     call = _MoveOn()
     call.tables.add(table)
-    transaction.on_commit(call, using=connection.alias)
+    transaction.on_commit(call, using=connection.alias, robust=True)
 
 
 def _file(key: str) -> Path:
-    return Path(settings.VAR_DIR) / "marks" / key
+    return Path(settings.VAR_DIR) / "marks" / key  # “changes” was a file in an earlier release
 
 
 def _new() -> str:

@@ -5,6 +5,8 @@ import logging
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.monitoring.requests import current
 
 FORMATS = ("line", "json")
@@ -34,3 +36,26 @@ class Json(logging.Formatter):
             told["error"] = self.formatException(record.exc_info)
         told |= getattr(record, "told", {})
         return json.dumps(told, ensure_ascii=False, default=str)
+
+
+def logging_in(form: str) -> dict[str, Any]:
+    """To standard error, live too: Django would only write to ADMINS by mail, and there are none."""
+    if form not in FORMATS:
+        raise ImproperlyConfigured(f"LOG_FORMAT is {form}: write {' or '.join(FORMATS)}.")
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "line": {
+                "()": "config.monitoring.logs.Line",
+                "format": "{levelname} {name}: {message}",
+                "style": "{",
+            },
+            "json": {"()": "config.monitoring.logs.Json"},
+        },
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": form}},
+        "loggers": {
+            "django": {"handlers": ["console"], "level": "INFO"},
+            "django.tasks": {"level": "WARNING"},  # only those that failed
+        },
+    }

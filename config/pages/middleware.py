@@ -16,6 +16,7 @@ from django.utils import timezone
 from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
 from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
+from config.replica import is_sure
 from rows import changes
 from rows.reading import reading
 
@@ -74,7 +75,8 @@ class KeepPages:
 
     def _found(self, key: str) -> Page | None:
         page: Page | None = caches["pages"].get(key)
-        if page is None or page.until <= timezone.now():
+        now = timezone.now()  # a clock that was ahead is set back
+        if page is None or not now < page.until <= now + LONGEST:
             return None
         return page if changes.are_as_they_were(page.marks) else None
 
@@ -101,7 +103,8 @@ class KeepPages:
         if page is None:
             return self._compress(request, response)
         try:
-            caches["pages"].set(key, page, LONGEST.total_seconds())
+            if is_sure():
+                caches["pages"].set(key, page, LONGEST.total_seconds())
         except Exception as error:  # noqa: BLE001  # as above
             logger.warning("The cache of pages takes nothing: %r", error)
         return page.answer(request)

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from config.pages.until import next_change
+from config.replica import is_sure
 from rows import changes
 from rows.reading import note, read_so_far
 
@@ -82,6 +83,6 @@ def kept_or_made(
     html = make()
     until = next_change()
     marks = changes.marks_since(read_so_far() or (), looked)
-    if marks is not None:
+    if marks is not None and is_sure():
         store.put(key, _Piece(html.encode(), marks, until), settings.KEPT_PIECES * 1_000_000)
     return SafeString(html)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.apps import apps
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
 
 from exchange.serving import is_served
 from exchange.sites import left_out, pictures
@@ -76,16 +78,26 @@ def _put_in_place(folder: Path, target: Path) -> None:
 
 def _copy(name: str, folder: Path, manifest: Manifest) -> None:
     """What is gone, or no picture, is told to be missing: nobody could take it."""
-    source, copy = pictures.place(name), folder / MEDIA / name
-    if not (pictures.is_in_a_folder(name) and source.is_file() and pictures.is_picture(source)):
+    copy = folder / MEDIA / name
+    if not (pictures.is_in_a_folder(name) and _is_copied(name, copy) and pictures.is_picture(copy)):
+        copy.unlink(missing_ok=True)
         manifest.missing.append(MEDIA + name)
         return
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, copy)
     with copy.open("rb") as content:
         manifest.files[MEDIA + name] = (
             f"{file_digest(content, 'sha256').hexdigest()} {copy.stat().st_size}"
         )
+
+
+def _is_copied(name: str, copy: Path) -> bool:
+    """Whether it was there, in a folder or a bucket."""
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with default_storage.open(name) as source, copy.open("wb") as file:
+            shutil.copyfileobj(source, file)
+    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation):
+        return False
+    return True
 
 
 def _left_rows() -> Iterator[str]:

@@ -39,6 +39,11 @@ def import_site(root: Path, watch: Watch = unwatched) -> Manifest:
 
 
 def refuse_used() -> None:
+    if settings.MEDIA_S3:
+        raise BadExport(
+            "Pictures are imported into a folder: leave MEDIA_S3 out, import, and then set it and run"
+            " upload_media."
+        )
     for model in exported():
         if model is not Group and (count := model._base_manager.count()):
             raise BadExport(

@@ -43,7 +43,7 @@ def _whole(name: str) -> bytes | None:
     try:
         with default_storage.open(name) as file:
             found = bytes(file.read())
-    except FileNotFoundError:
+    except OSError:  # it is not there, or what it lies on is not
         return None
     return found if found.endswith(END) else None
 

@@ -22,6 +22,8 @@ from tests.bench.site import ONE
 SECONDS, A_SECOND = 60, 17
 """About a thousand readers, each with a connection of their own."""
 CHANGES, COMMENTS = 200, 50
+GUESTS = 5
+"""Who write at the same time, each one comment after another: all of them within the minute."""
 PATHS = (
     "/",
     "/reviews/",
@@ -44,16 +46,18 @@ class Crowd:
     def run(self) -> None:
         with ThreadPoolExecutor(24) as readers:
             editor = readers.submit(self._edit)
-            guests = readers.submit(self._comment)
+            guests = [readers.submit(self._comment, number) for number in range(GUESTS)]
             started = time.monotonic()
             for number in range(SECONDS * A_SECOND):
                 time.sleep(max(0.0, started + number / A_SECOND - time.monotonic()))
                 readers.submit(self._read, random.choice(PATHS))
             editor.result()
-            guests.result()
+            for guest in guests:
+                guest.result()
+        took = time.monotonic() - started
         print(
-            f"{self.answers:,} answers, {len(self.errors)} errors; {CHANGES} changes, {self.old} seen"
-            f" too late; {self.seen} comments taken, {self.lost} lost",
+            f"{took:.0f} s: {self.answers:,} answers, {len(self.errors)} errors; {CHANGES} changes,"
+            f" {self.old} seen too late; {self.seen} comments taken, {self.lost} lost",
             *self.errors[:5],
             sep="\n",
             flush=True,
@@ -121,14 +125,14 @@ class Crowd:
         comment.remove(by=None)
         return f"/reviews/{ONE}/?order=newest", comment.body, False
 
-    def _comment(self) -> None:
-        """Guests in a browser without scripts, each from another network."""
-        for number in range(COMMENTS):
+    def _comment(self, first: int) -> None:
+        """In a browser without scripts, each comment from another network."""
+        for number in range(first, COMMENTS, GUESTS):
             body = f"I came as guest number {number} and stayed."
             if self._post(number, body):
                 self.seen += 1
                 self.lost += not Comment.objects.filter(body=body).exists()
-            time.sleep(SECONDS / COMMENTS / 2)
+            time.sleep(SECONDS / COMMENTS)
         connection.close()
 
     def _post(self, number: int, body: str) -> bool:

@@ -50,6 +50,12 @@ def test_page_that_is_kept_asks_nothing(client, review, django_assert_num_querie
     assert "Content-Security-Policy" in again.headers
 
 
+def test_page_of_a_copy_that_may_be_behind_is_not_kept(client, review, monkeypatch):
+    monkeypatch.setattr("config.pages.middleware.is_sure", lambda: False)
+    assert "Night Ferry" in client.get("/reviews/").text
+    assert not caches["pages"]._cache
+
+
 def renamed(review):
     review.headline = "Changed"
     review.save()

@@ -76,7 +76,11 @@ def test_sqlite_is_set_up_for_production():
 def test_postgres_has_a_pool_and_keeps_its_own_options():
     config = database("postgres://u:p@db.example:5433/daesa?sslmode=require")
     options = config["OPTIONS"]
-    assert options == {"sslmode": "require", "connect_timeout": 5, "pool": {"timeout": 5}}
+    assert options == {
+        "sslmode": "require",
+        "connect_timeout": 5,
+        "pool": {"timeout": 5, "reconnect_timeout": 5},
+    }
     assert config["CONN_HEALTH_CHECKS"]
     assert (config["HOST"], config["PORT"], config["CONN_MAX_AGE"]) == ("db.example", 5433, 0)
 

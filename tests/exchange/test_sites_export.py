@@ -146,7 +146,7 @@ def test_export_that_fails_leaves_nothing(media, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     make.PhotoFactory()
-    monkeypatch.setattr("exchange.sites.exporting.shutil.copyfile", full)
+    monkeypatch.setattr("exchange.sites.exporting.shutil.copyfileobj", full)
     with pytest.raises(CommandError, match="No space left"):
         run("export_site", tmp_path / "out")
     assert {one.name for one in tmp_path.iterdir()} == {"media"}

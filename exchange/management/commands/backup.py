@@ -55,6 +55,10 @@ class Command(Operated):
             raise CommandError(f"{error} {self.stands}") from error
         size = target.stat().st_size / 1_000_000
         self.say(f"{target}: {len(manifest.files)} files, {size:.1f} MB, read back and whole.")
+        if settings.MEDIA_S3:
+            self.say(
+                "The pictures are not in it: they lie in the bucket. Let it keep old versions."
+            )
         for old in _older(folder, keep) if keep else ():
             old.unlink()
             self.say(f"{old.name} is deleted.")
