@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -40,6 +41,16 @@ logger = logging.getLogger(__name__)
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
     """The form on a page of its own; what was typed comes back with every refusal."""
+    try:
+        return _answer(request, slug)
+    except OperationalError:
+        if request.method != "POST":
+            raise
+        logger.exception("A comment could not be taken")
+        return _busy(request)
+
+
+def _answer(request: HttpRequest, slug: str) -> HttpResponse:
     published = Review.objects.published().for_page().select_related("talk")
     aim = Aim.of(get_object_or_404(published, slug=slug), request)
     user = _staff(request)
@@ -79,6 +90,15 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     answer = _form_page(request, form, status=status)
     if seconds:
         answer["Retry-After"] = str(seconds)
+    return answer
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    """What was sent, to be sent again: where the database answers nothing at all."""
+    sent = [(name, value) for name, value in request.POST.items() if name != "body"]
+    typed = {"address": request.get_full_path(), "sent": sent, "body": request.POST.get("body", "")}
+    answer = HttpResponse(render_to_string("comments/busy.html", typed), status=503)
+    answer["Retry-After"] = str(BUSY_FOR)
     return answer
 
 

@@ -140,6 +140,20 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
     assert Comment.objects.filter(body=WORDS, parent=None).count() == 1
 
 
+@pytest.mark.parametrize("prefix", ["", "/ko"])
+def test_nothing_is_lost_where_the_database_is_gone(client, db, monkeypatch, prefix):
+    address = f"{prefix}{form_of(make.ReviewFactory())}"
+    sent = typed(body=f"{WORDS}\n<b>&", spoils_to="2")
+    with connection.execute_wrapper(raising(OperationalError("gone"))):
+        response = client.post(address, sent)
+    assert (response.status_code, "Retry-After" in response) == (503, True)
+    assert ("The site is busy." in response.text) is not bool(prefix)
+    kept = form_in(response.text) | {"spoils_to": "2"}
+    assert {name: kept[name] for name in sent} == sent
+    assert client.post(address, kept).status_code == 302
+    assert Comment.objects.get().body == sent["body"]
+
+
 def overtaken_by(verb):
     def count_in(*args):
         answered = Comment.objects.get()
