@@ -28,7 +28,7 @@ class _Answer[T]:
     marks: dict[str, str]
 
     def is_good(self) -> bool:
-        if monotonic() > self.until:
+        if monotonic() >= self.until:
             return False
         is_same = self.seen == changes.seen()
         return is_same or (bool(self.marks) and changes.are_as_they_were(self.marks))
@@ -98,9 +98,9 @@ class Roughly[T](Counted[T]):
 
     def current(self) -> T:
         answer = self._answer
-        if answer is not None and changes.are_watched() and monotonic() < answer.until:
-            return answer.of
-        return self._asked()
+        if not changes.are_watched():
+            return self._ask()
+        return answer.of if answer and monotonic() < answer.until else self._asked()
 
 
 class CountedBy[K: Hashable, T]:
