@@ -12,12 +12,12 @@ def found_live():
 
 
 class Visitor(Client):
-    """Over HTTPS; what is streamed is closed."""
+    """Over HTTPS; what is streamed is read to its end, for then the client closes it and no connection."""
 
     def generic(self, method, path, data="", kind="", secure=False, **more):
         response = super().generic(method, path, data, kind, secure=True, **more)
         if response.streaming:
-            response.close()
+            b"".join(response.streaming_content)
         return response
 
 

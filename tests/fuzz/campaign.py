@@ -80,7 +80,10 @@ class Campaign:
         cookies = deepcopy(self.client.cookies)  # a logout would be one for all that comes after
         with transaction.atomic():
             response = request.send(self.client)
-            response.close()
+            if (
+                response.streaming
+            ):  # read to its end, it is closed by the client, which leaves the connection
+                b"".join(response.streaming_content)
             transaction.set_rollback(True)
         self.client.cookies = cookies
         self.answers[response.status_code] += 1
