@@ -92,7 +92,8 @@ def nginx(folder: Path, port: int, web_ports: list[int]) -> Process:
     request = "req -x509 -newkey rsa:2048 -nodes -subj /CN=127.0.0.1 -keyout privkey.pem -out fullchain.pem"
     openssl = program("openssl", "openssl")
     subprocess.run([openssl, *request.split()], cwd=folder, check=True, capture_output=True)
-    shutil.copy(ROOT / "deploy" / "nginx_proxy.conf", folder / "daesa_proxy.conf")
+    for part in ("proxy", "headers"):
+        shutil.copy(ROOT / "deploy" / f"nginx_{part}.conf", folder / f"daesa_{part}.conf")
     site = (ROOT / "deploy" / "nginx.conf").read_text()
     site = site.replace("/etc/letsencrypt/live/blog.example", str(folder))
     site = site.replace("/etc/nginx", str(folder)).replace("blog.example", "127.0.0.1")

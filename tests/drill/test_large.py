@@ -44,6 +44,17 @@ class Large:
     webs: list[Process]
     proxy: Process
     site: Site
+    ports: list[int]
+
+    @property
+    def processes(self) -> list[Process]:
+        return [self.redis, *self.webs, self.proxy]
+
+    def start(self) -> None:
+        for process in self.processes:
+            process.start()
+        wait_until(lambda: all(map(listens, self.ports)))
+        wait_until(lambda: "ok" in self.site.get("/readyz", "ready"))
 
 
 @pytest.fixture
@@ -71,9 +82,10 @@ def large(transactional_db, folder):
         copy.follow(primary)
         copy.start()
         one = servers(folder, primary, copy)
+        one.start()
         yield one
     finally:
-        for process in [one.proxy, *one.webs, one.redis] if one else []:
+        for process in one.processes if one else []:
             process.kill()
             print(process.log.read_text()[-20_000:])  # shown where the test fails
         copy.kill()
@@ -115,19 +127,15 @@ def servers(folder, primary: Postgres, copy: Postgres) -> Large:
         "HTTPS": "1",
         "SECRET_KEY": settings.SECRET_KEY,
     }
-    large = Large(
+    return Large(
         primary,
         copy,
         redis(folder, redis_port),
         [web(folder, port, told) for port in web_ports],
         nginx(folder, proxy_port, web_ports),
         Site(proxy_port, "night-ferry", untrusting()),
+        ports,
     )
-    for process in [large.redis, *large.webs, large.proxy]:
-        process.start()
-    wait_until(lambda: all(map(listens, ports)))
-    wait_until(lambda: "ok" in large.site.get("/readyz", "ready"))
-    return large
 
 
 @dataclass
