@@ -21,6 +21,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 DATABASE_FIXTURES = {"db", "transactional_db"}
+SAME_ON_EACH = (
+    *("tests/text/", "tests/exchange/test_labelled.py", "tests/test_contrast.py"),
+    *("tests/test_stylesheets.py", "tests/exchange/test_hostile_files.py", "tests/moving/"),
+)
+"""Functions of texts alone, and tests that start the databases they need whatever this run is on."""
 
 # Before any fixture: a module of tests that loads config.wsgi would start it.
 settings.UPKEEP_IN_WEB = False
@@ -30,7 +35,7 @@ def pytest_addoption(parser) -> None:
     parser.addoption(
         "--of-database",
         action="store_true",
-        help="only tests that use the database: the others are the same on each",
+        help="without tests that are the same on each database",
     )
 
 
@@ -39,7 +44,7 @@ def pytest_collection_modifyitems(config, items) -> None:
         return
     kept, left = [], []
     for item in items:
-        (kept if _uses_database(item) else left).append(item)
+        (left if _is_same_on_each(item) else kept).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
 
@@ -50,8 +55,10 @@ def pytest_collection_finish(session) -> None:
     gc.freeze()
 
 
-def _uses_database(item) -> bool:
-    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
+def _is_same_on_each(item) -> bool:
+    """Of those files only what has no fixture of the database. Others may use it in processes of their own."""
+    uses = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames)
+    return item.nodeid.startswith(SAME_ON_EACH) and not uses
 
 
 @pytest.fixture(scope="session", autouse=True)

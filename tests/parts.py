@@ -1,6 +1,7 @@
 """The three parts of the test run: each runs even when another failed, and a summary closes.
 
-``python -m tests.parts sqlite browser`` runs the parts named. What uses no database runs in the first alone.
+``python -m tests.parts sqlite browser`` runs the parts named. What is the same on each database runs on
+SQLite alone: functions of texts, hostile files of blogs, the move from one database to the other.
 """
 
 import os
