@@ -56,7 +56,7 @@ def pytest_collection_finish(session) -> None:
 
 
 def _is_same_on_each(item) -> bool:
-    """Of those files only what has no fixture of the database. Others may use it in processes of their own."""
+    """Of those files only what has no fixture of the database; others may use it in their own processes."""
     uses = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames)
     return item.nodeid.startswith(SAME_ON_EACH) and not uses
 
