@@ -104,7 +104,8 @@ class Roughly[T](Counted[T]):
 
 
 class CountedBy[K: Hashable, T]:
-    """The same of many things: the last ``most`` are kept by their keys, until their tables change.
+    """The same of many things: the last ``most`` are kept by their keys, until their tables change
+    or ``LONGEST`` is over.
 
     All that the answer depends on besides tables is in the key, such as the hash of a text.
     """

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from config.mail import PATIENCE, mailers
-from tests.config.test_settings import LIVE, start
+from tests.live import LIVE, start
 
 FOLDER = Path("/srv/var/mail")
 FILES = "django.core.mail.backends.filebased.EmailBackend"

@@ -1,37 +1,17 @@
 """Settings from the environment."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 from django.db import connection
 
 from config.databases import database
-from tests.house_rules import ROOT
+from tests.live import LIVE, start
 
-LIVE = {"DEBUG": "0", "SECRET_KEY": "k" * 60, "ALLOWED_HOSTS": "daesa.example"}
-
-
-HSTS = "from config import settings; print(settings.SECURE_HSTS_SECONDS)"
 FAILURE = """
 import logging, os, django
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 django.setup()
 logging.getLogger("django.request").error("A page broke")
 """
-
-
-def start(program: str = HSTS, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A new process with nothing but these variables, which loads the settings."""
-    return subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"]} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def test_live_site_starts_with_its_secrets():

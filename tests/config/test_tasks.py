@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from rows.changes import UNSEEN
 from tests import factories as make
-from tests.config.test_settings import start
+from tests.live import start
 
 TOLD = "from config import settings as s; print(s.TASKS['default'], 'django_tasks_db' in s.INSTALLED_APPS)"
 IN_DATABASE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

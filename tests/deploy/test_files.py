@@ -9,8 +9,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from tests.config.test_settings import LIVE
 from tests.house_rules import ROOT
+from tests.live import LIVE
 
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())

@@ -8,8 +8,8 @@ import urllib.request
 
 import pytest
 
-from tests.config.test_settings import start
 from tests.house_rules import ROOT
+from tests.live import start
 
 ASK = """
 import os, django

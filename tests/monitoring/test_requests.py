@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config.monitoring.logs import Json, Line
 from config.monitoring.requests import current
-from tests.config.test_settings import LIVE, start
+from tests.live import LIVE, start
 
 MADE = re.compile(r"[0-9a-f]{32}")
 QUIET = {"DATABASE_URL": "sqlite://:memory:", "PYTHONWARNINGS": "ignore"}  # no files were collected

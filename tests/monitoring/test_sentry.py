@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from tests.config.test_settings import start
+from tests.live import start
 
 BREAK = """
 import os, sys, django
