@@ -28,8 +28,9 @@ def set_up(page: Page) -> str:
     """An app, by the keyboard's way through the pages; its secret."""
     page.get_by_role("link", name="Your login").first.click()
     page.get_by_role("link", name="Set up an authenticator app").click()
-    shown = page.evaluate("document.querySelector('.door-qr').naturalWidth")
-    assert shown > 0  # the policy lets the picture through
+    picture = page.locator(".door-qr")
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("shown => shown.naturalWidth") > 0  # the policy lets it through
     secret = page.locator(".door-key").inner_text()
     page.get_by_label("Authenticator code").fill(code_of(secret))
     page.keyboard.press("Enter")
