@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reviews.models import HighlightMoment, MemorableLine, Photo, Review
 from reviews.models.review import SHOW_HEAVY, ReviewQuerySet
+from reviews.models.searched import SEARCHED_COLUMNS
 from reviews.pictures import in_sight, unplaced
 from shows.models import Show
 from text import prose
@@ -23,7 +24,7 @@ def with_text(reviews: ReviewQuerySet) -> ReviewQuerySet:
     lines = MemorableLine.objects.select_related("credit__person")
     return (
         reviews.select_related("show", "author")
-        .defer("search_text", *SHOW_HEAVY)
+        .defer(*SEARCHED_COLUMNS, *SHOW_HEAVY)
         .prefetch_related("photos", Prefetch("moments", moments), Prefetch("lines", lines))
         .prefetch_related("verdicts", "corrections")
         .with_tags()

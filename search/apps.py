@@ -23,8 +23,10 @@ def stand_back(using: str, plan: list[tuple[Migration, bool]], **_: Any) -> None
     from search import triggers
 
     changed = {migration.app_label for migration, _ in plan}
-    models = triggers.findable_models()
-    if changed & {"search", *(model._meta.app_label for model in models)}:
+    models = triggers.indexed_models()
+    if "search" not in changed:  # which has what all of them write to
+        models = [model for model in models if model._meta.app_label in changed]
+    if models:
         triggers.take_down(connections[using], models)
 
 

@@ -14,16 +14,19 @@ from string import Template
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from search.models import Findable, SearchToken
+from search.words_index import IndexedWordsField, fts_table
 
-SQLITE = Template("""
+SQLITE = """
 CREATE TRIGGER search_${table}_${release}_insert AFTER INSERT ON $table BEGIN
   INSERT INTO search_searchtoken (token, kind, row, weight)
     SELECT value, '$kind', new.id, new.search_weight
     FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> ''
     ON CONFLICT DO NOTHING;
 END;
+
 CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_tokens ON $table
   WHEN old.search_tokens <> new.search_tokens BEGIN
   DELETE FROM search_searchtoken WHERE kind = '$kind' AND row = old.id;
@@ -32,16 +35,44 @@ CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_tokens O
     FROM json_each('["' || replace(new.search_tokens, ' ', '","') || '"]') WHERE value <> ''
     ON CONFLICT DO NOTHING;
 END;
+
 CREATE TRIGGER search_${table}_${release}_weight AFTER UPDATE OF search_weight ON $table
   WHEN old.search_weight <> new.search_weight BEGIN
   UPDATE search_searchtoken SET weight = new.search_weight WHERE kind = '$kind' AND row = new.id;
 END;
+
 CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table BEGIN
   DELETE FROM search_searchtoken WHERE kind = '$kind' AND row = old.id;
 END;
-""")
+"""
 
-POSTGRESQL = Template("""
+SQLITE_WORDS = """
+DROP TABLE IF EXISTS $words;
+
+CREATE VIRTUAL TABLE $words USING fts5(
+  search_words, content='$table', content_rowid='id', detail=none, columnsize=0,
+  tokenize="ascii tokenchars '-+'"
+);
+
+CREATE TRIGGER search_${table}_${release}_insert AFTER INSERT ON $table BEGIN
+  INSERT INTO $words (rowid, search_words) VALUES (new.id, new.search_words);
+END;
+
+CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_words ON $table
+  WHEN old.search_words <> new.search_words BEGIN
+  INSERT INTO $words ($words, rowid, search_words) VALUES ('delete', old.id, old.search_words);
+  INSERT INTO $words (rowid, search_words) VALUES (new.id, new.search_words);
+END;
+
+CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table BEGIN
+  INSERT INTO $words ($words, rowid, search_words) VALUES ('delete', old.id, old.search_words);
+END;
+
+INSERT INTO $words ($words) VALUES ('rebuild');
+"""
+"""PostgreSQL needs none: its index of the words is one of the table."""
+
+POSTGRESQL = """
 CREATE OR REPLACE FUNCTION search_${table}() RETURNS trigger LANGUAGE plpgsql AS $$$$ BEGIN
   IF TG_OP = 'UPDATE' AND OLD.search_tokens = NEW.search_tokens THEN
     UPDATE search_searchtoken SET weight = NEW.search_weight WHERE kind = '$kind' AND row = NEW.id;
@@ -58,18 +89,25 @@ CREATE OR REPLACE FUNCTION search_${table}() RETURNS trigger LANGUAGE plpgsql AS
   END IF;
   RETURN NULL;
 END $$$$;
+
 CREATE TRIGGER search_${table}_${release}_insert AFTER INSERT ON $table
   FOR EACH ROW EXECUTE FUNCTION search_${table}();
+
 CREATE TRIGGER search_${table}_${release}_update AFTER UPDATE OF search_tokens, search_weight ON $table
   FOR EACH ROW WHEN (
     OLD.search_tokens <> NEW.search_tokens OR OLD.search_weight <> NEW.search_weight
   ) EXECUTE FUNCTION search_${table}();
+
 CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table
   FOR EACH ROW EXECUTE FUNCTION search_${table}();
-""")
+"""
 
 SQL = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
-RELEASES = {vendor: sha256(sql.template.encode()).hexdigest()[:8] for vendor, sql in SQL.items()}
+SQL_OF_WORDS = {"sqlite": SQLITE_WORDS, "postgresql": ""}
+RELEASES = {
+    vendor: sha256((sql + SQL_OF_WORDS[vendor]).encode()).hexdigest()[:8]
+    for vendor, sql in SQL.items()
+}
 """A part of each trigger's name, so that one of an older release is no trigger of this one."""
 NAMED = re.compile(r"CREATE TRIGGER (\w+)")
 
@@ -87,20 +125,29 @@ def findable_models() -> list[type[Findable]]:
     return [model for model in apps.get_models() if issubclass(model, Findable)]
 
 
+def indexed_models() -> list[type[Model]]:
+    """Those with names, and those with words."""
+    worded = (model for model in apps.get_models() if _has_words(model))
+    return [*findable_models(), *worded]
+
+
 def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
-    """The models of which one was missing: what was written meanwhile is not in the index."""
+    """The models with names of which one was missing: what was written meanwhile is not in the index.
+
+    Words are read anew at once.
+    """
     standing = {name for name, _ in _standing(connection)}
-    missing = [model for model in findable_models() if not _names(connection, model) <= standing]
-    if not all(_is_migrated(connection, model) for model in (missing and findable_models())):
+    missing = [model for model in indexed_models() if not _names(connection, model) <= standing]
+    if not all(_is_migrated(connection, model) for model in (missing and indexed_models())):
         return []
     if missing:
         take_down(connection, missing)
     for model in missing:
         _put_up(connection, model)
-    return missing
+    return [model for model in missing if issubclass(model, Findable)]
 
 
-def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]]) -> None:
+def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Model]]) -> None:
     """Of any release. Who changes a row afterwards is not in the index until ``put_up`` and a rebuilding."""
     tables = {model._meta.db_table for model in models}
     ours = [
@@ -114,7 +161,11 @@ def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]])
             cursor.execute(drop.format(name=connection.ops.quote_name(name), table=table))
 
 
-def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool:
+def _has_words(model: type[Model]) -> bool:
+    return any(isinstance(field, IndexedWordsField) for field in model._meta.concrete_fields)
+
+
+def _is_migrated(connection: BaseDatabaseWrapper, model: type[Model]) -> bool:
     """Whether its table, with every column, and the index are there: ``migrate`` can be asked for less."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
@@ -127,8 +178,8 @@ def _is_migrated(connection: BaseDatabaseWrapper, model: type[Findable]) -> bool
     return wanted <= {column.name for column in columns}
 
 
-def _names(connection: BaseDatabaseWrapper, model: type[Findable]) -> set[str]:
-    return set(NAMED.findall(_sql(connection, model)))
+def _names(connection: BaseDatabaseWrapper, model: type[Model]) -> set[str]:
+    return {name for one in _statements(connection, model) for name in NAMED.findall(one)}
 
 
 def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
@@ -138,18 +189,17 @@ def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         return [(str(name), str(table)) for name, table in cursor.fetchall()]
 
 
-def _sql(connection: BaseDatabaseWrapper, model: type[Findable]) -> str:
-    release = RELEASES[connection.vendor]
-    words = {"table": model._meta.db_table, "kind": model.KIND, "release": release}
-    return SQL[connection.vendor].substitute(words)
+def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str]:
+    vendor, table = connection.vendor, model._meta.db_table
+    words = {"table": table, "words": fts_table(table), "release": RELEASES[vendor]}
+    if issubclass(model, Findable):
+        sql = Template(SQL[vendor]).substitute(words, kind=model.KIND)
+    else:
+        sql = Template(SQL_OF_WORDS[vendor]).substitute(words)
+    return list(filter(None, sql.strip().split("\n\n")))
 
 
-def _put_up(connection: BaseDatabaseWrapper, model: type[Findable]) -> None:
-    sql = _sql(connection, model)
+def _put_up(connection: BaseDatabaseWrapper, model: type[Model]) -> None:
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(sql)
-            return
-        for statement in sql.split("END;\n"):
-            if statement.strip():
-                cursor.execute(f"{statement}END")
+        for statement in _statements(connection, model):
+            cursor.execute(statement)

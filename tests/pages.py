@@ -92,7 +92,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
     PublicPage("reviews:browser_suggestions", 4, query="?q=Run", is_html=False),
-    PublicPage("reviews:search", 15, query="?q=Run"),
+    PublicPage("reviews:search", 16, query="?q=Run"),
     PublicPage("reviews:opensearch", 0, is_html=False),
     PublicPage("robots", 0, is_html=False),
     PublicPage("sitemap_index", 31, is_html=False),

@@ -46,7 +46,7 @@ def needles(query: str) -> list[Needle]:
 
 def _needle(word: list[str]) -> Needle:
     whole = "".join(word)
-    if has_hangul(whole) and not _is_initials(whole):
+    if has_hangul(whole) and not is_initials(whole):
         return (whole,)
     apart = f" {' '.join(word)} " if len(word) > 1 else f"-{whole} "
     return f" {whole}", apart
@@ -77,7 +77,7 @@ def _words(text: str) -> list[list[str]]:
     return [word for word in words if word]
 
 
-def _is_initials(word: str) -> bool:
+def is_initials(word: str) -> bool:
     return all("ᄀ" <= letter <= "ᄒ" for letter in word)
 
 

@@ -18,7 +18,7 @@ from reviews.models.daily_views import DailyViews
 from reviews.models.kinds import NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.ratings import CHOICES, coverage, in_half_stars
-from reviews.models.searched import Searched, holding
+from reviews.models.searched import SEARCHED_COLUMNS, Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
@@ -32,7 +32,7 @@ from text.passages import haystack
 if TYPE_CHECKING:
     from reviews.models.updates import Verdict
 
-HEAVY = ("body", "plain", "in_brief", "disclosure", "search_text")
+HEAVY = ("body", "plain", "in_brief", "disclosure", *SEARCHED_COLUMNS)
 SHOW_HEAVY = (
     "show__synopsis",
     "show__content_notes",

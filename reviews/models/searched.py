@@ -11,14 +11,19 @@ from django.db.models.functions import Coalesce, NullIf, StrIndex
 from django.db.models.lookups import GreaterThan
 
 from search.watching import Watch
+from search.words_index import IndexedWordsField, read_anew
 from text.fields import DerivedTextField
+from text.indexed_words import asked_words, indexed_words
 from text.passages import Needle, needles, phrases
 
 AT_ONCE = 100
+SEARCHED_COLUMNS = ("search_text", "search_words")
+"""Columns of a text that nothing but a search reads."""
 
 
 class Searched(models.Model):
     search_text = DerivedTextField("compute_search_text")
+    search_words = IndexedWordsField("compute_search_words")
 
     class Meta:
         abstract = True
@@ -27,6 +32,10 @@ class Searched(models.Model):
         """By ``text.passages.haystack``."""
         raise NotImplementedError
 
+    def compute_search_words(self) -> str:
+        """Of the ``search_text`` of this write, which is computed before."""
+        return indexed_words(self.search_text)
+
 
 def searched_models() -> list[type[Searched]]:
     return [model for model in apps.get_models() if issubclass(model, Searched)]
@@ -34,6 +43,7 @@ def searched_models() -> list[type[Searched]]:
 
 def refold(model: type[Searched], watch: Watch) -> None:
     """Makes the folded words of every row anew, in short transactions as ``search.index.rebuild``."""
+    read_anew(model)
     rows = model._base_manager
     keys = list(rows.order_by("pk").values_list("pk", flat=True))
     watched = watch(keys, len(keys), f"words of {model._meta.verbose_name_plural}")
@@ -42,13 +52,22 @@ def refold(model: type[Searched], watch: Watch) -> None:
             texts = list(rows.select_for_update().filter(pk__in=some))
             for row in texts:
                 row.search_text = row.compute_search_text()
-            rows.bulk_update(texts, ["search_text"])
+                row.search_words = row.compute_search_words()
+            rows.bulk_update(texts, SEARCHED_COLUMNS)
 
 
-def holding(query: str) -> models.Q | None:
-    """The condition that a text has every word of the query, in any order; None where there is no word."""
-    conditions = [_having(needle) for needle in needles(query)]
-    return reduce(and_, conditions) if conditions else None
+def holding(query: str, *, in_order: bool = False) -> models.Q | None:
+    """The condition that a text has every word of the query, in any order; None where there is no word.
+
+    With ``in_order`` for the first rows of many, in an order that has an index.
+    """
+    asked = {needle: asked_words(needle) for needle in needles(query)}
+    if not asked:
+        return None
+    lookup = "holds_words_in_order" if in_order else "holds_words"
+    indexed = models.Q((f"search_words__{lookup}", [*asked.values()]))
+    unsure = (_having(needle) for needle, words in asked.items() if not words.is_exact)
+    return reduce(and_, unsure, indexed)
 
 
 def places(query: str) -> list[models.Func]:

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.db.models import Case, Q, When
 from django.db.models.functions import Length
 
 from reviews.models import MemorableLine, Review
@@ -21,18 +20,13 @@ def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
 
     Where these do not tell two apart the newer one is first.
     """
-    words = None if leading_consonants(query) else holding(query)
-    is_about = Q(show__in=list(about)) if about else None
-    conditions = [condition for condition in (is_about, words) if condition]
-    if not conditions:
-        return []
-    rows = Review.objects.published().filter(conditions[0] | conditions[-1]).newest_first()
-    if is_about:
-        rows = rows.order_by(Case(When(is_about, then=0), default=1), *rows.query.order_by)
-    letters = places(query)
-    columns = ("pk", "show_id", "rating", Length("headline"), phrase_place(query))
-    read = list(rows.values_list(*columns, *letters)[:MOST])
-    return [Hit(*row[:3]) for row in sorted(read, key=partial(_rank, about))]
+    columns = ("pk", "show_id", "rating", Length("headline"), phrase_place(query), *places(query))
+    newest = Review.objects.published().newest_first().values_list(*columns)
+    found = [*newest.filter(show__in=about)[:MOST]] if about else []
+    words = None if leading_consonants(query) else holding(query, in_order=True)
+    if words and len(found) < MOST:
+        found += newest.filter(words).exclude(show__in=about)[: MOST - len(found)]
+    return [Hit(*row[:3]) for row in sorted(found, key=partial(_rank, about))]
 
 
 def _rank(about: dict[int, About], row: tuple[Any, ...]) -> tuple[int, bool, bool]:

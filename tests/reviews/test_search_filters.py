@@ -122,6 +122,6 @@ def test_drafts_are_neither_found_nor_counted(client, catalogue):
 @pytest.mark.parametrize("size", [1, 3])
 def test_filters_ask_no_further_queries(client, db, django_assert_num_queries, size):
     build_world(size)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get("/search/?q=Run&year=2020&rating=4")
     assert response.context["filters"].asked == {"year": "2020", "rating": "4"}
