@@ -216,6 +216,8 @@ LARGEST_EXPORT_MB = env.int("LARGEST_EXPORT_MB", default=2048)
 MEDIA_S3 = env("MEDIA_S3", default="")
 MEDIA_CDN = env("MEDIA_CDN", default="")
 MEDIA_URL = media_address(MEDIA_CDN)
+# Whether the web server sends finished pages by itself, from var/pages/; see config/pages/files.py.
+PAGE_FILES = env.bool("PAGE_FILES", default=False)
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 STORAGES = {
     "default": media_storage(MEDIA_S3),
@@ -231,8 +233,7 @@ TASKS_IN = env("TASKS", default="")
 TASKS = {"default": task_backend(TASKS_IN)}
 if TASKS_IN:
     INSTALLED_APPS.append("django_tasks_db")
-
-# Smaller copies of pictures are made by Django's tasks.
+# Smaller copies of pictures are such work.
 PICTURES = {"QUEUE_NAME": "default"}
 
 # What browsers may do; the desk's pages have policies of their own, see desk/site.py.

@@ -11,6 +11,7 @@ from comments import upkeep  # noqa: E402  # models can be imported from here on
 from config.bounds import bounded  # noqa: E402
 from config.charset import only_utf8  # noqa: E402
 from config.loading import load_everything  # noqa: E402
+from config.pages import files  # noqa: E402
 from rows import changes  # noqa: E402
 
 application = bounded(only_utf8(django_application))
@@ -19,6 +20,7 @@ load_everything()
 
 def begin() -> None:
     """What each process that answers requests does first."""
+    files.prepare()
     changes.move_on()  # the last one may have died between a change and its mark
     upkeep.start()
 

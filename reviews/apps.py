@@ -7,7 +7,8 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported from here on."""
         from comments import upkeep
+        from config.pages import files
         from reviews.cards.kept import sweep
         from reviews.feeds.hub import Hub
 
-        upkeep.CHORES += [sweep, Hub().tell]
+        upkeep.CHORES += [sweep, Hub().tell, files.sweep]

@@ -13,6 +13,7 @@ while the mark of all is the one from before reading has read what is new; and m
 between are not gone by for long.
 """
 
+import fcntl
 import os
 import re
 import time
@@ -30,6 +31,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from rows.reading import note_statement
 
 KEY = "changes"
+CURRENT = "current"
+"""In ``pages_folder``: a link to the folder of the mark of all."""
 ANY = "any"
 """In place of a table's name where nobody knows which ones were written."""
 EVERYTHING = "everything"
@@ -147,9 +150,32 @@ def _move(key: str) -> None:
         return
     file = _file(key)
     file.parent.mkdir(exist_ok=True)
+    if key == KEY and pages_folder().is_dir():
+        _turn(file)
+    else:
+        _touch(file)
+
+
+def _touch(file: Path) -> None:
     file.touch()
     now = time.time_ns()  # by itself a file's time moves in steps of some milliseconds
     os.utime(file, ns=(now, now))
+
+
+def _turn(file: Path) -> None:
+    """Nobody comes in between: else the link could stay at a mark that is no more."""
+    with file.with_name("turning").open("w") as turning:
+        fcntl.flock(turning, fcntl.LOCK_EX)
+        _touch(file)
+        link = pages_folder() / f"{CURRENT}-next"
+        link.unlink(missing_ok=True)
+        link.symlink_to(str(file.stat().st_mtime_ns))
+        link.replace(pages_folder() / CURRENT)
+
+
+def pages_folder() -> Path:
+    """Where finished pages lie as files, if they do: see ``config.pages.files``."""
+    return Path(settings.VAR_DIR) / "pages"
 
 
 def watch(

@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 
+from config.pages import files
 from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
 from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
@@ -64,6 +65,7 @@ class KeepPages:
             logger.warning("The cache of pages does not answer: %r", error)
             return self.get_response(request)
         if page is not None:
+            files.offer(request, page, looked)
             return _told(page.answer(request), "hit")
         if request.method == "HEAD":
             return self.get_response(request)

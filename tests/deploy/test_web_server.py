@@ -1,5 +1,6 @@
 """nginx, with the files of deploy/, says of what it answers by itself what the site would say."""
 
+import gzip
 import http.client
 import os
 import re
@@ -15,6 +16,7 @@ import pytest
 from django.utils.csp import build_policy
 
 from config.headers import EVERYWHERE
+from config.pages import files
 from config.policies import FILE
 from tests.deploy.test_files import DEPLOY, certificate, needed
 
@@ -85,6 +87,11 @@ def port(tmp_path_factory):
         file = folder / "var" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x")
+    for hundred in range(files.this_hundred() - 1, files.this_hundred() + 20):
+        page = folder / "var/pages/current" / str(hundred) / "https/blog.example/a" / files.NAME
+        page.parent.mkdir(parents=True)
+        page.write_bytes(gzip.compress(b"Finished"))
+        os.utime(page, (77, 77))
     (folder / "var/media/a.html").write_text("<script>alert(1)</script>")
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=site.serve_forever, daemon=True).start()
@@ -111,12 +118,12 @@ def wait_for(port, server):
     raise AssertionError(server.stderr.read() if server.poll() is not None else "no answer")
 
 
-def get(port, path, **headers):
+def get(port, path, method="GET", **headers):
     trusting = ssl._create_unverified_context()
     line = http.client.HTTPSConnection("127.0.0.1", port, context=trusting, timeout=10)
-    line.request("GET", path, headers={"Host": "blog.example", **headers})
+    line.request(method, path, headers={"Host": "blog.example", **headers})
     answer = line.getresponse()
-    answer.read()
+    answer.content = answer.read()
     line.close()
     return answer
 
@@ -157,3 +164,59 @@ def test_what_the_site_says_is_passed_on_as_it_is(port):
     assert answer.status == 200
     for name, value in SAID.items():
         assert answer.headers.get_all(name) == [value], name
+
+
+READS = {"Accept-Encoding": "br, gzip"}
+
+
+def is_of_site(answer):
+    return answer.headers["Referrer-Policy"] == "Referrer-Policy of the site"
+
+
+def test_finished_page_is_sent_as_the_site_would(port):
+    answer = get(port, "/a/", **READS)
+    assert (answer.status, gzip.decompress(answer.content)) == (200, b"Finished")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    for name, value in files.headers().items():
+        assert answer.headers.get_all(name) == [value], name
+    assert "Last-Modified" not in answer.headers
+    assert len(answer.headers["X-Request-ID"]) == 32
+
+
+def test_finished_page_that_a_browser_has_is_not_sent_again(port):
+    tag = get(port, "/a/", **READS).headers["ETag"]
+    answer = get(port, "/a/", **READS, **{"If-None-Match": f"W/{tag}"})
+    assert (answer.status, answer.content) == (304, b"")
+    assert answer.headers["ETag"] == tag
+    changed = get(port, "/a/", **READS, **{"If-None-Match": '"of-another"'})
+    assert changed.status == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/a/", {}),
+        ("/a/", {"Accept-Encoding": "gzip;q=0, br"}),
+        ("/a/", READS | {"Cookie": "a=1; __Host-sessionid=abc"}),
+        ("/a/", READS | {"Authorization": "Basic abc"}),
+        ("/a/", READS | {"Range": "bytes=0-1"}),
+        ("/a/?page=2", READS),
+        ("/a", READS),
+        ("/a/@.gz", READS),
+        ("/none/", READS),
+        ("/", READS),
+        ("/a/", READS | {"Host": "www.blog.example"}),
+    ],
+    ids=str,
+)
+def test_what_is_not_for_everyone_is_asked_of_the_site(port, path, told):
+    assert is_of_site(get(port, path, **told))
+
+
+def test_what_is_sent_is_asked_of_the_site(port):
+    assert get(port, "/a/", "POST", **READS).status == 501  # as this one answers it
+
+
+def test_other_cookies_do_not_matter(port):
+    told = READS | {"Cookie": "__Host-csrftoken=abc; theme=dark"}
+    assert not is_of_site(get(port, "/a/", "HEAD", **told))

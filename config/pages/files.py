@@ -1,0 +1,119 @@
+"""Finished pages as files, which a web server on this machine sends by itself until anything changes.
+
+A file lies in the folder of the mark that was looked up before its page was found or made; ``rows.changes``
+turns the link ``current`` to the folder of each new mark, which is empty. Below it are the hundreds of
+seconds that a page is sure not to change in by itself, counted from 1970, for a web server knows what time
+it is; then the scheme, the host and the address. So nothing has to be deleted in time.
+"""
+
+import logging
+import os
+import re
+import shutil
+import time
+from hashlib import sha256
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.csp import CSP, build_policy
+
+from config.headers import EVERYWHERE, OWN_SITE
+from config.pages.kept import Page
+from config.policies import PAGE
+from rows import changes
+
+SECONDS = 100
+"""For which a file is sent at most: its page is asked for once in each."""
+NAME = "@.gz"
+"""Behind the address, which ends with a slash; none of our own has such a sign."""
+_ADDRESS = re.compile(r"/(?:[\w-]+/)*")
+_HOST = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_OF_ONE_PAGE = {"Content-Language", "Content-Length", "ETag", "Last-Modified", "X-Request-ID"}
+"""What the web server finds out itself, or need not say: a page names its language within."""
+
+logger = logging.getLogger("django.request")
+
+
+def headers() -> dict[str, str]:
+    """What the web server says of every such page, and a page must say to be one of them."""
+    return EVERYWHERE | {
+        "Content-Type": "text/html; charset=utf-8",
+        "Vary": "Accept-Encoding",
+        "Cache-Control": "public, max-age=0, must-revalidate",
+        str(CSP.HEADER_ENFORCE): build_policy(PAGE),
+        "Cross-Origin-Resource-Policy": OWN_SITE,
+    }
+
+
+def are_offered() -> bool:
+    """On one machine, and where pages are as ``headers`` says."""
+    return settings.PAGE_FILES and not (settings.CHANGES_ARE_SHARED or settings.MEDIA_CDN)
+
+
+def prepare() -> None:
+    """The folder, without which ``rows.changes`` turns no link; none where pages are no files any more."""
+    if are_offered():
+        changes.pages_folder().mkdir(parents=True, exist_ok=True)
+    else:
+        shutil.rmtree(changes.pages_folder(), ignore_errors=True)
+
+
+def offer(request: HttpRequest, page: Page, looked: str) -> None:
+    """Writes the page into the folder of the mark that ``changes.look`` gave before it was found or made.
+
+    A disk that takes nothing costs no reader the page.
+    """
+    if not are_offered() or request.method != "GET" or request.META.get("QUERY_STRING"):
+        return
+    host, address = request.META.get("HTTP_HOST", "").lower(), request.path
+    if not (_HOST.fullmatch(host) and _ADDRESS.fullmatch(address)):
+        return
+    now = this_hundred()
+    folder = changes.pages_folder() / looked / str(now) / str(request.scheme) / host
+    file = folder.joinpath(*address.strip("/").split("/"), NAME)
+    try:
+        if (
+            not file.exists()
+            and page.until.timestamp() >= (now + 1) * SECONDS
+            and _is_like_others(page)
+        ):
+            _write(file, page.compressed)
+    except OSError as error:
+        logger.warning("The page %s cannot be kept as a file: %s", address, error)
+
+
+def this_hundred() -> int:
+    return int(time.time()) // SECONDS
+
+
+def sweep() -> None:
+    """Deletes the folders of marks that are gone, and of time that has passed."""
+    current = changes.pages_folder() / changes.CURRENT
+    if not current.is_symlink():
+        return
+    mark = int(current.readlink().name)
+    _delete_before(mark, current.parent)
+    _delete_before(this_hundred(), current)
+
+
+def _delete_before(first: int, folder: Path) -> None:
+    for one in folder.glob("[0-9]*"):
+        if int(one.name) < first:
+            shutil.rmtree(one, ignore_errors=True)
+
+
+def _is_like_others(page: Page) -> bool:
+    told = {name: value for name, value in page.headers.items() if name not in _OF_ONE_PAGE}
+    return told == headers()
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Whole or not at all. Its time is made of its content, for nginx makes an ETag of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"@{uuid4().hex}")
+    part.write_bytes(content)
+    digest = int(sha256(content).hexdigest()[:7], 16)
+    os.utime(part, (digest, digest))
+    part.replace(file)

@@ -1,0 +1,169 @@
+"""Finished pages as files: whatever changes, and whenever, none lies where the web server looks for it."""
+
+import gzip
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.cache import caches
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils import timezone
+
+from config.pages import files, middleware
+from rows import changes
+
+HOST = "blog.example"
+NOW = files.this_hundred()
+
+
+@pytest.fixture(autouse=True)
+def keeping(settings, monkeypatch, tmp_path):
+    settings.KEPT_PAGES, settings.PAGE_FILES, settings.VAR_DIR = 100, True, tmp_path
+    settings.ALLOWED_HOSTS = [HOST]
+    caches["pages"].clear()
+    files.prepare()
+    changes.move_on()
+    monkeypatch.setattr(files, "this_hundred", lambda: NOW)
+    end = datetime.fromtimestamp((NOW + 1) * files.SECONDS, UTC)
+    monkeypatch.setattr(middleware, "next_change", lambda: end + timedelta(seconds=60))
+
+
+def answer(request):
+    return HttpResponse(f"At {request.path}", headers=files.headers())
+
+
+def ask(path="/reviews/night-ferry/", view=answer, times=2, method="GET", **told):
+    """A page is written when it is asked for again."""
+    pages = middleware.KeepPages(view)
+    for _ in range(times):
+        pages(RequestFactory().generic(method, path, headers={"Host": HOST} | told))
+
+
+def found():
+    """Paths as the web server would look for them, in this hundred of seconds."""
+    folder = changes.pages_folder() / changes.CURRENT / str(NOW) / "http"
+    return {
+        str(file.relative_to(folder)): gzip.decompress(file.read_bytes()).decode()
+        for file in folder.rglob(files.NAME)
+    }
+
+
+PAGE = f"{HOST}/reviews/night-ferry/@.gz"
+
+
+def test_page_that_is_asked_for_again_lies_as_a_file():
+    ask(times=1)
+    assert found() == {}
+    ask(times=1)
+    assert found() == {PAGE: "At /reviews/night-ferry/"}
+
+
+def test_front_page_and_addresses_in_hangul():
+    ask("/")
+    ask("/tags/느림/")
+    assert set(found()) == {f"{HOST}/@.gz", f"{HOST}/tags/느림/@.gz"}
+
+
+def test_change_takes_all_of_them_away_at_once():
+    ask()
+    changes.move_on(["shows_show"])
+    assert found() == {}
+    ask(times=1)
+    assert set(found()) == {PAGE}
+
+
+def test_page_that_was_begun_before_a_change_is_never_sent_after_it():
+    """It was found as it was, and is written when the change is made already."""
+    ask(times=1)
+    offered = files.offer
+    late = {}
+
+    def slow(request, page, looked):
+        late.update(request=request, page=page, looked=looked)
+
+    files.offer = slow
+    try:
+        ask(times=1)
+    finally:
+        files.offer = offered
+    changes.move_on(["reviews_review"])
+    files.offer(**late)
+    assert found() == {}
+
+
+def test_page_that_will_change_by_itself_in_this_hundred_of_seconds_is_none(monkeypatch):
+    soon = timezone.now() + timedelta(seconds=0.5)
+    monkeypatch.setattr(middleware, "next_change", lambda: soon)
+    monkeypatch.setattr(files, "this_hundred", lambda: int(soon.timestamp()) // files.SECONDS)
+    ask()
+    assert found() == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"path": "/reviews/?page=2"},
+        {"path": "/feed.xml"},
+        {"path": "/a/@.gz/"},
+        {"path": "/a/%2e%2e/b/"},
+        {"path": "/a//b/"},
+        {"method": "HEAD"},
+        {"Host": f"{HOST}:8000"},
+        {"view": lambda request: HttpResponse("A file.", content_type="text/plain")},
+        {"view": lambda request: HttpResponse("Its own policy.")},
+    ],
+    ids=str,
+)
+def test_what_is_no_plain_page_is_none(told):
+    ask(**told)
+    assert found() == {}
+
+
+def test_file_has_a_time_made_of_its_content():
+    ask()
+    ask("/shows/")
+    ask("/shows/", view=lambda request: HttpResponse("Other", headers=files.headers()))
+    folder = changes.pages_folder() / changes.CURRENT
+    times = {file.stat().st_mtime for file in folder.rglob(files.NAME)}
+    assert len(times) == 2
+    assert max(times) < 2**28
+
+
+def test_disk_that_takes_nothing_costs_nobody_the_page(caplog):
+    folder = changes.pages_folder() / (changes.CURRENT)
+    (changes.pages_folder() / folder.readlink()).write_text("no folder")
+    pages = middleware.KeepPages(answer)
+    answers = [pages(RequestFactory().get("/", headers={"Host": HOST})) for _ in range(2)]
+    assert [one.text for one in answers] == ["At /", "At /"]
+    assert "cannot be kept as a file" in caplog.text
+
+
+def test_old_ones_are_swept():
+    ask()
+    current = changes.pages_folder() / changes.CURRENT
+    (current / "12").mkdir()
+    changes.pages_folder().joinpath("17").mkdir()
+    files.sweep()
+    assert set(found()) == {PAGE}
+    assert {one.name for one in changes.pages_folder().iterdir()} == {
+        "current",
+        current.readlink().name,
+    }
+    assert [one.name for one in current.iterdir()] == [str(NOW)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"PAGE_FILES": False}, {"CHANGES_ARE_SHARED": True}, {"MEDIA_CDN": "https://cdn.example"}],
+    ids=str,
+)
+def test_nothing_is_left_where_pages_are_no_files_any_more(settings, other):
+    ask()
+    for name, value in other.items():
+        setattr(settings, name, value)
+    files.prepare()
+    assert not changes.pages_folder().exists()
+    ask()
+    files.sweep()
+    changes.move_on()
+    assert not changes.pages_folder().exists()
