@@ -47,7 +47,8 @@ help:
 	@echo "make bench-import   what it takes to bring over a blog of 10,000 posts with 100,000 comments (POSTS=500 for less),"
 	@echo "                    and each file of those made to do harm"
 	@echo "make bench-move     what it takes to move a site of 1,000 reviews with 10,000 comments to PostgreSQL (REVIEWS=10000)"
-	@echo "make drill          kill the servers of a large site in turn, and a web process of a small one a hundred times"
+	@echo "make drill          kill the servers of a large site in turn, and a web process of a small one a hundred times;"
+	@echo "                    and a newsletter to 10,000 twenty times"
 	@echo "make lock           write requirements/*.txt anew from requirements/*.in"
 	@echo "make audit          whether a version in requirements/*.txt is known to be vulnerable"
 	@echo "make sbom           write what the site is made of, as CycloneDX, to var/sbom/"
@@ -128,9 +129,10 @@ bench-move: $(DEV)
 	@$(PYTHON) -m tests.bench.moving $(REVIEWS)
 
 # Prints the figures. The same with fewer kills is a part of the tests.
+DRILLED = DRILL_KILLS=100 DRILL_READERS=10000
 drill: $(DEV)
-	@DATABASE_URL=sqlite://:memory: DRILL_KILLS=100 $(PYTHON) -m pytest -q tests/drill
-	@DRILL_KILLS=100 $(PYTHON) -m tests.postgres $(PYTHON) -m pytest -q tests/drill
+	@DATABASE_URL=sqlite://:memory: $(DRILLED) $(PYTHON) -m pytest -q tests/drill tests/newsletter/test_killed.py
+	@$(DRILLED) $(PYTHON) -m tests.postgres $(PYTHON) -m pytest -q tests/drill tests/newsletter/test_killed.py
 
 bench-import: $(DEV)
 	@$(PYTHON) -m tests.bench.importing $(POSTS)
