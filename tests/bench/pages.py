@@ -2,7 +2,6 @@
 
 import gzip
 import http.client
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
@@ -30,6 +29,7 @@ RUNS = {
     "kept": {},
 }
 """Pages, by what is kept of them, with the settings of the site."""
+BEHIND = "behind nginx"
 COLUMNS = ("cpu ms", "x bare", "x file", "req/s", "p50", "p95", "p99", "bytes")
 HEAD = f"{'':<14}" + "".join(f"{name:>9}" for name in COLUMNS)
 
@@ -59,34 +59,38 @@ def measured(times: int) -> list[Table]:
     print(f"\n== {times} x: {times * 1_000:,} reviews, {times * 10_000:,} comments ==", flush=True)
     with gunicorn(environment, "tests.bench.bare") as server:
         bare = measure(server, "/")
-    file, tables = None, []
+    file, sent = _behind_nginx(environment)
+    tables = []
     for name, settings_ in RUNS.items():
         with gunicorn(environment | settings_) as server:
-            table = {page: measure(server, path) for page, path in PAGES.items()}
-            file = file or _file(_fetched(server, PAGES["review"]))
+            tables.append({page: measure(server, path) for page, path in PAGES.items()})
             memory = server.memory()
-        _print(name, table, bare, file)
+        _print(name, tables[-1], bare, file)
         print(f"{memory:.0f} MB after it, two workers", flush=True)
-        tables.append(table)
+    if sent:
+        tables.append(sent)
+        _print(BEHIND, sent, bare, file)
     return tables
+
+
+def _behind_nginx(environment: dict[str, str]) -> tuple[Result | None, Table]:
+    """What a file of nginx costs, the review as it is, compressed before; and pages as nginx sends them."""
+    folder = Path(environment["BENCH_FOLDER"])
+    told = {"ALLOWED_HOSTS": "127.0.0.1", "BEHIND_PROXY": "1", "PAGE_FILES": "1"}
+    with gunicorn(environment | told) as behind, nginx(folder, behind) as server:
+        if server is None:
+            return None, {}
+        page = _fetched(server, PAGES["review"])
+        (folder / "static" / "page.html").write_bytes(page)
+        (folder / "static" / "page.html.gz").write_bytes(gzip.compress(page))
+        file = measure(server, "/static/page.html")
+        return file, {page: measure(server, path) for page, path in PAGES.items()}
 
 
 def _fetched(server: Server, path: str) -> bytes:
     connection = http.client.HTTPConnection(server.host)
     connection.request("GET", path)
     return connection.getresponse().read()
-
-
-def _file(page: bytes) -> Result | None:
-    """What the review costs as a file, compressed before, of nginx."""
-    with tempfile.TemporaryDirectory(prefix="daesa-nginx-") as name:
-        files = Path(name) / "files"
-        files.mkdir()
-        files.parent.chmod(0o755)  # its worker is somebody else
-        (files / "page.html").write_bytes(page)
-        (files / "page.html.gz").write_bytes(gzip.compress(page))
-        with nginx(Path(name)) as server:
-            return measure(server, "/page.html") if server else None
 
 
 def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
@@ -108,7 +112,8 @@ def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
 
 def grown(small: list[Table], large: list[Table]) -> None:
     """How many times the processor time of a page grew with the site."""
-    print(f"\ngrown by{'':<6}" + "".join(f"{name:>22}" for name in RUNS))
+    names = [*RUNS, BEHIND][: len(small)]
+    print(f"\ngrown by{'':<6}" + "".join(f"{name:>22}" for name in names))
     for page in PAGES:
         ratios = (
             after[page].cpu / before[page].cpu for before, after in zip(small, large, strict=True)

@@ -1,11 +1,13 @@
 """Servers for the benchmarks, on this machine's loopback, and what they cost: processor time and memory."""
 
 import os
+import re
 import secrets
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,29 +15,34 @@ from dataclasses import dataclass
 from pathlib import Path
 
 START_LIMIT = 30  # seconds
-TICKS = os.sysconf("SC_CLK_TCK")
 NGINX = """\
-daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log stderr crit;
+daemon off; {user} worker_processes 1; pid {folder}/nginx.pid; error_log stderr crit;
 events {{ worker_connections 256; }}
 http {{
-    access_log off; default_type text/html; gzip_static on;
+    access_log off; types {{ text/html html; }}
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    server {{ listen {host}; root {folder}/files; }}
+    {site}
 }}
 """
+DEPLOY = Path(__file__).parents[2] / "deploy"
 
 
 @dataclass(frozen=True)
 class Server:
-    """Reached at ``host``, which is ``name:port``; ``pid`` is of the process above all its workers."""
+    """Reached at ``host``, which is ``name:port``; ``pid`` is of the process above all its workers.
+
+    What it costs includes the server ``behind`` it.
+    """
 
     host: str
     pid: int
+    behind: "Server | None" = None
 
     def processor_seconds(self) -> float:
         """Used since the start by all its processes that still run."""
-        return sum(_ticks(pid) for pid in self._processes()) / TICKS
+        own = sum(_processor_seconds(pid) for pid in self._processes())
+        return own + (self.behind.processor_seconds() if self.behind else 0)
 
     def memory(self) -> float:
         """Megabytes, what processes share counted once: the proportional set size."""
@@ -46,9 +53,9 @@ class Server:
         return [self.pid, *map(int, told)]
 
 
-def _ticks(pid: int) -> int:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return int(fields[11]) + int(fields[12])
+def _processor_seconds(pid: int) -> float:
+    """By the process's own clock, whose number is made of its own: see clock_getcpuclockid(3)."""
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 def _proportional(pid: int) -> int:
@@ -97,17 +104,39 @@ def gunicorn(environment: dict[str, str], application: str = "config.wsgi") -> I
 
 
 @contextmanager
-def nginx(folder: Path) -> Iterator[Server | None]:
-    """One worker that sends what lies in ``files`` below the folder; None where there is no nginx."""
+def nginx(folder: Path, site: Server) -> Iterator[Server | None]:
+    """As in ``deploy/``, with one worker and without HTTPS, before a site; None where there is no nginx.
+
+    It sends what lies in ``static`` and ``pages`` below the folder.
+    """
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
         yield None
         return
     host = _free_place()
-    config = folder / "nginx.conf"
-    config.write_text(NGINX.format(folder=folder, host=host))
-    with _running([program, "-c", str(config)], host, dict(os.environ)) as server:
-        yield server
+    with tempfile.TemporaryDirectory(prefix="daesa-nginx-") as name:
+        user = "user root;" if os.geteuid() == 0 else ""
+        own = Path(name)
+        told = NGINX.format(folder=own, user=user, site=_site(own, folder, host, site.host))
+        (own / "nginx.conf").write_text(told)
+        with _running([program, "-c", str(own / "nginx.conf")], host, dict(os.environ)) as server:
+            yield Server(server.host, server.pid, site)
+
+
+def _site(own: Path, folder: Path, host: str, site: str) -> str:
+    for part in ("proxy", "headers"):
+        shutil.copy(DEPLOY / f"nginx_{part}.conf", own / f"daesa_{part}.conf")
+    text = (DEPLOY / "nginx.conf").read_text()
+    for old, new in (
+        (r"listen (?:\[::\]:)?80;|listen \[::\]:443.*;|ssl_.*;", ""),
+        (r"listen 443 .*;", f"listen {host};"),
+        (r"server \{\s*server_name.*?\n\}", ""),
+        (r"/srv/daesa/site/var", str(folder)),
+        (r"/etc/nginx", str(own)),
+        (r"127\.0\.0\.1:8000", site),
+    ):
+        text = re.sub(old, new, text, flags=re.DOTALL if "server_name" in old else 0)
+    return text
 
 
 @contextmanager

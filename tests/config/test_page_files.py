@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from config.pages import files, middleware
 from rows import changes
+from tests import factories as make
 
 HOST = "blog.example"
 NOW = files.this_hundred()
@@ -167,3 +168,15 @@ def test_nothing_is_left_where_pages_are_no_files_any_more(settings, other):
     files.sweep()
     changes.move_on()
     assert not changes.pages_folder().exists()
+
+
+def test_pages_of_the_site_lie_as_they_are_sent(client, db):
+    review = make.ReviewFactory(slug="night-ferry")
+    for path in ("/", review.get_absolute_url(), review.show.get_absolute_url(), "/reviews/"):
+        for _ in range(2):
+            answer = client.get(path, headers={"Host": HOST, "Accept-Encoding": "gzip"})
+        assert found()[f"{HOST}{path}@.gz"] == gzip.decompress(answer.content).decode()
+        assert files.headers().items() <= dict(answer.items()).items()
+    client.get("/feed/", headers={"Host": HOST})
+    client.get("/feed/", headers={"Host": HOST})
+    assert f"{HOST}/feed/@.gz" not in found()
