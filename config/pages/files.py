@@ -54,11 +54,16 @@ def are_offered() -> bool:
 
 
 def prepare() -> None:
-    """The folder, without which ``rows.changes`` turns no link; none where pages are no files any more."""
+    """The folder, without which ``rows.changes`` turns no link; none where pages are no files any more.
+
+    A copy of a site may have a folder in the place of the link.
+    """
+    folder = changes.pages_folder()
+    link = folder / changes.CURRENT
+    if not are_offered() or (link.is_dir() and not link.is_symlink()):
+        shutil.rmtree(folder, ignore_errors=True)
     if are_offered():
-        changes.pages_folder().mkdir(parents=True, exist_ok=True)
-    else:
-        shutil.rmtree(changes.pages_folder(), ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def offer(request: HttpRequest, page: Page, looked: str) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import django
 
-from tests.bench.serving import gunicorn, live_site, manage, prepare
+from tests.bench.serving import gunicorn, live_site, manage, nginx, prepare
 
 OWN_COMMENTS = Path(__file__).parent / "comments.jsonl"
 
@@ -28,14 +28,14 @@ def measure_the_talk(environment: dict[str, str]) -> None:
 
 
 def measure_the_crowd(environment: dict[str, str]) -> None:
-    """On a copy, for it is written to."""
+    """On a copy, for it is written to; through nginx, which sends pages from files, where there is one."""
     with tempfile.TemporaryDirectory(prefix="daesa-crowd-") as name:
         folder = Path(name) / "site"
         shutil.copytree(environment["BENCH_FOLDER"], folder)
-        proxied = {"BEHIND_PROXY": "1", "UPKEEP_IN_WEB": "0"}
+        proxied = {"BEHIND_PROXY": "1", "PAGE_FILES": "1", "UPKEEP_IN_WEB": "0"}
         environment = live_site(folder) | proxied
-        with gunicorn(environment) as server:
-            code = f"from tests.bench.crowd import main; main({server.host!r})"
+        with gunicorn(environment) as site, nginx(folder, site) as proxy:
+            code = f"from tests.bench.crowd import main; main({(proxy or site).host!r})"
             manage(environment, "shell", "--no-imports", "-c", code, out=None)
 
 

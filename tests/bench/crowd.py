@@ -137,10 +137,10 @@ class Crowd:
 
     def _post(self, number: int, body: str) -> bool:
         """Whether it was acknowledged, by a page that says so."""
-        asked = http.client.HTTPConnection(self.host, timeout=60)
-        network = {"X-Forwarded-For": f"10.{number}.0.1", "X-Forwarded-Proto": "http"}
+        network = (f"127.{10 + number}.0.1", 0)
+        asked = http.client.HTTPConnection(self.host, timeout=60, source_address=network)
         path = f"/reviews/{ONE}/comments/new/"
-        asked.request("GET", path, headers=network)
+        asked.request("GET", path)
         form = asked.getresponse()
         cookies = "; ".join(one.split(";")[0] for one in form.headers.get_all("Set-Cookie", []))
         page = lxml.html.fromstring(form.read().decode())
@@ -148,11 +148,11 @@ class Crowd:
         fields |= {"name": f"Guest {number}", "email": f"guest{number}@mail.example", "body": body}
         asked.close()
         time.sleep(3)  # nobody writes faster
-        asked = http.client.HTTPConnection(self.host, timeout=60)
-        told = network | {
+        asked = http.client.HTTPConnection(self.host, timeout=60, source_address=network)
+        told = {
             "Cookie": cookies,
             "Content-Type": "application/x-www-form-urlencoded",
-            "Origin": f"http://{self.host}",
+            "Sec-Fetch-Site": "same-origin",
         }
         asked.request("POST", path, urlencode(fields), told)
         answer = asked.getresponse()

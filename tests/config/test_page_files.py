@@ -1,6 +1,7 @@
 """Finished pages as files: whatever changes, and whenever, none lies where the web server looks for it."""
 
 import gzip
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -137,6 +138,17 @@ def test_disk_that_takes_nothing_costs_nobody_the_page(caplog):
     answers = [pages(RequestFactory().get("/", headers={"Host": HOST})) for _ in range(2)]
     assert [one.text for one in answers] == ["At /", "At /"]
     assert "cannot be kept as a file" in caplog.text
+
+
+def test_copy_that_has_a_folder_for_the_link_begins_anew(tmp_path, settings):
+    ask()
+    settings.VAR_DIR = tmp_path / "copy"
+    shutil.copytree(tmp_path / "pages", settings.VAR_DIR / "pages")
+    files.prepare()
+    changes.move_on()
+    assert found() == {}
+    ask()
+    assert set(found()) == {PAGE}
 
 
 def test_old_ones_are_swept():
