@@ -22,6 +22,7 @@ from accounts.doors.passwords import OwnPasswordForm
 from config.policies import DESK, WRITING
 from desk import activity, front, views
 from desk.moments import zone_in_words
+from desk.unstored import given_back
 from house.models import House
 
 # Open to whoever is yet to set up a second factor: what they need to leave, and to see a form at all.
@@ -38,7 +39,7 @@ class Desk(AdminSite):
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         inside = _led_to_second_factor(_with_policy(_answering_nonsense(view)))
-        return super().admin_view(inside, cacheable)
+        return given_back(super().admin_view(inside, cacheable))
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Django's own form knows neither limits nor second factors: everybody comes in by the other door."""
