@@ -94,14 +94,15 @@ def this_hundred() -> int:
     return int(time.time()) // SECONDS
 
 
-def sweep() -> None:
-    """Deletes the folders of marks that are gone, and of time that has passed."""
+def sweep() -> float | None:
+    """Deletes the folders of marks that are gone, and of time that has passed; when to come again."""
     current = changes.pages_folder() / changes.CURRENT
     if not current.is_symlink():
-        return
+        return None
     mark = int(current.readlink().name)
     _delete_before(mark, current.parent)
     _delete_before(this_hundred(), current)
+    return SECONDS
 
 
 def _delete_before(first: int, folder: Path) -> None:

@@ -156,7 +156,7 @@ def test_old_ones_are_swept():
     current = changes.pages_folder() / changes.CURRENT
     (current / "12").mkdir()
     changes.pages_folder().joinpath("17").mkdir()
-    files.sweep()
+    assert files.sweep() == files.SECONDS
     assert set(found()) == {PAGE}
     assert {one.name for one in changes.pages_folder().iterdir()} == {
         "current",
