@@ -104,11 +104,6 @@ CREATE TRIGGER search_${table}_${release}_delete AFTER DELETE ON $table
 
 SQL = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
 SQL_OF_WORDS = {"sqlite": SQLITE_WORDS, "postgresql": ""}
-RELEASES = {
-    vendor: sha256((sql + SQL_OF_WORDS[vendor]).encode()).hexdigest()[:8]
-    for vendor, sql in SQL.items()
-}
-"""A part of each trigger's name, so that one of an older release is no trigger of this one."""
 NAMED = re.compile(r"CREATE TRIGGER (\w+)")
 
 STANDING = {
@@ -119,6 +114,11 @@ STANDING = {
     ),
 }
 DROP = {"sqlite": "DROP TRIGGER {name}", "postgresql": "DROP TRIGGER {name} ON {table}"}
+
+
+def release(template: str) -> str:
+    """A part of each trigger's name, so that one of an older release is no trigger of this one."""
+    return sha256(template.replace("\n\n", "\n").encode()).hexdigest()[:8]
 
 
 def findable_models() -> list[type[Findable]]:
@@ -190,12 +190,17 @@ def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
 
 
 def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str]:
-    vendor, table = connection.vendor, model._meta.db_table
-    words = {"table": table, "words": fts_table(table), "release": RELEASES[vendor]}
+    table, kind, templates = model._meta.db_table, "", SQL_OF_WORDS
     if issubclass(model, Findable):
-        sql = Template(SQL[vendor]).substitute(words, kind=model.KIND)
-    else:
-        sql = Template(SQL_OF_WORDS[vendor]).substitute(words)
+        kind, templates = model.KIND, SQL
+    template = templates[connection.vendor]
+    words = {
+        "table": table,
+        "kind": kind,
+        "words": fts_table(table),
+        "release": release(template),
+    }
+    sql = Template(template).substitute(words)
     return list(filter(None, sql.strip().split("\n\n")))
 
 

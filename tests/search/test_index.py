@@ -181,7 +181,7 @@ def test_triggers_of_an_older_release_are_replaced(monkeypatch):
     person = make.PersonFactory()
     drop_triggers()
     with monkeypatch.context() as older:
-        older.setattr(triggers, "RELEASES", dict.fromkeys(triggers.RELEASES, "older"))
+        older.setattr(triggers, "release", lambda template: "older")
         triggers.put_up(connection)
     assert triggers.put_up(connection) == triggers.findable_models()
     person.name = "Song Hye-kyo"
