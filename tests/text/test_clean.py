@@ -105,6 +105,7 @@ def test_a_spoiler_that_cannot_be_read_is_shut_to_the_end(written, kept):
         ('<div data-spoils-to="0"><p>a</p></div>', "<p>a</p>"),
         ('<div data-spoils-to="8"></div>', ""),
         ('<div data-spoils-to="8">a', '<div data-spoils-to="8"><p>a</p></div>'),
+        ('<div data-spoils-to="8"/>a', '<div data-spoils-to="8"><p>a</p></div>'),
         ('<p data-spoils-to="8">a</p>', '<div data-spoils-to="8"><p>a</p></div>'),
         (
             '<p data-spoils-to="8">a<div>b</div></p>c',

@@ -6,13 +6,16 @@ from tests.text.tangles import CANARY, guarded, tangles
 from text.prose import (
     Heading,
     contents,
+    every_word,
     excerpt,
+    open_photos,
     placed_photos,
     plain,
     reading_minutes,
     render,
+    render_away,
 )
-from text.veil import veil
+from text.veil import elsewhere, veil
 
 
 def rendered(html, **figures):
@@ -66,6 +69,25 @@ def test_render_puts_photos_in_their_places_and_nothing_for_a_missing_one():
     )
 
 
+def test_away_from_its_page_a_spoiler_past_the_episode_is_a_link():
+    html = (
+        '<h2>런</h2><div data-spoils-to="8"><p>a</p><figure data-photo="1"></figure></div>'
+        '<div data-spoils-to="9"><p>b</p></div>'
+    )
+    figures = {1: mark_safe("<img>")}
+    link = elsewhere("/a/", spoils_to=9)
+    heading = '<h2><span lang="ko">런</span></h2>'
+
+    assert render_away(html, address="/a/", figures=figures, through=8) == (
+        f"{heading}<p>a</p><img>{link}"
+    )
+    assert render_away(html, address="/a/", figures=figures) == (
+        heading + elsewhere("/a/", spoils_to=8) + link
+    )
+    one = '<div data-spoils-to="1"><p>a</p></div>'
+    assert render_away(one, address="/a/", figures={}) == elsewhere("/a/", spoils_to=1)
+
+
 def test_a_figure_that_is_not_safe_is_escaped():
     assert (
         render('<figure data-photo="1"></figure>', show_slug="a", figures={1: "<b>"}) == "&lt;b&gt;"
@@ -95,6 +117,16 @@ def test_placed_photos():
     assert placed_photos(html) == {1, 2, 3}
 
 
+def test_open_photos_are_those_outside_every_spoiler_past_the_episode():
+    html = (
+        '<figure data-photo="3"></figure><div data-spoils-to="1"><figure data-photo="1"></figure></div>'
+        '<div data-spoils-to="9"><figure data-photo="4"></figure></div><figure data-photo="2"></figure>'
+    )
+
+    assert open_photos(html) == (3, 2)
+    assert open_photos(html, through=1) == (3, 1, 2)
+
+
 def test_plain_is_the_words_with_blank_lines_between_blocks():
     html = (
         "<h2>A</h2><p>b <em>c</em><br>d &amp; e</p><ul><li>f</li><li><p>g</p><ol><li>h</li></ol></li></ul>"
@@ -102,6 +134,13 @@ def test_plain_is_the_words_with_blank_lines_between_blocks():
     )
 
     assert plain(html) == "A\n\nb c\nd & e\n\nf\n\ng\n\nh\n\ni\n\n런 온"
+
+
+def test_every_word_is_those_too_that_are_veiled():
+    html = '<h2>A</h2><div data-spoils-to="8"><p>b</p><p>c</p></div>'
+
+    assert every_word(html) == "A\n\nb\n\nc"
+    assert plain(html) == "A"
 
 
 @pytest.mark.parametrize(
