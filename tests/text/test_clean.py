@@ -23,6 +23,7 @@ from text.prose import LONGEST, clean
         '<p>a</p><figure data-photo="2"></figure><p>b</p>',
         '<div data-spoils-to="999"><p>a</p><figure data-photo="2"></figure></div>',
         "<p>런 온 &amp; 미생 &lt;3</p>",
+        "<p>\"a\" and 'b'</p>",
     ],
 )
 def test_what_the_editor_writes_is_kept(html):

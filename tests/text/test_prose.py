@@ -1,5 +1,6 @@
 import pytest
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from hypothesis import given
 
 from tests.text.tangles import CANARY, guarded, tangles
@@ -55,6 +56,15 @@ def test_render_veils_spoilers():
     assert rendered('<p>b</p><div data-spoils-to="8"><h2>a</h2><p>런</p></div>') == (
         "<p>b</p>" + veil(inside, spoils_to=8, show_slug="run-on")
     )
+
+
+def test_a_veil_speaks_the_language_of_each_page():
+    html = '<div data-spoils-to="8"><p>a</p></div>'
+    english = rendered(html)
+
+    with override("ko"):
+        assert rendered(html) == veil(mark_safe("<p>a</p>"), spoils_to=8, show_slug="run-on")
+        assert rendered(html) != english
 
 
 def test_render_puts_photos_in_their_places_and_nothing_for_a_missing_one():
@@ -129,11 +139,12 @@ def test_open_photos_are_those_outside_every_spoiler_past_the_episode():
 
 def test_plain_is_the_words_with_blank_lines_between_blocks():
     html = (
-        "<h2>A</h2><p>b <em>c</em><br>d &amp; e</p><ul><li>f</li><li><p>g</p><ol><li>h</li></ol></li></ul>"
+        "<h2>A</h2><p>b <em>c</em><br>d &amp; e<br><em>x</em></p>"
+        "<ul><li>f</li><li><p>g</p><ol><li>h</li></ol></li></ul>"
         '<blockquote><p>i</p></blockquote><hr><figure data-photo="1"></figure><p>런 온</p>'
     )
 
-    assert plain(html) == "A\n\nb c\nd & e\n\nf\n\ng\n\nh\n\ni\n\n런 온"
+    assert plain(html) == "A\n\nb c\nd & e\nx\n\nf\n\ng\n\nh\n\ni\n\n런 온"
 
 
 def test_every_word_is_those_too_that_are_veiled():
