@@ -40,7 +40,7 @@ def _held(sentence: str, words: set[Needle]) -> set[Needle]:
     """Most sentences have not even the letters, and need not be folded to be passed over."""
     if sentence.isascii():
         letters = _INSIDE_WORDS.sub("", sentence).lower()
-        words = {word for word in words if any(way.strip(" -") in letters for way in word)}
+        words = {word for word in words if any(way.strip() in letters for way in word)}
     text = haystack(sentence) if words else ""
     return {word for word in words if _has(text, word)}
 
