@@ -11,7 +11,7 @@ from text.hits import both_hits, hits
         ("Run On", "runon", "<mark>Run On</mark>"),
         ("Im Si-wan", "siw", "Im <mark>Si-w</mark>an"),
         ("Café run, run", "cafe", "<mark>Café</mark> run, run"),
-        ("run, run", "run", "<mark>run</mark>, <mark>run</mark>"),
+        ("run, run, run", "run", "<mark>run</mark>, <mark>run</mark>, <mark>run</mark>"),
         ("런 온", "런온", '<mark><span lang="ko">런 온</span></mark>'),
         ("송혜교", "송ㅎ", '<mark><span lang="ko">송혜</span></mark><span lang="ko">교</span>'),
         ("a < b & run", "run", "a &lt; b &amp; <mark>run</mark>"),

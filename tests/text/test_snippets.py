@@ -29,12 +29,12 @@ def test_first_text_comes_first():
 
 
 def test_long_sentence_is_cut_around_the_hit():
-    sentence = "before " * 60 + "임시완이 " + "after " * 60
+    sentence = "before " * 60 + "임시완이 " + "afterwards " * 60
     found = snippet([sentence], "시완")
-    assert "before 임시완이 after" in found
+    assert "before 임시완이 afterwards" in found
     assert found[0] == found[-1] == "…"
     assert len(found) <= LONGEST + 2
-    assert set(found.strip("…").split()) == {"before", "임시완이", "after"}
+    assert set(found.strip("…").split()) == {"before", "임시완이", "afterwards"}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_hit_over_very_many_words_is_not_looked_for():
 
 def test_nothing_is_left_out_where_the_sentence_begins_or_ends():
     assert snippet(["Wins " + "after " * 60], "wins").startswith("Wins after")
-    assert snippet(["before " * 60 + "wins"], "wins").endswith("before wins")
+    assert snippet(["before " * 60 + "wins at last"], "wins").endswith("before wins at last")
 
 
 def test_a_sentence_that_is_just_short_enough_is_whole():
