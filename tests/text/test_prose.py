@@ -234,3 +234,8 @@ def test_reading_minutes_count_every_block_and_what_is_veiled():
 )
 def test_excerpt(text, words, expected):
     assert excerpt(text, words=words) == expected
+
+
+def test_an_excerpt_has_forty_words():
+    assert excerpt("word " * 41) == "word " * 39 + "word…"
+    assert excerpt("word " * 40) == "word " * 39 + "word"
