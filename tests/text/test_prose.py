@@ -44,6 +44,11 @@ def test_ids_are_unique_even_against_each_other():
     assert [heading.id for heading in contents(html)] == ["s-a", "s-a-2", "s-a-3"]
 
 
+def test_the_id_of_a_long_heading_ends_with_a_word():
+    assert contents(f"<h2>{'a' * 59} bc</h2>")[0].id == "s-" + "a" * 59
+    assert contents(f"<h2>{'a' * 61}</h2>")[0].id == "s-" + "a" * 60
+
+
 def test_render_gives_the_headings_the_ids_of_the_contents():
     assert rendered("<h2>A &amp; b</h2><h2>런 온</h2><h3>c</h3>") == (
         '<h2 id="s-a-b">A &amp; b</h2><h2 id="s-런-온"><span lang="ko">런 온</span></h2><h3>c</h3>'
