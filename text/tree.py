@@ -116,12 +116,7 @@ class _Writer:
         items = SubElement(self.target, element.tag)
         self.into(SubElement(items, "li")).text(element.text)
         for child in element:
-            item = SubElement(items, "li")
-            if child.tag == "li":
-                _raise(item, _episode(child.attrib.pop(SPOILS_TO, "0")))
-                self.into(item).fill(child)
-            else:
-                self.into(item).element(child)
+            self.into(SubElement(items, "li")).element(child)
             self.into(SubElement(items, "li")).text(child.tail)
 
     def into(self, target: HtmlElement) -> "_Writer":

@@ -40,6 +40,7 @@ def test_what_the_editor_writes_is_kept(html):
         ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a</p><p>b</p>"),
         ("<li>a</li>", "<p>a</p>"),
+        ("<ul><em>a</em></ul>", "<ul><li><em>a</em></li></ul>"),
         ("<ul>a<li>b</li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
         ("<p><strong>a <strong>b</strong></strong></p>", "<p><strong>a b</strong></p>"),
         ("<a><p>a</p></a>", "<p>a</p>"),
@@ -171,6 +172,10 @@ def test_a_spoiler_anywhere_veils_the_whole_block(html, expected):
         (
             '<p>a<figure data-photo="2"></figure>b</p>',
             '<p>a</p><figure data-photo="2"></figure><p>b</p>',
+        ),
+        (
+            '<ul><li data-photo="2">a</li></ul>',
+            '<ul><li>a</li></ul><figure data-photo="2"></figure>',
         ),
         (
             '<ul><li>a<figure data-photo="1"></figure></li><li><figure data-photo="2"></figure></li></ul>',
