@@ -40,6 +40,7 @@ def test_what_the_editor_writes_is_kept(html):
         ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a</p><p>b</p>"),
         ("<li>a</li>", "<p>a</p>"),
+        ("<ul><li>a<ul></li>b</ul>", "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"),
         ("<ul><em>a</em></ul>", "<ul><li><em>a</em></li></ul>"),
         ("<ul>a<li>b</li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
         ("<p><strong>a <strong>b</strong></strong></p>", "<p><strong>a b</strong></p>"),
@@ -112,6 +113,10 @@ def test_a_spoiler_that_cannot_be_read_is_shut_to_the_end(written, kept):
         (
             '<p data-spoils-to="8">a<div>b</div></p>c',
             '<div data-spoils-to="8"><p>a</p><p>b</p></div><p>c</p>',
+        ),
+        (
+            '<p data-spoils-to="8"><div>a</p>b</div>',
+            '<div data-spoils-to="8"><p>ab</p></div>',
         ),
         (
             '<ul><li><div data-spoils-to="8">a<li>b</div><li>c</ul>d',
