@@ -61,7 +61,6 @@ class _Writer:
         for child in source:
             self.element(child)
             self.text(child.tail)
-        self.paragraph = None
 
     def text(self, text: str | None) -> None:
         if text and (self.paragraph is not None or text.strip()):
@@ -195,7 +194,7 @@ def _tidy(body: HtmlElement) -> None:
     for element in reversed(list(body.iterdescendants())):
         if element.tag == "br":
             element.tail = (element.tail or "").lstrip()
-        elif element.tag in WORDS or element.tag in {"figure", "hr"}:
+        elif element.tag in WORDS:
             continue
         elif _is_empty(element):
             element.drop_tree()
