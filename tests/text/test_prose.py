@@ -185,6 +185,7 @@ def test_every_word_is_those_too_that_are_veiled():
         "<div>" * 300 + "<div data-spoils-to=8>{}",
         "<b>" * 300 + "<svg data-spoils-to=8></svg></b>{}",
         "<b>" * 100 + "<svg data-spoils-to=8>{}</svg>",
+        "<p><svg data-spoils-to=8>a</p>{}",
         "<div data-spoils-to=8>" + "<b>" * 300 + "</div>{}",
     ],
 )
