@@ -50,6 +50,10 @@ def test_what_stands_before_a_link_stays():
     assert rendered("<p>He<br>and Im Si-wan.</p>") == f"<p>He<br>and {link}.</p>"
 
 
+def test_an_empty_spelling_stands_nowhere():
+    assert rendered("<p>a</p>", links=(Linked("", "/x/"),)) == "<p>a</p>"
+
+
 def test_a_title_of_two_syllables_is_no_ordinary_word_and_one_of_one_is():
     title = Linked("미생", "/m/", is_title=True)
     short = Linked("밥", "/b/", is_title=True)

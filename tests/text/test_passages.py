@@ -49,6 +49,7 @@ def test_text_holds_what_is_asked_for(text, query):
         ("Young at heart. Woo!", "Young-woo"),
         ("오늘은 살아", "ㅇㅅㅇ"),
         ("ㅇㄱㄱ", "ㄱㄱ"),
+        ("ㅇㅎㅎ", "ㅎㅎ"),
     ],
 )
 def test_text_does_not_hold_what_merely_looks_alike(text, query):
@@ -108,3 +109,7 @@ def test_pattern_finds_a_name(query, name):
 @pytest.mark.parametrize(("query", "name"), [("ㅇㄱ", "야 하"), ("a.", "ab"), ("(", "a")])
 def test_pattern_passes_over_other_names(query, name):
     assert not re.search(name_pattern(query), name)
+
+
+def test_longest_words_of_a_query_come_first():
+    assert [needle[0] for needle in needles("zz yyy aaaa x")] == [" aaaa", " yyy", " zz", " x"]
