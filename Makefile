@@ -8,6 +8,7 @@ DATA ?=
 POSTS ?= 10000
 REVIEWS ?= 1000
 REQUESTS ?= 20000
+ONLY ?=
 CASES ?= $(firstword $(wildcard $(DATA)/*cases*.csv $(DATA)/*/*cases*.csv))
 
 VENV    := .venv
@@ -15,6 +16,7 @@ PYTHON  := $(VENV)/bin/python
 RUNTIME := $(VENV)/runtime.stamp
 DEV     := $(VENV)/dev.stamp
 AUDIT   := $(VENV)/audit/ready.stamp
+MUTANTS := $(VENV)/mutants.stamp
 
 # Without kept bytecode every start of Django takes a second longer.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,7 +29,7 @@ LOCK    = $(VENV)/bin/uv pip compile --no-config --quiet --universal --python-ve
 DEPLOY  = DEBUG=0 SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(64))') \
           ALLOWED_HOSTS=daesa.example DATABASE_URL=sqlite:///:memory:
 
-.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz lint fix messages pictures bench bench-search bench-import bench-move drill lock audit sbom
+.PHONY: help setup extras run password test test-sqlite test-postgres test-browser fuzz mutants lint fix messages pictures bench bench-search bench-import bench-move drill lock audit sbom
 
 help:
 	@echo "make run            start the demonstration site on 127.0.0.1:$(PORT)  (PORT=8001, DEMO=0 for an empty site)"
@@ -37,6 +39,8 @@ help:
 	@echo "make test           every test: on SQLite, on PostgreSQL, in a browser"
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
 	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: half an hour at most"
+	@echo "make mutants        change the code of text/ and of moderation in small ways, and see whether a test notices:"
+	@echo "                    half an hour (ONLY=text.veil.* for one module); docs/mutants.md"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
@@ -96,6 +100,15 @@ test-sqlite test-postgres test-browser: test-%: $(DEV)
 fuzz: $(DEV)
 	@FUZZ_REQUESTS=$(REQUESTS) DATABASE_URL=sqlite://:memory: $(PYTHON) -m pytest -q tests/fuzz
 
+$(MUTANTS): requirements/mutants.txt | $(DEV)
+	@echo "Installing what changes the code ..."
+	@$(INSTALL) -r requirements/mutants.txt
+	@touch $@
+
+# -P: the folders of tests/ are called as those of the site. CI=true: each run of a test tries the same texts.
+mutants: $(MUTANTS)
+	@CI=true DATABASE_URL=sqlite://:memory: $(PYTHON) -P tests/mutants.py run $(if $(ONLY),'$(ONLY)')
+
 lint: $(DEV)
 	$(VENV)/bin/ruff check --quiet .
 	$(VENV)/bin/ruff format --quiet --check .
@@ -143,6 +156,7 @@ lock: $(DEV)
 	@cd requirements && ../$(LOCK) extras.in --output-file extras.txt
 	@cd requirements && ../$(LOCK) dev.in --output-file dev.txt
 	@cd requirements && ../$(LOCK) audit.in --output-file audit.txt
+	@cd requirements && ../$(LOCK) mutants.in --output-file mutants.txt
 
 # Beside the others, for they bring fifty packages along that nothing else needs.
 $(AUDIT): requirements/audit.txt | $(PYTHON)

@@ -156,9 +156,9 @@ def _is_blocked(facts: Facts, effect: str, *kinds: str) -> bool:
 
 
 def _links_to_a_bad_site(facts: Facts) -> bool:
-    """One that was spam and never stood, or was spam more than once and more often than it stands."""
+    """One that was spam more often than it stands."""
     known = (facts.reputation.get(host, (0, 0)) for host in facts.links)
-    return any(spam and (not standing or 1 < spam > standing) for spam, standing in known)
+    return any(spam > standing for spam, standing in known)
 
 
 def _links_to_a_new_site(facts: Facts) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
-LOCKS = ("runtime.txt", "extras.txt", "dev.txt", "audit.txt")
+LOCKS = ("runtime.txt", "extras.txt", "dev.txt", "audit.txt", "mutants.txt")
 DATABASES = ("pypi", "osv")
 NONE_KNOWN, SOME_KNOWN, NOBODY_SAYS = 0, 1, 3
 

@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NOT_OURS = {".git", ".venv", "var", "__pycache__", ".hypothesis"}
+NOT_OURS = {".git", ".venv", "var", "mutants", "__pycache__", ".hypothesis"}
 
 # The ladder: a rung's models know only what stands on a lower number.
 RUNGS = {

@@ -162,7 +162,7 @@ def reading_minutes(html: str) -> int:
 @lru_cache(maxsize=_REMEMBERED)
 def plain(html: str) -> str:
     """The words outside every spoiler, a blank line between blocks: safe to quote anywhere."""
-    open_blocks = (block for block in read(html) if block.tag not in {"div", "figure", "hr"})
+    open_blocks = (block for block in read(html) if block.tag != "div")
     return "\n\n".join(words for block in open_blocks for words in _leaves(block))
 
 

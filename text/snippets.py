@@ -8,6 +8,8 @@ from text.passages import Needle, haystack, needles
 LONGEST = 220
 """Characters of one sentence; more is cut on both sides of the first hit."""
 MOST = 2
+_SPREAD = 4
+"""Words of a sentence over which one of the query may be spread: 슬기로운의사생활, Si-wan."""
 _END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+|\n+")
 _INSIDE_WORDS = re.compile("['-]")
 _WORD = re.compile(r"\S+\s*")
@@ -25,9 +27,9 @@ def snippet(texts: Iterable[str], query: str) -> str:
     found: dict[int, str] = {}
     sentences = list(_sentences(texts))
     held = [_held(sentence, missing) for sentence in sentences]
-    while missing and len(found) < MOST:
-        best = max(range(len(held)), key=lambda place: len(held[place] & missing), default=0)
-        if not held or not (new := held[best] & missing):
+    while held and missing and len(found) < MOST:
+        best = max(range(len(held)), key=lambda place: len(held[place] & missing))
+        if not (new := held[best] & missing):
             break
         found[best] = _cut(sentences[best], new)
         missing -= new
@@ -38,7 +40,7 @@ def _held(sentence: str, words: set[Needle]) -> set[Needle]:
     """Most sentences have not even the letters, and need not be folded to be passed over."""
     if sentence.isascii():
         letters = _INSIDE_WORDS.sub("", sentence).lower()
-        words = {word for word in words if any(way.strip(" -") in letters for way in word)}
+        words = {word for word in words if any(way.strip() in letters for way in word)}
     text = haystack(sentence) if words else ""
     return {word for word in words if _has(text, word)}
 
@@ -68,7 +70,12 @@ def _cut(sentence: str, sought: set[Needle]) -> str:
         return sentence
     words = list(_WORD.finditer(sentence))
     hit = next(
-        (one for one in words if any(_has(haystack(one[0]), two) for two in sought)), words[0]
+        (
+            last
+            for first, last in zip(words[:1] * (_SPREAD - 1) + words, words, strict=False)
+            if any(_has(haystack(sentence[first.start() : last.end()]), one) for one in sought)
+        ),
+        words[0],
     )
     start = next(one.start() for one in words if one.end() > hit.start() - LONGEST // 3)
     start = min(start, hit.start())

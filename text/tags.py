@@ -53,7 +53,7 @@ def mark_korean(value: object) -> SafeString:
     return marks.mark_korean(None if value is None else str(value))
 
 
-def circles(value: Decimal | float, meaning: str = "") -> SafeString:
+def circles(value: Decimal | float, meaning: str) -> SafeString:
     """Five circles filled to the nearest half, then the figure, then for those who ask what it means."""
     figure = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     words = format_html(_('{figure}<span class="vh"> out of 5</span>'), figure=figure)

@@ -61,7 +61,6 @@ class _Writer:
         for child in source:
             self.element(child)
             self.text(child.tail)
-        self.paragraph = None
 
     def text(self, text: str | None) -> None:
         if text and (self.paragraph is not None or text.strip()):
@@ -116,12 +115,7 @@ class _Writer:
         items = SubElement(self.target, element.tag)
         self.into(SubElement(items, "li")).text(element.text)
         for child in element:
-            item = SubElement(items, "li")
-            if child.tag == "li":
-                _raise(item, _episode(child.attrib.pop(SPOILS_TO, "0")))
-                self.into(item).fill(child)
-            else:
-                self.into(item).element(child)
+            self.into(SubElement(items, "li")).element(child)
             self.into(SubElement(items, "li")).text(child.tail)
 
     def into(self, target: HtmlElement) -> "_Writer":
@@ -200,7 +194,7 @@ def _tidy(body: HtmlElement) -> None:
     for element in reversed(list(body.iterdescendants())):
         if element.tag == "br":
             element.tail = (element.tail or "").lstrip()
-        elif element.tag in WORDS or element.tag in {"figure", "hr"}:
+        elif element.tag in WORDS:
             continue
         elif _is_empty(element):
             element.drop_tree()

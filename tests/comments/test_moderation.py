@@ -20,6 +20,7 @@ HELD = [
     ({"body": "Read \u202ethis"}, why.HIDDEN, True),
     ({"body": "Free m\u043eney"}, why.LOOKALIKES, True),
     ({"links": ("a.example",), "reputation": {"a.example": (1, 0)}}, why.BAD_SITE, True),
+    ({"links": ("a.example",), "reputation": {"a.example": (2, 1)}}, why.BAD_SITE, True),
     ({"links": ("a.example",), "reputation": {"a.example": (3, 2)}}, why.BAD_SITE, True),
     ({"body": "Subscribe to my channel! Get paid daily."}, why.ADVERTISES, True),
     ({"body": "Subscribe to my channel!"}, why.ADVERTISES, False),

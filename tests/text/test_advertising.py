@@ -57,7 +57,14 @@ def test_talk_about_a_series_is_none(text):
         ("Subscribe to my channel!", 1),
         ("Subscribe to my channel! You can get paid daily.", 2),
         ("Check out my video and follow me on the gram.", 2),
+        ("Get money here$5 an hour", 2),
     ],
 )
 def test_signs_that_share_letters_are_one(text, count):
     assert advertisements_in(text) == count
+
+
+def test_the_middle_of_a_long_text_is_not_read():
+    around = "x " * 1_100
+    assert advertisements_in(f"{around}Visit my website") == 1
+    assert advertisements_in(f"{around}Visit my website {around}") == 0

@@ -19,10 +19,13 @@ from text.prose import LONGEST, clean
         '<p><a href="https://example.com/?a=1&amp;b=2" rel="noopener">a</a></p>',
         '<p><a href="/shows/run-on/" rel="noopener">a</a></p>',
         '<p><a href="mailto:a@example.com" rel="noopener">a</a></p>',
+        '<p><a href="mailto:a:b@example.com" rel="noopener">a</a></p>',
+        '<p><a href=" https://example.com/" rel="noopener">a</a></p>',
         '<div data-spoils-to="8"><p>a</p><ul><li>b</li></ul></div>',
         '<p>a</p><figure data-photo="2"></figure><p>b</p>',
         '<div data-spoils-to="999"><p>a</p><figure data-photo="2"></figure></div>',
         "<p>런 온 &amp; 미생 &lt;3</p>",
+        "<p>\"a\" and 'b'</p>",
     ],
 )
 def test_what_the_editor_writes_is_kept(html):
@@ -35,10 +38,17 @@ def test_what_the_editor_writes_is_kept(html):
         ("<h1>a</h1>", "<h2>a</h2>"),
         ("<h5>a</h5><h6>b</h6>", "<h4>a</h4><h4>b</h4>"),
         ("<p><b>a</b> <i>b</i> <del>c</del></p>", "<p><strong>a</strong> <em>b</em> <s>c</s></p>"),
-        ("a<br>b", "<p>a<br>b</p>"),
+        ("a<br> b", "<p>a<br>b</p>"),
         ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a</p><p>b</p>"),
         ("<li>a</li>", "<p>a</p>"),
+        ("<ul><li>a<ul></li>b</ul>", "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"),
+        ("<ol><li>a<ol></li>b</ol>", "<ol><li><p>a</p><ol><li>b</li></ol></li></ol>"),
+        ("<p><b>a<i>b</b>c</i></p>", "<p><strong>a<em>b</em></strong>c</p>"),
+        ("<p><o:p>a</o:p></p>", "<p>a</p>"),
+        ("<p><a href>a</a></p>", "<p>a</p>"),
+        ("<div>" * 100 + "a", "<p>a</p>"),
+        ("<ul><em>a</em></ul>", "<ul><li><em>a</em></li></ul>"),
         ("<ul>a<li>b</li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),
         ("<p><strong>a <strong>b</strong></strong></p>", "<p><strong>a b</strong></p>"),
         ("<a><p>a</p></a>", "<p>a</p>"),
@@ -105,10 +115,15 @@ def test_a_spoiler_that_cannot_be_read_is_shut_to_the_end(written, kept):
         ('<div data-spoils-to="0"><p>a</p></div>', "<p>a</p>"),
         ('<div data-spoils-to="8"></div>', ""),
         ('<div data-spoils-to="8">a', '<div data-spoils-to="8"><p>a</p></div>'),
+        ('<div data-spoils-to="8"/>a', '<div data-spoils-to="8"><p>a</p></div>'),
         ('<p data-spoils-to="8">a</p>', '<div data-spoils-to="8"><p>a</p></div>'),
         (
             '<p data-spoils-to="8">a<div>b</div></p>c',
             '<div data-spoils-to="8"><p>a</p><p>b</p></div><p>c</p>',
+        ),
+        (
+            '<p data-spoils-to="8"><div>a</p>b</div>',
+            '<div data-spoils-to="8"><p>ab</p></div>',
         ),
         (
             '<ul><li><div data-spoils-to="8">a<li>b</div><li>c</ul>d',
@@ -169,6 +184,10 @@ def test_a_spoiler_anywhere_veils_the_whole_block(html, expected):
         (
             '<p>a<figure data-photo="2"></figure>b</p>',
             '<p>a</p><figure data-photo="2"></figure><p>b</p>',
+        ),
+        (
+            '<ul><li data-photo="2">a</li></ul>',
+            '<ul><li>a</li></ul><figure data-photo="2"></figure>',
         ),
         (
             '<ul><li>a<figure data-photo="1"></figure></li><li><figure data-photo="2"></figure></li></ul>',

@@ -97,6 +97,7 @@ def test_format_episodes(first, last, expected):
     [
         (8, "", "Episode 8"),
         (FINALE, "", "The ending"),
+        (1, "Signal", "Signal, episode 1"),
         (8, "Signal", "Signal, episode 8"),
         (FINALE, "Signal", "Signal, the ending"),
         (0, "", ""),
@@ -105,3 +106,4 @@ def test_format_episodes(first, last, expected):
 )
 def test_spoiler_label(spoils_to, prefix, expected):
     assert spoiler_label(spoils_to, prefix) == expected
+    assert prefix or spoiler_label(spoils_to) == expected

@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 from hypothesis import given, strategies as st
 
-from text.hangul import fold, initials
+from text.hangul import fold, initials, initials_by_word
 from text.jamo import has_hangul
 from text.romanization import romanize
 
@@ -58,6 +58,11 @@ def test_fold_is_idempotent(text):
 )
 def test_initials(text, expected):
     assert initials(text) == expected
+
+
+def test_initials_by_word():
+    assert initials_by_word("런 온") == "ㄹ ㅇ"
+    assert initials_by_word("나의  아저씨 ") == "ㄴㅇ ㅇㅈㅆ"
 
 
 @pytest.mark.parametrize(

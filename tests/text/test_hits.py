@@ -11,7 +11,7 @@ from text.hits import both_hits, hits
         ("Run On", "runon", "<mark>Run On</mark>"),
         ("Im Si-wan", "siw", "Im <mark>Si-w</mark>an"),
         ("Café run, run", "cafe", "<mark>Café</mark> run, run"),
-        ("run, run", "run", "<mark>run</mark>, <mark>run</mark>"),
+        ("run, run, run", "run", "<mark>run</mark>, <mark>run</mark>, <mark>run</mark>"),
         ("런 온", "런온", '<mark><span lang="ko">런 온</span></mark>'),
         ("송혜교", "송ㅎ", '<mark><span lang="ko">송혜</span></mark><span lang="ko">교</span>'),
         ("a < b & run", "run", "a &lt; b &amp; <mark>run</mark>"),
@@ -47,6 +47,10 @@ def test_hits(text, query, marked):
         ("Dong-wook, Dong-woo", "woo", "Dong-wook, Dong-<mark>woo</mark>"),
         ("Woo and Dong-wook", "Woo Young-woo", "<mark>Woo</mark> and Dong-wook"),
         ("Im Si-wan", "siw", "Im <mark>Si-w</mark>an"),
+        ("Runner", "run", "<mark>Run</mark>ner"),
+        ("Trunk", "run", "Trunk"),
+        ("A-yeong", "yeo", "A-yeong"),
+        ("A -yeong", "yeo", "A -<mark>yeo</mark>ng"),
         ("임시완이", "시완", hits("임시완이", "시완")),
     ],
 )
@@ -78,3 +82,9 @@ def test_script_of_the_page_comes_first(language, names):
     with override(language):
         assert both_hits("Run On", "런 온", "run") == names
         assert both_hits("Run", "", "run") == "<mark>Run</mark>"
+
+
+def test_both_scripts_show_the_query_and_hangul_keeps_its_full_stop():
+    assert both_hits("Run On", "런 온.", "런온") == (
+        'Run On <span lang="ko"><mark>런 온</mark>.</span>'
+    )

@@ -5,6 +5,8 @@ from hypothesis import given, strategies as st
 
 from text.hosts import MOST, links_in, normal_host
 
+LONGEST = ".".join(["a" * 61, *["b" * 63] * 3])
+
 
 @pytest.mark.parametrize(
     ("text", "hosts"),
@@ -24,6 +26,7 @@ from text.hosts import MOST, links_in, normal_host
         ("https://카지노.example", ["xn--o80bl47bgkd.example"]),
         ("http://203.0.113.7/a", ["203.0.113.7"]),
         ("드라마는 tvn.co.kr에서", ["tvn.co.kr"]),
+        ("www.evil。example", ["evil.example"]),
     ],
 )
 def test_link_is_found_under_its_plain_name(text, hosts):
@@ -43,6 +46,24 @@ def test_link_is_found_under_its_plain_name(text, hosts):
 )
 def test_sentence_is_no_link(text):
     assert links_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("host", "normal"),
+    [
+        (" WWW.Example.COM:8080", "example.com"),
+        ("example.com.", "example.com"),
+        ("카지노.example", "xn--o80bl47bgkd.example"),
+        ("203.0.113.7", "203.0.113.7"),
+        ("3.14", ""),
+        ("localhost", ""),
+        ("a..example", ""),
+        (LONGEST, LONGEST),
+        (f"a{LONGEST}", ""),
+    ],
+)
+def test_hosts_are_compared_by_their_plain_names(host, normal):
+    assert normal_host(host) == normal
 
 
 def test_more_links_than_are_kept_are_cut_off():

@@ -63,3 +63,19 @@ def test_long_word_is_told_apart_by_its_beginning():
     assert indexed_words(haystack("a" * 500)) == "a" * 40
     (needle,) = needles("a" * 60)
     assert asked_words(needle).is_exact is False
+
+
+@pytest.mark.parametrize(
+    ("query", "ways", "is_exact"),
+    [
+        ("run", [[("run", True)], [("-run", False)]], True),
+        ("온", [[("+온", True)]], True),
+        ("시완", [[("+시완", False)]], True),
+        ("시완이", [[("+시완", False), ("+완이", False)]], False),
+        ("Si-wan", [[("siwan", True)], [("si", False), ("wan", False)]], False),
+    ],
+)
+def test_words_that_a_query_asks_for(query, ways, is_exact):
+    (needle,) = needles(query)
+
+    assert asked_words(needle) == Asked(tuple(map(tuple, ways)), is_exact)

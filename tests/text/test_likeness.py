@@ -39,3 +39,21 @@ def test_two_people_may_both_say_little():
 
 def test_what_is_quoted_is_not_said():
     assert essence(f"> {TEXT}\nYes!") == "yes"
+
+
+def test_thirty_letters_are_enough_to_tell():
+    assert is_like_any("a" * 30, ["a" * 30])
+    assert not is_like_any("a" * 29, ["a" * 29])
+
+
+LETTERS = "".join(map(chr, range(ord("가"), ord("가") + 43)))
+
+
+def test_three_quarters_of_the_runs_of_four_letters_are_alike():
+    assert is_like_any(LETTERS, [LETTERS[:33]])
+    assert not is_like_any(LETTERS, [LETTERS[:32]])
+
+
+def test_a_text_three_quarters_as_long_may_be_alike():
+    assert is_like_any("하" * 40, ["하" * 30])
+    assert not is_like_any("하" * 40, ["하" * 29])

@@ -43,6 +43,25 @@ def test_first_mention_of_each_is_a_link_and_no_later_one():
     )
 
 
+def test_what_stands_before_a_link_stays():
+    link = '<a href="/people/im-si-wan/" rel="noopener">Im Si-wan</a>'
+
+    assert rendered("<p>He, Im Si-wan.</p>") == f"<p>He, {link}.</p>"
+    assert rendered("<p>He<br>and Im Si-wan.</p>") == f"<p>He<br>and {link}.</p>"
+
+
+def test_an_empty_spelling_stands_nowhere():
+    assert rendered("<p>a</p>", links=(Linked("", "/x/"),)) == "<p>a</p>"
+
+
+def test_a_title_of_two_syllables_is_no_ordinary_word_and_one_of_one_is():
+    title = Linked("미생", "/m/", is_title=True)
+    short = Linked("밥", "/b/", is_title=True)
+
+    assert '<a href="/m/"' in rendered("<p>미생은 길다</p>", links=(title,))
+    assert "<a" not in rendered("<p>밥은 길다</p>", links=(short,))
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [
@@ -60,6 +79,9 @@ def test_first_mention_of_each_is_a_link_and_no_later_one():
         ("<p>A Signal is sent. <em>a Signal</em></p>", []),
         ("<p>A Signal, then <em>Signal</em></p>", ["Signal"]),
         ("<p>“Signal,” he said</p>", ["Signal"]),
+        ("<p>“Signal is sent”</p>", []),
+        ("<p>Signal</p>", []),
+        ("<p><em>a</em>Signal</p>", []),
         ("<p>미생보다 시그널이 낫다</p>", ["시그널"]),
         ("<p><em>Run On</em> and “Run On”</p>", []),
         ("<p><em>Run</em></p>", ["Run"]),

@@ -28,6 +28,7 @@ from text.snippets import holds
         ("Im Si-wan", "wan"),
         ("Woo Young Woo", "Woo Young-woo"),
         ("Woo Youngwoo", "Woo Young-woo"),
+        ("xtvㅋㅋ", "tvㅋㅋ"),
     ],
 )
 def test_text_holds_what_is_asked_for(text, query):
@@ -47,6 +48,8 @@ def test_text_holds_what_is_asked_for(text, query):
         ("The son of Kim Ye-na, and Han Jin-won", "Son Ye-jin"),
         ("Young at heart. Woo!", "Young-woo"),
         ("오늘은 살아", "ㅇㅅㅇ"),
+        ("ㅇㄱㄱ", "ㄱㄱ"),
+        ("ㅇㅎㅎ", "ㅎㅎ"),
     ],
 )
 def test_text_does_not_hold_what_merely_looks_alike(text, query):
@@ -77,6 +80,10 @@ def test_long_query_is_asked_by_its_longest_words():
         ("런 온을 본다", "런온", True),
         ("one two three four five-six", "one two three four five six", False),
         ("one two three four five-six", "one two three four five-six", True),
+        ("one two three four five six", "one two three four five-six", True),
+        ("one twothree four", "one two three four", True),
+        ("가나다라마", "가 나 다 라 마", True),
+        ("Vitamin A is good", "a", True),
         ("", "", False),
     ],
 )
@@ -102,3 +109,7 @@ def test_pattern_finds_a_name(query, name):
 @pytest.mark.parametrize(("query", "name"), [("ㅇㄱ", "야 하"), ("a.", "ab"), ("(", "a")])
 def test_pattern_passes_over_other_names(query, name):
     assert not re.search(name_pattern(query), name)
+
+
+def test_longest_words_of_a_query_come_first():
+    assert [needle[0] for needle in needles("zz yyy aaaa x")] == [" aaaa", " yyy", " zz", " x"]

@@ -1,18 +1,22 @@
 import pytest
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 from hypothesis import given
 
 from tests.text.tangles import CANARY, guarded, tangles
 from text.prose import (
     Heading,
     contents,
+    every_word,
     excerpt,
+    open_photos,
     placed_photos,
     plain,
     reading_minutes,
     render,
+    render_away,
 )
-from text.veil import veil
+from text.veil import elsewhere, veil
 
 
 def rendered(html, **figures):
@@ -40,6 +44,11 @@ def test_ids_are_unique_even_against_each_other():
     assert [heading.id for heading in contents(html)] == ["s-a", "s-a-2", "s-a-3"]
 
 
+def test_the_id_of_a_long_heading_ends_with_a_word():
+    assert contents(f"<h2>{'a' * 59} bc</h2>")[0].id == "s-" + "a" * 59
+    assert contents(f"<h2>{'a' * 61}</h2>")[0].id == "s-" + "a" * 60
+
+
 def test_render_gives_the_headings_the_ids_of_the_contents():
     assert rendered("<h2>A &amp; b</h2><h2>런 온</h2><h3>c</h3>") == (
         '<h2 id="s-a-b">A &amp; b</h2><h2 id="s-런-온"><span lang="ko">런 온</span></h2><h3>c</h3>'
@@ -54,6 +63,15 @@ def test_render_veils_spoilers():
     )
 
 
+def test_a_veil_speaks_the_language_of_each_page():
+    html = '<div data-spoils-to="8"><p>a</p></div>'
+    english = rendered(html)
+
+    with override("ko"):
+        assert rendered(html) == veil(mark_safe("<p>a</p>"), spoils_to=8, show_slug="run-on")
+        assert rendered(html) != english
+
+
 def test_render_puts_photos_in_their_places_and_nothing_for_a_missing_one():
     html = (
         '<figure data-photo="1"></figure><figure data-photo="2"></figure>'
@@ -64,6 +82,25 @@ def test_render_puts_photos_in_their_places_and_nothing_for_a_missing_one():
         "<figure>1</figure>"
         + veil(mark_safe("<figure>3</figure>"), spoils_to=8, show_slug="run-on")
     )
+
+
+def test_away_from_its_page_a_spoiler_past_the_episode_is_a_link():
+    html = (
+        '<h2>런</h2><div data-spoils-to="8"><p>a</p><figure data-photo="1"></figure></div>'
+        '<div data-spoils-to="9"><p>b</p></div>'
+    )
+    figures = {1: mark_safe("<img>")}
+    link = elsewhere("/a/", spoils_to=9)
+    heading = '<h2><span lang="ko">런</span></h2>'
+
+    assert render_away(html, address="/a/", figures=figures, through=8) == (
+        f"{heading}<p>a</p><img>{link}"
+    )
+    assert render_away(html, address="/a/", figures=figures) == (
+        heading + elsewhere("/a/", spoils_to=8) + link
+    )
+    one = '<div data-spoils-to="1"><p>a</p></div>'
+    assert render_away(one, address="/a/", figures={}) == elsewhere("/a/", spoils_to=1)
 
 
 def test_a_figure_that_is_not_safe_is_escaped():
@@ -95,13 +132,31 @@ def test_placed_photos():
     assert placed_photos(html) == {1, 2, 3}
 
 
+def test_open_photos_are_those_outside_every_spoiler_past_the_episode():
+    html = (
+        '<figure data-photo="3"></figure><div data-spoils-to="1"><figure data-photo="1"></figure></div>'
+        '<div data-spoils-to="9"><figure data-photo="4"></figure></div><figure data-photo="2"></figure>'
+    )
+
+    assert open_photos(html) == (3, 2)
+    assert open_photos(html, through=1) == (3, 1, 2)
+
+
 def test_plain_is_the_words_with_blank_lines_between_blocks():
     html = (
-        "<h2>A</h2><p>b <em>c</em><br>d &amp; e</p><ul><li>f</li><li><p>g</p><ol><li>h</li></ol></li></ul>"
+        "<h2>A</h2><p>b <em>c</em><br>d &amp; e<br><em>x</em></p>"
+        "<ul><li>f</li><li><p>g</p><ol><li>h</li></ol></li></ul>"
         '<blockquote><p>i</p></blockquote><hr><figure data-photo="1"></figure><p>런 온</p>'
     )
 
-    assert plain(html) == "A\n\nb c\nd & e\n\nf\n\ng\n\nh\n\ni\n\n런 온"
+    assert plain(html) == "A\n\nb c\nd & e\nx\n\nf\n\ng\n\nh\n\ni\n\n런 온"
+
+
+def test_every_word_is_those_too_that_are_veiled():
+    html = '<h2>A</h2><div data-spoils-to="8"><p>b</p><p>c</p></div>'
+
+    assert every_word(html) == "A\n\nb\n\nc"
+    assert plain(html) == "A"
 
 
 @pytest.mark.parametrize(
@@ -130,6 +185,7 @@ def test_plain_is_the_words_with_blank_lines_between_blocks():
         "<div>" * 300 + "<div data-spoils-to=8>{}",
         "<b>" * 300 + "<svg data-spoils-to=8></svg></b>{}",
         "<b>" * 100 + "<svg data-spoils-to=8>{}</svg>",
+        "<p><svg data-spoils-to=8>a</p>{}",
         "<div data-spoils-to=8>" + "<b>" * 300 + "</div>{}",
     ],
 )
@@ -184,3 +240,8 @@ def test_reading_minutes_count_every_block_and_what_is_veiled():
 )
 def test_excerpt(text, words, expected):
     assert excerpt(text, words=words) == expected
+
+
+def test_an_excerpt_has_forty_words():
+    assert excerpt("word " * 41) == "word " * 39 + "word…"
+    assert excerpt("word " * 40) == "word " * 39 + "word"

@@ -32,6 +32,8 @@ CHANGED = {
     "zero width space": ("Ha\u200bna", "Hana"),
     "word joiner, soft hyphen": ("Ha\u2060na\u00ad", "Hana"),
     "joiner between Latin letters": ("Ha\u200dna\u200c", "Hana"),
+    "joiner on one side of Persian": ("م\u200ca\u200cم", "مaم"),
+    "non-joiner between pictures": ("\U0001f468\u200c\U0001f467", "\U0001f468\U0001f467"),
     "joiner at the end of a picture": ("\U0001f468\u200d", "\U0001f468"),
     "byte order mark": ("\ufeffHana", "Hana"),
     "NUL": ("Ha\0na", "Hana"),
@@ -49,6 +51,7 @@ CHANGED = {
     "line ends": ("a\r\nb\rc\u2028d\x85e\x0bf", "a\nb\nc\nd\ne\nf"),
     "tabulator": ("a\tb", "a b"),
     "tower": ("a" + "\u0316\u0317\u0318\u0319\u031c\u031d" * 50, "a\u0316\u0317\u0318"),
+    "tower on nothing": ("\u0316\u0317\u0318\u0319a", "\u0316\u0317\u0318a"),
     "tower of rings": ("o" + "\u20dd" * 9, "o" + "\u20dd" * 3),
 }
 

@@ -159,3 +159,8 @@ def test_both_systems_spell_one_skeleton(word):
 @given(st.text())
 def test_any_text_has_a_skeleton(text):
     assert sound(text).isalnum() or sound(text) == ""
+
+
+def test_family_name_is_known_behind_the_given_name_too():
+    assert sound("Jong-suk Lee") == sound("Jong-suk Yi") == sound("종석 이")
+    assert sound("Kang Jong-suk Lee") == sound("Kang Jong-suk Yi")

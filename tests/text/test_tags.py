@@ -5,11 +5,12 @@ import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from text.korean import korean, mark_korean
 from text.poster import poster
-from text.veil import veil
+from text.tags import circles
+from text.veil import elsewhere, veil
 
 
 def rendered(source, **context):
@@ -52,6 +53,17 @@ def test_rating(value, circles, figure):
     )
 
 
+def test_a_rating_says_what_it_means_to_those_who_ask():
+    assert circles(4, "Good & <warm>") == (
+        '<span class="rating" title="Good &amp; &lt;warm&gt;">'
+        '<span class="rating-dots r40" aria-hidden="true"></span>4.0'
+        '<span class="vh"> out of 5</span>'
+        '<span class="vh">, <span>Good &amp; &lt;warm&gt;</span></span></span>'
+    )
+    with override("ko"):
+        assert '<span lang="en">Good</span>' in circles(4, "Good")
+
+
 def test_no_rating_prints_nothing():
     assert rendered("{% rating x %}", x=None) == ""
 
@@ -85,6 +97,20 @@ def test_veil_without_a_number_is_shut_to_the_end(spoils_to):
     assert rendered("{% veil mispelled 'run-on' %}a{% endveil %}") == page
 
 
+def test_elsewhere_is_a_link_to_what_is_veiled():
+    link = rendered("{% elsewhere 8 '/a/' %}")
+
+    assert link == elsewhere("/a/", spoils_to=8)
+    assert rendered("{% elsewhere 8 '/a/' label='Signal' %}") == elsewhere(
+        "/a/", spoils_to=8, label="Signal"
+    )
+
+
+@pytest.mark.parametrize(("spoils_to", "expected"), [(0, ""), (998, ""), (999, "yes")])
+def test_the_ending_is_the_farthest_of_all(spoils_to, expected):
+    assert rendered("{% if n|is_ending %}yes{% endif %}", n=spoils_to) == expected
+
+
 def test_day_is_a_time_element():
     expected = '<time datetime="2020-12-16">16 December 2020</time>'
 
@@ -99,6 +125,44 @@ def test_a_moment_is_the_day_it_falls_on_here(settings):
     assert rendered("{% day x %}", x=moment) == (
         '<time datetime="2020-12-16">16 December 2020</time>'
     )
+
+
+def test_a_minute_is_told_in_the_zone_of_the_site(settings):
+    settings.TIME_ZONE = "Asia/Seoul"
+    moment = dt.datetime(2020, 12, 15, 15, 30, tzinfo=dt.UTC)
+
+    assert rendered("{% minute x %}", x=moment) == (
+        '<time datetime="2020-12-16T00:30:00+09:00">16 December 2020, 00:30</time>'
+    )
+    assert '+09:00" data-ago="beside">' in rendered("{% minute x ago='beside' %}", x=moment)
+    assert '-16" data-ago="instead">' in rendered("{% day x ago='instead' %}", x=moment)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 second"),
+        (30, "30 seconds"),
+        (60, "1 minute"),
+        (61, "61 seconds"),
+        (119, "119 seconds"),
+        (120, "2 minutes"),
+        (121, "3 minutes"),
+        (300, "5 minutes"),
+    ],
+)
+def test_a_time_to_wait_is_told_in_words(seconds, words):
+    assert rendered("{{ x|in_words }}", x=seconds) == words
+
+
+def test_what_machines_are_told_cannot_end_its_script():
+    data = {"name": "런 온", "text": "</script>&\u2028"}
+
+    assert rendered("{% jsonld x %}", x=data) == (
+        '<script type="application/ld+json">'
+        r'{"name":"런 온","text":"\u003c/script\u003e\u0026\u2028"}</script>'
+    )
+    assert rendered("{% jsonld x %}", x=None) == ""
 
 
 @pytest.mark.parametrize(
@@ -119,6 +183,7 @@ def test_page_numbers_skip_what_is_far_from_here_and_from_the_ends(number, expec
 @pytest.mark.parametrize(
     ("errors", "words"),
     [
+        ({}, "0 things"),
         ({"name": ["a"]}, "One thing"),
         ({"name": ["a", "b"]}, "Two things"),
         ({"name": ["a", "b"], "__all__": ["c"]}, "Three things"),

@@ -1,6 +1,6 @@
 import pytest
 
-from text.typed import one_line
+from text.typed import legible, one_line
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,7 @@ def test_a_cut_leaves_no_space_at_the_end():
 
 def test_no_more_is_looked_at_than_can_be_kept():
     assert one_line("a" * 1_000_000, longest=8) == "a" * 8
+
+
+def test_finished_markup_loses_what_xml_forbids_and_no_more():
+    assert legible("<p>a\x00b\ud800\ufffe</p>\u0338\n") == "<p>ab</p>\u0338\n"

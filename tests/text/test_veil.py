@@ -2,7 +2,7 @@ import pytest
 from django.utils.safestring import SafeString, mark_safe
 
 from text.episodes import FINALE
-from text.veil import veil
+from text.veil import elsewhere, veil
 
 
 def test_a_veil_is_shut_says_how_far_and_keeps_out_of_snippets():
@@ -41,6 +41,12 @@ def test_the_anchor_stands_on_the_summary():
     )
 
 
+def test_what_is_of_no_show_names_none():
+    shut = veil("x", spoils_to=1, show_slug="")
+
+    assert shut.startswith('<details class="veil" data-spoils-to="1"><summary>')
+
+
 def test_what_an_editor_leaves_open_is_open_and_still_out_of_snippets():
     text = veil("x", spoils_to=6, show_slug="run-on", until_told=True)
 
@@ -67,3 +73,13 @@ def test_words_that_are_not_safe_are_escaped(spoils_to):
     assert "&lt;b&gt;" in out
     assert "<b>" not in out
     assert "<script>" not in out
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [("", "Episode 8, veiled"), ("시그널", '<span lang="ko">시그널</span>, episode 8, veiled')],
+)
+def test_where_there_can_be_no_veil_a_link_leads_to_it(label, words):
+    link = elsewhere("/a/?b&c", spoils_to=8, label=label)
+
+    assert link == f'<p><a href="/a/?b&amp;c">{words}: read on the site</a></p>'
