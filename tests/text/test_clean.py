@@ -39,6 +39,7 @@ def test_what_the_editor_writes_is_kept(html):
         ("<h5>a</h5><h6>b</h6>", "<h4>a</h4><h4>b</h4>"),
         ("<p><b>a</b> <i>b</i> <del>c</del></p>", "<p><strong>a</strong> <em>b</em> <s>c</s></p>"),
         ("a<br> b", "<p>a<br>b</p>"),
+        ("a<br/>b", "<p>a<br>b</p>"),
         ("<div>a</div><div>b</div>", "<p>a</p><p>b</p>"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "<p>a</p><p>b</p>"),
         ("<li>a</li>", "<p>a</p>"),
