@@ -112,9 +112,9 @@ def test_page_that_will_change_by_itself_in_this_hundred_of_seconds_is_none(monk
         {"method": "HEAD"},
         {"Host": f"{HOST}:8000"},
         {"view": lambda request: HttpResponse("A file.", content_type="text/plain")},
-        {"view": lambda request: HttpResponse("Its own policy.")},
+        {"view": lambda request: HttpResponse("Without a policy.")},
     ],
-    ids=str,
+    ids=["query", "file", "sign", "dots", "two slashes", "HEAD", "port", "kind", "policy"],
 )
 def test_what_is_no_plain_page_is_none(told):
     ask(**told)
