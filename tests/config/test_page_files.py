@@ -15,7 +15,6 @@ from rows import changes
 from tests import factories as make
 
 HOST = "blog.example"
-NOW = files.this_hundred()
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +24,9 @@ def keeping(settings, monkeypatch, tmp_path):
     caches["pages"].clear()
     files.prepare()
     changes.move_on()
-    monkeypatch.setattr(files, "this_hundred", lambda: NOW)
-    end = datetime.fromtimestamp((NOW + 1) * files.SECONDS, UTC)
+    now = files.this_hundred()
+    monkeypatch.setattr(files, "this_hundred", lambda: now)
+    end = datetime.fromtimestamp((now + 1) * files.SECONDS, UTC)
     monkeypatch.setattr(middleware, "next_change", lambda: end + timedelta(seconds=60))
 
 
@@ -43,7 +43,7 @@ def ask(path="/reviews/night-ferry/", view=answer, times=2, method="GET", **told
 
 def found():
     """Paths as the web server would look for them, in this hundred of seconds."""
-    folder = changes.pages_folder() / changes.CURRENT / str(NOW) / "http"
+    folder = changes.pages_folder() / changes.CURRENT / str(files.this_hundred()) / "http"
     return {
         str(file.relative_to(folder)): gzip.decompress(file.read_bytes()).decode()
         for file in folder.rglob(files.NAME)
@@ -162,7 +162,7 @@ def test_old_ones_are_swept():
         "current",
         current.readlink().name,
     }
-    assert [one.name for one in current.iterdir()] == [str(NOW)]
+    assert [one.name for one in current.iterdir()] == [str(files.this_hundred())]
 
 
 @pytest.mark.parametrize(
