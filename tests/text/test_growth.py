@@ -22,6 +22,11 @@ def seconds(read, html):
     return min(times)
 
 
+def grows_evenly(read, short):
+    """Four times as much, in less than eight times the time; asked again where it seems not to."""
+    return any(seconds(read, short * 4) < 8 * seconds(read, short) + 0.01 for _ in range(3))
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -38,13 +43,13 @@ def seconds(read, html):
 def test_reading_grows_with_the_body_and_not_its_square(piece):
     short = piece * (SIZE // len(piece))
 
-    assert seconds(plain, short * 4) < 8 * seconds(plain, short)
+    assert grows_evenly(plain, short)
 
 
 def test_naming_equal_headings_grows_with_their_number():
     short = "<h2>a</h2>" * (SIZE // 10)
 
-    assert seconds(fresh_contents, short * 4) < 8 * seconds(fresh_contents, short)
+    assert grows_evenly(fresh_contents, short)
 
 
 def fresh_contents(html):
@@ -86,7 +91,7 @@ JUNK = [
 def test_reading_a_comment_grows_with_it(read, junk):
     short = junk * (SIZE // len(junk))
 
-    assert seconds(read, short * 4) < 8 * seconds(read, short) + 0.01
+    assert grows_evenly(read, short)
 
 
 @pytest.mark.parametrize("junk", JUNK)
@@ -155,7 +160,7 @@ def recognised(html):
 def test_recognising_grows_with_the_article(piece):
     short = piece * (SIZE // 4 // len(piece))
 
-    assert seconds(recognised, short * 4) < 8 * seconds(recognised, short) + 0.01
+    assert grows_evenly(recognised, short)
 
 
 @pytest.mark.parametrize("heading", ["Highlights", "Memorable lines"])
@@ -168,7 +173,7 @@ def test_reading_a_section_grows_with_it(piece, heading):
     def recognised_below(html):
         return recognised(f"<h2>{heading}</h2>{html}")
 
-    assert seconds(recognised_below, short * 4) < 8 * seconds(recognised_below, short) + 0.01
+    assert grows_evenly(recognised_below, short)
 
 
 @pytest.mark.parametrize(
@@ -178,4 +183,4 @@ def test_reading_a_section_grows_with_it(piece, heading):
 def test_recognising_the_longest_article_still_grows_with_it(piece):
     longest = piece * (500_000 // len(piece))
 
-    assert seconds(recognised, longest) < 8 * seconds(recognised, longest[: len(longest) // 4])
+    assert grows_evenly(recognised, longest[: len(longest) // 4])
