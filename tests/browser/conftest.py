@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.factories import PASSWORD, UserFactory
@@ -19,6 +19,7 @@ from tests.factories import PASSWORD, UserFactory
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 PATIENCE = 30_000  # milliseconds; only what fails waits so long
+expect.set_options(timeout=PATIENCE)  # its own five seconds are few on a busy machine
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
