@@ -16,6 +16,7 @@ FACETS = [
         "role",
         gettext_lazy("Role"),
         "credits__role",
+        is_many=True,
         printed=lambda role: str(dict(Credit.Role.choices).get(role, role)),
         order=in_turn(Credit.Role.values),
     ),

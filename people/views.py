@@ -33,7 +33,7 @@ class Entry:
 
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
-    browsing = Browsing(Person.objects.for_cards(), FACETS, request.GET)
+    browsing = Browsing("people", Person.objects.for_cards(), FACETS, request.GET)
     page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
     data = graph(trail(request, "people:person_list"))
     context = {"page": page, "browsing": browsing, "data": data}

@@ -95,6 +95,6 @@ def _is_listed() -> Q:
     return is_out("tagged__content_object__") & of_listed("tagged__content_object__")
 
 
-OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed)]
+OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many=True)]
 
 OF_REVIEWS = [of_show("show")]

@@ -1,11 +1,13 @@
 """What the front page shows. What would be counted over the whole site is kept from one page to the next."""
 
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
+from math import inf
+from random import Random
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from comments.models import Comment
@@ -16,14 +18,13 @@ from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.shown import Shown
 from rows.facets import Choice
-from rows.kept import Counted, Roughly
+from rows.kept import Counted
 from shows.facets import LETTER
 from shows.models import Network, Show
 from text.jamo import INDEX
 
 LATEST, POPULAR, TAGS, SHOWS = 9, 6, 18, 20
 MONTH = timedelta(days=29)  # and today
-DAY_STEP, PRIME = 104_729, 10_007
 
 
 class FrontPage(Shown):
@@ -44,8 +45,9 @@ class FrontPage(Shown):
 
     @cached_property
     def line(self) -> MemorableLine | None:
-        key = _line.current()
-        return _lines().filter(pk=key).for_cards().first() if key else None
+        """One that spoils nothing: the same all day, another the next."""
+        on = _lines().filter(pk__gte=_thrown.current())
+        return on.for_cards().order_by("pk").first()
 
     @cached_property
     def popular(self) -> list[Review]:
@@ -121,11 +123,18 @@ def _lines() -> LineQuerySet:
     return MemorableLine.objects.published().spoiling_nothing()
 
 
-def _line_of_the_day() -> int | None:
-    """The key of one line that spoils nothing: the same all day, another the next."""
-    day = timezone.localdate()
-    turn = (F("pk") * 7_919 + day.toordinal() * DAY_STEP) % PRIME
-    return _lines().order_by(turn, "pk").values_list("pk", flat=True).first()
+def _day_throws() -> int:
+    """The key at which the line of the day is, or after which it is the first: 0 where there is none.
+
+    The day throws a die with more sides than there are keys until it shows one of these: the same all day,
+    and a line that is added seldom changes it.
+    """
+    last = _lines().order_by("pk").values_list("pk", flat=True).last()
+    if last is None:
+        return 0
+    die = Random(timezone.localdate().toordinal())  # noqa: S311  # keeps no secret
+    throws = iter(partial(die.getrandbits, last.bit_length()), None)
+    return next(key for key in throws if key <= last)
 
 
 def _most_popular() -> dict[int, int]:
@@ -149,6 +158,6 @@ def _most_popular() -> dict[int, int]:
     return found
 
 
-_ways = Counted(_read_ways, next_change)
-_line = Counted(_line_of_the_day, next_change)
-_popular = Roughly(_most_popular, next_change)
+_ways = Counted(_read_ways, next_change, size=lambda ways: sum(count for _, count in ways.years))
+_thrown = Counted(_day_throws, next_change)
+_popular = Counted(_most_popular, next_change, size=lambda views: inf)

@@ -1,10 +1,13 @@
 """A list that readers narrow by facets, all of which an address tells."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rows.facets import Choice, Facet, Rows
+from django.utils.translation import get_language
+
+from rows.facets import MOST, Choice, Facet, Rows
+from rows.kept import RoughlyBy
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,11 @@ class Field:
     chosen: Choice | None
 
     @property
+    def most(self) -> int | None:
+        """How many values are offered, where the rows may have others."""
+        return MOST if len(self.choices) >= MOST else None
+
+    @property
     def without(self) -> dict[str, None]:
         """What takes the choice out of an address."""
         return {self.facet.name: None}
@@ -24,12 +32,16 @@ class Field:
 class Browsing[R: Rows]:
     """Rows as an address asks for them; parameters that are no facet's value are not listened to.
 
-    ``kept`` is what every link has beside the facets' values.
+    ``name`` is that of the list, one for the same rows. ``kept`` is what every link has beside the facets'
+    values.
     """
 
     kept: Mapping[str, str] = {}
 
-    def __init__(self, rows: R, facets: Iterable[Facet], address: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str, rows: R, facets: Iterable[Facet], address: Mapping[str, str]
+    ) -> None:
+        self.name = name
         self.every = rows
         self.facets = list(facets)
         given = {facet.name: address.get(facet.name, "") for facet in self.facets}
@@ -42,12 +54,17 @@ class Browsing[R: Rows]:
 
     @cached_property
     def fields(self) -> list[Field]:
-        """One query each; one more for a choice that no row is left for."""
+        """One query each; two more for a choice that is not among those offered."""
         return [field for field in map(self._field, self.facets) if field.choices]
 
     @property
     def chosen(self) -> list[Field]:
         return [field for field in self.fields if field.chosen]
+
+    @property
+    def key(self) -> Hashable:
+        """By which what is counted of these rows is kept."""
+        return self._narrowing()
 
     @property
     def words(self) -> str:
@@ -63,11 +80,26 @@ class Browsing[R: Rows]:
 
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
-        choices = facet.choices(self._narrowed(but=facet)) if facet.face != "link" else []
+        choices = self._choices(facet) if facet.face != "link" else []
         if value is None:
             return Field(facet, choices, None)
         chosen = next((one for one in choices if one.value == value), None)
         if chosen is None:
-            chosen = facet.unmatched(self.every, value)
+            chosen = replace(facet.unmatched(self.every, value), count=self.rows.count())
             choices = sorted([*choices, chosen], key=facet.order)
         return Field(facet, choices, chosen)
+
+    def _choices(self, facet: Facet) -> list[Choice]:
+        key = (facet.name, get_language(), *self._narrowing(but=facet))
+        return _choices.current(key, lambda: facet.choices(self._narrowed(but=facet)))
+
+    def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
+        asked = (one for one in self.asked.items() if but is None or one[0] != but.name)
+        return self.name, *sorted(asked)
+
+
+def _rows_of(choices: Iterable[Choice]) -> int:
+    return sum(choice.count for choice in choices)
+
+
+_choices: RoughlyBy[Hashable, list[Choice]] = RoughlyBy(_rows_of)

@@ -14,6 +14,8 @@ from text.headings import LATIN, LETTERS, beginnings, heading
 from text.jamo import INDEX
 
 SLUG = re.compile(r"[-\w]{1,200}")
+MOST = 500
+"""Values that a facet offers: those that the most rows have. A choice from elsewhere is offered besides."""
 NO_VALUE = ("", None)
 
 type Rows = QuerySet[Any, Any]
@@ -52,7 +54,8 @@ class Facet:
     """Rows by the value at ``path``, which an address gives as its parameter ``name``.
 
     ``printed`` makes a label of the columns ``shown``, or of the value where there are none. ``condition``
-    is of the same joined row as the value. A value that has not the ``shape`` is not asked for at all.
+    is of the same joined row as the value; where a row may meet a value in several of these, the rows are
+    told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -62,6 +65,7 @@ class Facet:
     shown: tuple[str, ...] = ()
     printed: Callable[..., str] = str
     condition: Callable[[], Q] = Q
+    is_many: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"
@@ -77,11 +81,12 @@ class Facet:
         return rows.filter(pk__in=having.order_by().values("pk"))
 
     def choices(self, rows: Rows) -> list[Choice]:
-        """The values that the rows have, each with the number of its rows, in order."""
+        """The values that the rows have, each with the number of its rows, in order; ``MOST`` at most."""
         rows = self.known(rows).filter(self.condition()).order_by()
         columns = rows.values_list(self.path, *self.shown)
+        counted = columns.annotate(count=Count("pk", distinct=self.is_many))
         found: dict[str, Choice] = {}
-        for value, *shown, count in columns.annotate(count=Count("pk", distinct=True)):
+        for value, *shown, count in counted.order_by("-count", self.path)[:MOST]:
             if value not in NO_VALUE:
                 before = found.get(str(value))
                 found[str(value)] = self.choice(

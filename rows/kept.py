@@ -16,6 +16,8 @@ GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
 LONGEST = 600
 """Seconds for which it goes by it where somebody does."""
+LARGE = 5_000
+"""Rows: counting so many takes long enough to be late rather than slow."""
 
 
 @dataclass(frozen=True)
@@ -79,28 +81,50 @@ class Counted[T](Kept[T]):
     """What is counted over whole tables, and so takes longer the larger the site is.
 
     It is counted again when these tables change, and when ``until`` comes, which tells the moment at which
-    the count changes by itself. Where nobody watches what changes it is counted each time.
+    the count changes by itself. Where nobody watches what changes it is counted each time. An answer that was
+    counted over more than ``LARGE`` rows, which ``size`` tells, stays until that moment whatever changes.
     """
 
-    def __init__(self, ask: Callable[[], T], until: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        ask: Callable[[], T],
+        until: Callable[[], datetime],
+        size: Callable[[T], float] = lambda answer: 0,
+    ) -> None:
         super().__init__(ask)
         self._ends = until
+        self._size = size
 
     def current(self) -> T:
-        return super().current() if changes.are_watched() else self._ask()
+        if not changes.are_watched():
+            return self._ask()
+        answer = self._answer
+        if answer and self._size(answer.of) > LARGE and monotonic() < answer.until:
+            return answer.of
+        return super().current()
 
     def _until(self) -> float:
         return monotonic() + (self._ends() - timezone.now()).total_seconds()
 
 
-class Roughly[T](Counted[T]):
-    """The same, where it may be as old as ``until`` allows, whatever changes meanwhile."""
+class _Last[K: Hashable, V]:
+    """The ``most`` that were put here last, by their keys."""
 
-    def current(self) -> T:
-        answer = self._answer
-        if not changes.are_watched():
-            return self._ask()
-        return answer.of if answer and monotonic() < answer.until else self._asked()
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._by_key: OrderedDict[K, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: K) -> V | None:
+        with self._lock:
+            return self._by_key.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        with self._lock:
+            self._by_key[key] = value
+            self._by_key.move_to_end(key)
+            while len(self._by_key) > self._most:
+                self._by_key.popitem(last=False)
 
 
 class CountedBy[K: Hashable, T]:
@@ -111,23 +135,38 @@ class CountedBy[K: Hashable, T]:
     """
 
     def __init__(self, most: int = 500) -> None:
-        self._most = most
-        self._answers: OrderedDict[K, _Answer[T]] = OrderedDict()
-        self._lock = Lock()
+        self._answers = _Last[K, _Answer[T]](most)
 
     def current(self, key: K, ask: Callable[[], T]) -> T:
         if not changes.are_watched():
             return ask()
-        with self._lock:
-            answer = self._answers.get(key)
+        answer = self._answers.get(key)
         if answer is not None and answer.is_good():
             note(answer.marks)
             return answer.of
         of, answer = _read(ask, lambda: monotonic() + LONGEST)
         if answer is not None:
-            with self._lock:
-                self._answers[key] = answer
-                self._answers.move_to_end(key)
-                while len(self._answers) > self._most:
-                    self._answers.popitem(last=False)
+            self._answers.put(key, answer)
+        return of
+
+
+class RoughlyBy[K: Hashable, T]:
+    """What is counted of many things, such as a list's rows by its filters: where it was counted over more
+    than ``LARGE`` rows, which ``size`` tells of an answer, it may be ``LONGEST`` old, whatever changes
+    meanwhile; else it is counted each time.
+    """
+
+    def __init__(self, size: Callable[[T], int], most: int = 40) -> None:
+        self._size = size
+        self._answers = _Last[K, tuple[float, T]](most)
+
+    def current(self, key: K, ask: Callable[[], T]) -> T:
+        if not changes.are_watched():
+            return ask()
+        until, of = self._answers.get(key) or (0.0, None)
+        if of is not None and monotonic() < until:
+            return of
+        of = ask()
+        if self._size(of) > LARGE:
+            self._answers.put(key, (monotonic() + LONGEST, of))
         return of

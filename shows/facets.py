@@ -66,6 +66,7 @@ PLATFORM = in_two_scripts(
     gettext_lazy("Platform"),
     "availability__platform",
     condition=lambda: Q(availability__status__in=Availability.OFFERED),
+    is_many=True,
 )
 YEAR = Facet(
     "year", gettext_lazy("Year"), "year", order=latest_first, shape=re.compile("[12][0-9]{3}")

@@ -23,7 +23,7 @@ PER_PAGE = 60
 
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
-    browsing = Browsing(Show.objects.for_cards(), FACETS, request.GET)
+    browsing = Browsing("shows", Show.objects.for_cards(), FACETS, request.GET)
     page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
     data = graph(trail(request, "shows:show_list"))
     context = {"page": page, "browsing": browsing, "data": data}

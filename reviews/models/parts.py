@@ -63,6 +63,11 @@ class LineQuerySet(models.QuerySet["MemorableLine"]):
             .fetch_mode(models.FETCH_RAISE)
         )
 
+    def counts_by_boundary(self) -> dict[int, int]:
+        """How many of them spoil up to which episode."""
+        counted = self.order_by().values_list("spoils_to")
+        return dict(counted.annotate(count=models.Count("pk")))
+
     def spoiling_nothing(self) -> "LineQuerySet":
         return self.filter(spoils_to=0)
 
@@ -214,6 +219,7 @@ class MemorableLine(Searched):
             ),
             boundary_in_range("line_boundary_in_range"),
         ]
+        indexes = [models.Index(fields=["review", "spoils_to", "episode"], name="line_of_review")]
 
     def __str__(self) -> str:
         return (self.quote or self.quote_hangul)[:80]

@@ -1,5 +1,8 @@
 """Pages that gather: lines, ranked lists, tags."""
 
+from collections.abc import Hashable
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
@@ -8,22 +11,25 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
+from reviews.in_order import LeastSpoilingFirst, NewestFirst
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
+from rows.kept import RoughlyBy
 
 PER_PAGE = 24
+COMMON = 1_000
+"""Reviews with a tag: of so many a page is full soon, by going from the newest on."""
 
 
 @require_safe
 def line_list(request: HttpRequest) -> HttpResponse:
-    """Lines that give least away come first, and among those the newest reviews'."""
-    browsing = Browsing(MemorableLine.objects.published().for_cards(), OF_LINES, request.GET)
-    lines = browsing.rows.order_by("spoils_to", "-review__published_at", "pk")
-    page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
+    browsing = Browsing("lines", MemorableLine.objects.published(), OF_LINES, request.GET)
+    counts = _by_boundary.current(browsing.key, browsing.rows.counts_by_boundary)
+    page = LeastSpoilingFirst(browsing.rows.for_cards(), counts).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:line_list"), *quotations(request, page))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/line_list.html", context)
@@ -83,10 +89,10 @@ def _list_page(
 
 @require_safe
 def tag_list(request: HttpRequest) -> HttpResponse:
-    browsing = Browsing(Tag.objects.all(), OF_TAGS, request.GET)
-    tags = Tag.objects.in_use(browsing.asked.get("show", "")).order_by("name")
+    browsing = Browsing("tags", Tag.objects.all(), OF_TAGS, request.GET)
+    in_use = Tag.objects.in_use(browsing.asked.get("show", "")).order_by("name")
     context = {
-        "tags": tags,
+        "tags": _tags.current(browsing.key, lambda: list(in_use)),
         "browsing": browsing,
         "data": graph(trail(request, "reviews:tag_list")),
     }
@@ -95,10 +101,22 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    tag = get_object_or_404(Tag.objects.in_use(), slug=slug)
-    tagged = Review.objects.listed().for_cards().filter(tags=tag)
-    browsing = Browsing(tagged, OF_REVIEWS, request.GET)
-    page = Paginator(browsing.rows.newest_first(), PER_PAGE).get_page(request.GET.get("page"))
+    tag = get_object_or_404(Tag, slug=slug)
+    listed = Review.objects.listed()
+    browsing = Browsing(f"tag {tag.pk}", listed.filter(tags=tag), OF_REVIEWS, request.GET)
+    count = _reviews.current(browsing.key, browsing.rows.count)
+    if not count and not browsing.asked:
+        raise Http404
+    is_common = count > COMMON and not browsing.asked
+    reviews = listed.with_common(tag) if is_common else browsing.rows
+    page = NewestFirst(reviews.for_cards(), count).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/tag_detail.html", context)
+
+
+_by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
+_reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
+_tags: RoughlyBy[Hashable, list[Any]] = RoughlyBy(
+    lambda tags: sum(tag.review_count for tag in tags)
+)

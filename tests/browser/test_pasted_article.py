@@ -141,7 +141,8 @@ def test_tab_that_is_killed_loses_nothing(page):
     back.goto(PASTE)
     expect(back.get_by_label("Article")).to_have_value(HTML)
     back.get_by_role("button", name="Read it").click()
-    expect(back.get_by_role("heading", name="Read from the article")).to_be_focused()  # its script has run
+    heading = back.get_by_role("heading", name="Read from the article")
+    expect(heading).to_be_focused()  # its script has run
     back.goto(PASTE)
     expect(back.get_by_label("Article")).to_have_value("")
 

@@ -1,0 +1,65 @@
+"""Long lists as ``Paginator`` takes them: counted before, and not put in order as a whole for one page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from reviews.models import MemorableLine, Review
+from reviews.models.parts import LineQuerySet
+from reviews.models.review import ReviewQuerySet
+from rows.kept import LARGE
+
+PER_PAGE = 24
+"""Reviews or lines of one page of their list."""
+
+
+class _Counted[R: (MemorableLine, Review)]:
+    """Rows of which there are so many, by ``__len__``; a page asks for a slice of them."""
+
+    def page(self, number: str | None) -> Page[R]:
+        """The nearest there is."""
+        rows: Any = self
+        page: Page[R] = Paginator(rows, PER_PAGE).get_page(number)
+        return page
+
+
+class LeastSpoilingFirst(_Counted[MemorableLine]):
+    """Lines that give least away come first, and among those the newest reviews'.
+
+    ``counts`` says how many lines there are by the episode that they give away. Of a large list each of these
+    is asked for by itself: then a database goes from the newest review on until the page is full.
+    """
+
+    def __init__(self, lines: LineQuerySet, counts: Mapping[int, int]) -> None:
+        self._lines = lines.order_by("spoils_to", "-review__published_at", "pk")
+        self._counts = counts
+
+    def __len__(self) -> int:
+        return sum(self._counts.values())
+
+    def __getitem__(self, cut: slice) -> list[MemorableLine]:
+        if len(self) <= LARGE:
+            return list(self._lines[cut])
+        found: list[MemorableLine] = []
+        before = 0
+        for boundary, count in sorted(self._counts.items()):
+            first, last = max(cut.start - before, 0), min(cut.stop - before, count)
+            if first < last:
+                found += self._lines.filter(spoils_to=boundary)[first:last]
+            before += count
+        return found
+
+
+class NewestFirst(_Counted[Review]):
+    """Reviews of which there are ``count``."""
+
+    def __init__(self, reviews: ReviewQuerySet, count: int) -> None:
+        self._reviews = reviews.newest_first()
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, cut: slice) -> ReviewQuerySet:
+        return self._reviews[cut]

@@ -1,0 +1,113 @@
+"""Lists of a large site: the same rows in the same order, without all of them being put in order."""
+
+from datetime import date
+from itertools import chain
+
+import pytest
+
+from reviews.in_order import PER_PAGE, LeastSpoilingFirst
+from reviews.models import MemorableLine
+from tests import factories as make
+from tests.browsing import found, main_of, offered
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Whatever has more than three rows."""
+    monkeypatch.setattr("reviews.in_order.LARGE", 3)
+
+
+@pytest.fixture
+def lines():
+    """Sixty lines of six reviews: each gives away nothing, its episode, or the finale."""
+    for review in make.ReviewFactory.create_batch(6):
+        for episode in (None, 3, None, 16, 3, None, 3, None, 1, 16):
+            make.MemorableLineFactory(review=review, episode=episode)
+    make.MemorableLineFactory(review=make.ReviewFactory(draft=True), episode=None)
+
+
+def in_order():
+    every = MemorableLine.objects.published()
+    return list(every.order_by("spoils_to", "-review__published_at", "pk"))
+
+
+def test_pages_of_a_large_list_are_those_of_a_small_one(client, lines, large):
+    pages = [list(client.get("/lines/", {"page": n}).context["page"]) for n in (1, 2, 3)]
+    assert [len(page) for page in pages] == [PER_PAGE, PER_PAGE, 12]
+    assert list(chain(*pages)) == in_order()
+
+
+@pytest.mark.parametrize("cut", [slice(0, 24), slice(24, 24), slice(23, 25), slice(20, 60)])
+def test_cut_of_a_large_list(lines, large, cut):
+    every = MemorableLine.objects.published()
+    assert LeastSpoilingFirst(every, every.counts_by_boundary())[cut] == in_order()[cut]
+
+
+def test_page_of_a_large_list_asks_for_no_more_than_it_shows(
+    lines, large, django_assert_num_queries
+):
+    every = MemorableLine.objects.published().for_cards()
+    counts = every.counts_by_boundary()
+    with django_assert_num_queries(1):
+        LeastSpoilingFirst(every, counts)[0:24]
+    with django_assert_num_queries(2):
+        LeastSpoilingFirst(every, counts)[24:48]
+
+
+def test_count_that_is_late_breaks_no_page(lines, large):
+    late = LeastSpoilingFirst(MemorableLine.objects.published(), {0: 30, 3: 18, 16: 200})
+    assert [line.spoils_to for line in late[24:48]] == [3] * 18
+    assert late[240:248] == []
+
+
+def test_reviews_of_a_common_tag_are_those_of_a_rare_one(client, monkeypatch):
+    reviews = make.ReviewFactory.create_batch(30)
+    make.ReviewFactory(draft=True).tags.add("slow burn")
+    for review in reviews[::2]:
+        review.tags.add("slow burn")
+    monkeypatch.setattr("reviews.views.collections.COMMON", 15)
+    rare = list(found(client, "/tags/slow-burn/"))
+    monkeypatch.setattr("reviews.views.collections.COMMON", 14)
+    assert list(found(client, "/tags/slow-burn/")) == rare
+    newest = sorted(reviews[::2], key=lambda review: review.published_at, reverse=True)
+    assert rare == newest
+
+
+def test_show_that_is_not_among_the_most_quoted_is_offered_where_it_is_chosen(client, monkeypatch):
+    monkeypatch.setattr("rows.facets.MOST", 2)
+    monkeypatch.setattr("rows.browsing.MOST", 2)
+    for slug, count in (("signal", 3), ("run-on", 2), ("misaeng", 1)):
+        review = make.ReviewFactory(show__slug=slug)
+        make.MemorableLineFactory.create_batch(count, review=review)
+    assert offered(client, "/lines/")["show"] == {"signal": 3, "run-on": 2}
+    assert offered(client, "/lines/", show="misaeng")["show"] == {
+        "signal": 3,
+        "run-on": 2,
+        "misaeng": 1,
+    }
+    assert "The 2 that occur most." in main_of(client, "/lines/").text_content()
+
+
+def test_few_values_are_all_offered_and_no_page_says_otherwise(client):
+    make.MemorableLineFactory()
+    assert "that occur most" not in main_of(client, "/lines/").text_content()
+
+
+def line_on(day, client, monkeypatch):
+    monkeypatch.setattr("reviews.front.timezone.localdate", lambda: date(2030, 2, day))
+    return client.get("/").context["line"]()
+
+
+def test_day_chooses_one_of_all_lines(client, monkeypatch):
+    lines = [make.MemorableLineFactory(episode=None) for _ in range(5)]
+    assert {line_on(day, client, monkeypatch) for day in range(1, 29)} == {*lines}
+
+
+def test_day_mostly_keeps_to_its_line_where_another_is_added(client, monkeypatch):
+    make.MemorableLineFactory.create_batch(20, episode=None)
+    before = [line_on(day, client, monkeypatch) for day in range(1, 29)]
+    make.MemorableLineFactory(episode=None)
+    after = [line_on(day, client, monkeypatch) for day in range(1, 29)]
+    assert sum(one == other for one, other in zip(before, after, strict=True)) >= 22
