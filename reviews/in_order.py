@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Subquery
 
 from reviews.models import MemorableLine, Review
 from reviews.models.parts import LineQuerySet
@@ -28,11 +29,11 @@ class LeastSpoilingFirst(_Counted[MemorableLine]):
     """Lines that give least away come first, and among those the newest reviews'.
 
     ``counts`` says how many lines there are by the episode that they give away. Of a large list each of these
-    is asked for by itself: then a database goes from the newest review on until the page is full.
+    is gone through by itself, from the newest review on until the page is full.
     """
 
     def __init__(self, lines: LineQuerySet, counts: Mapping[int, int]) -> None:
-        self._lines = lines.order_by("spoils_to", "-review__published_at", "pk")
+        self._lines = lines.order_by("spoils_to", "-review__published_at", "-review", "pk")
         self._counts = counts
 
     def __len__(self) -> int:
@@ -46,9 +47,28 @@ class LeastSpoilingFirst(_Counted[MemorableLine]):
         for boundary, count in sorted(self._counts.items()):
             first, last = max(cut.start - before, 0), min(cut.stop - before, count)
             if first < last:
-                found += self._lines.filter(spoils_to=boundary)[first:last]
+                found += self._walked(self._lines.filter(spoils_to=boundary), first, last)
             before += count
         return found
+
+    def _walked(self, lines: LineQuerySet, first: int, last: int) -> LineQuerySet:
+        """The reviews that hold these are asked for before: of one table alone, every database goes by its
+        index of dates.
+        """
+        held = lines.order_by().filter(review=OuterRef("pk")).values("review")
+        holding = Review.objects.listed().alias(held=Exists(held)).filter(held=True)
+        counted = Subquery(held.annotate(count=Count("pk")).values("count"))
+        keys: list[int] = []
+        skipped = passed = 0
+        for key, count in holding.newest_first().values_list("pk", counted)[:last]:
+            passed += count
+            if passed > first:
+                keys.append(key)
+            else:
+                skipped += count
+            if passed >= last:
+                break
+        return lines.filter(review__in=keys)[first - skipped : last - skipped]
 
 
 class NewestFirst(_Counted[Review]):

@@ -35,7 +35,6 @@ class Dated(models.Model):
     published_at = models.DateTimeField(
         null=True,
         blank=True,
-        db_index=True,
         help_text="Empty: a draft. In the future: appears by itself at that moment.",
     )
 
