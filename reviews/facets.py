@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from reviews.models.kinds import of_listed
 from reviews.models.parts import LineQuerySet
 from reviews.models.publication import is_out
-from rows.facets import Choice, Facet, Rows, by_number
+from rows.facets import Choice, Facet, Offer, Rows, by_number
 from text.languages import or_hangul
 
 
@@ -52,9 +52,9 @@ class SpoilsNothing(Facet):
     def narrow[R: Rows](self, rows: R, value: str) -> R:
         return cast(R, cast(LineQuerySet, rows).spoiling_nothing())
 
-    def choices(self, rows: Rows) -> list[Choice]:
+    def choices(self, rows: Rows) -> Offer:
         count = self.narrow(rows, "none").count()
-        return [self.choice("none", [], count)] if count else []
+        return Offer([self.choice("none", [], count)] if count else [])
 
     def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
         return Choice(value, _("Only lines that spoil nothing"), count)

@@ -6,22 +6,21 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from rows.facets import MOST, Choice, Facet, Rows
+from rows.facets import MOST, Choice, Facet, Offer, Rows
 from rows.kept import RoughlyBy
 
 
 @dataclass(frozen=True)
 class Field:
-    """A facet with what it offers beside the other facets' choices; ``chosen`` is among them, or None."""
+    """A facet with what it offers beside the other facets' choices; ``chosen`` is among them, or None.
+
+    ``most`` is how many values are offered where the rows may have others.
+    """
 
     facet: Facet
     choices: list[Choice]
     chosen: Choice | None
-
-    @property
-    def most(self) -> int | None:
-        """How many values are offered, where the rows may have others."""
-        return MOST if len(self.choices) >= MOST else None
+    most: int | None = None
 
     @property
     def without(self) -> dict[str, None]:
@@ -80,26 +79,23 @@ class Browsing[R: Rows]:
 
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
-        choices = self._choices(facet) if facet.face != "link" else []
+        offer = self._offer(facet) if facet.face != "link" else Offer()
+        most = MOST if offer.is_cut else None
         if value is None:
-            return Field(facet, choices, None)
-        chosen = next((one for one in choices if one.value == value), None)
-        if chosen is None:
-            chosen = replace(facet.unmatched(self.every, value), count=self.rows.count())
-            choices = sorted([*choices, chosen], key=facet.order)
-        return Field(facet, choices, chosen)
+            return Field(facet, offer, None, most)
+        chosen = next((one for one in offer if one.value == value), None)
+        if chosen is not None:
+            return Field(facet, offer, chosen, most)
+        chosen = replace(facet.unmatched(self.every, value), count=self.rows.count())
+        return Field(facet, sorted([*offer, chosen], key=facet.order), chosen, most)
 
-    def _choices(self, facet: Facet) -> list[Choice]:
+    def _offer(self, facet: Facet) -> Offer:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
-        return _choices.current(key, lambda: facet.choices(self._narrowed(but=facet)))
+        return _offers.current(key, lambda: facet.choices(self._narrowed(but=facet)))
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
         asked = (one for one in self.asked.items() if but is None or one[0] != but.name)
         return self.name, *sorted(asked)
 
 
-def _rows_of(choices: Iterable[Choice]) -> int:
-    return sum(choice.count for choice in choices)
-
-
-_choices: RoughlyBy[Hashable, list[Choice]] = RoughlyBy(_rows_of)
+_offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size)

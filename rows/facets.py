@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 from typing import Any, Literal, NamedTuple
 
 from django.db.models import CharField, Count, Q, QuerySet, Value
@@ -29,6 +30,20 @@ class Choice:
     label: str
     count: int = 0
     language: str = ""
+
+
+class Offer(list[Choice]):
+    """Choices in order; ``is_cut`` where the rows may have other values besides. So many ``valueless`` rows
+    were counted besides.
+    """
+
+    is_cut = False
+    valueless = 0
+
+    @property
+    def size(self) -> float:
+        """At least how many rows were counted; where the offer is cut, nobody knows."""
+        return inf if self.is_cut else self.valueless + sum(choice.count for choice in self)
 
 
 def by_label(choice: Choice) -> Any:
@@ -80,19 +95,23 @@ class Facet:
         having = self.known(every).filter(self.condition(), **{self.path: value})
         return rows.filter(pk__in=having.order_by().values("pk"))
 
-    def choices(self, rows: Rows) -> list[Choice]:
-        """The values that the rows have, each with the number of its rows, in order; ``MOST`` at most."""
+    def choices(self, rows: Rows) -> Offer:
+        """The values that the rows have, each with the number of its rows; of many values ``MOST``."""
         rows = self.known(rows).filter(self.condition()).order_by()
         columns = rows.values_list(self.path, *self.shown)
         counted = columns.annotate(count=Count("pk", distinct=self.is_many))
+        most = list(counted.order_by("-count", self.path)[:MOST])
         found: dict[str, Choice] = {}
-        for value, *shown, count in counted.order_by("-count", self.path)[:MOST]:
-            if value not in NO_VALUE:
-                before = found.get(str(value))
-                found[str(value)] = self.choice(
-                    value, shown, count + (before.count if before else 0)
-                )
-        return sorted(found.values(), key=self.order)
+        valueless = 0
+        for value, *shown, count in most:
+            if value in NO_VALUE:
+                valueless += count
+                continue
+            before = found.get(str(value))
+            found[str(value)] = self.choice(value, shown, count + (before.count if before else 0))
+        offer = Offer(sorted(found.values(), key=self.order))
+        offer.is_cut, offer.valueless = len(most) == MOST, valueless
+        return offer
 
     def columns_held(self, rows: Rows, width: int) -> Rows:
         """The facet's name, and each row's key, value and shown columns; of these ``width``, filled up."""
@@ -156,7 +175,7 @@ class FirstLetter(Facet):
             before &= Q(**{column: ""})
         return rows.alias(**{_first(column): Ord(column) for column in columns}).filter(condition)
 
-    def choices(self, rows: Rows) -> list[Choice]:
+    def choices(self, rows: Rows) -> Offer:
         columns = (self.hangul, *self.latin)
         counted = (
             rows.order_by()
@@ -168,7 +187,7 @@ class FirstLetter(Facet):
             for letter in {_heading(hangul), _heading(next(filter(None, latin), 0))} - {""}:
                 counts[letter] += count
         used = [alphabet for alphabet in (INDEX, LATIN) if any(counts[one] for one in alphabet)]
-        return [self.choice(one, [], counts[one]) for one in chain.from_iterable(used)]
+        return Offer(self.choice(one, [], counts[one]) for one in chain.from_iterable(used))
 
     def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
         return Choice(value, value, count, "en" if value in LATIN else "ko")

@@ -156,7 +156,7 @@ class RoughlyBy[K: Hashable, T]:
     meanwhile; else it is counted each time.
     """
 
-    def __init__(self, size: Callable[[T], int], most: int = 40) -> None:
+    def __init__(self, size: Callable[[T], float], most: int = 40) -> None:
         self._size = size
         self._answers = _Last[K, tuple[float, T]](most)
 

@@ -10,7 +10,7 @@ from django.db.models import Avg, Count, Q, QuerySet
 from django.utils.translation import gettext as _, gettext_lazy
 
 from reviews.models import Review
-from rows.facets import Choice, Facet, FirstLetter, Rows, in_turn, latest_first
+from rows.facets import Choice, Facet, FirstLetter, Offer, Rows, in_turn, latest_first
 from shows.models import Availability, Show
 from text.countries import country_name
 from text.languages import or_hangul
@@ -31,13 +31,13 @@ class Rating(Facet):
     def narrow[R: Rows](self, rows: R, value: str) -> R:
         return rows.filter(pk__in=_rated().filter(mean__gte=int(value)).values("show"))
 
-    def choices(self, rows: Rows) -> list[Choice]:
+    def choices(self, rows: Rows) -> Offer:
         reached = {
             f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.STEPS
         }
         counts = _rated().filter(show__in=rows.order_by().values("pk")).aggregate(**reached)
         found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.STEPS]
-        return [one for one in found if one.count]
+        return Offer(one for one in found if one.count)
 
     def means(self, shows: Iterable[int]) -> dict[int, float]:
         """By the keys of those shows that are rated."""

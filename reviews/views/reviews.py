@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.core.signing import BadSignature, SignatureExpired
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from comments.asked import Asked
 from comments.threads import with_talk
 from reviews.guests import review_for
+from reviews.in_order import NewestFirst
 from reviews.jsonld.graph import JsonLd, graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.reviews import review_page
@@ -23,16 +23,17 @@ from reviews.models.kinds import LISTED, Kind
 from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
-from rows.kept import CountedBy
+from rows.kept import CountedBy, RoughlyBy
 
-PER_PAGE = 24
 _known: CountedBy[str, tuple[int, str, datetime | None]] = CountedBy()
+_count: RoughlyBy[str, int] = RoughlyBy(int)
 
 
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
-    reviews = Review.objects.listed().for_cards().newest_first()
-    page = Paginator(reviews, PER_PAGE).get_page(request.GET.get("page"))
+    listed = Review.objects.listed()
+    count = _count.current("listed", listed.count)
+    page = NewestFirst(listed.for_cards(), count).page(request.GET.get("page"))
     context = {"page": page, "data": graph(trail(request, "reviews:review_list"))}
     return render(request, "reviews/review_list.html", context)
 

@@ -7,6 +7,7 @@ import pytest
 
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
+from rows.kept import RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
 
@@ -111,3 +112,17 @@ def test_day_mostly_keeps_to_its_line_where_another_is_added(client, monkeypatch
     make.MemorableLineFactory(episode=None)
     after = [line_on(day, client, monkeypatch) for day in range(1, 29)]
     assert sum(one == other for one, other in zip(before, after, strict=True)) >= 22
+
+
+@pytest.mark.parametrize(("large", "count"), [(6, 7), (5, 6)], ids=["small", "large"])
+def test_counts_of_a_large_list_stay_as_they_are(client, monkeypatch, settings, large, count):
+    settings.KEPT_PIECES = 1
+    monkeypatch.setattr("rows.kept.LARGE", large)
+    monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
+    review = make.ReviewFactory(show__slug="signal")
+    make.MemorableLineFactory.create_batch(6, review=review, episode=None)
+    assert offered(client, "/lines/")["show"] == {"signal": 6}
+    make.MemorableLineFactory(review=review, episode=None, quote="The seventh line.")
+    page = client.get("/lines/")
+    assert offered(client, "/lines/")["show"] == {"signal": count}
+    assert "The seventh line." in page.text
