@@ -6,9 +6,10 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Subquery
 
-from reviews.models import MemorableLine, Review
+from reviews.models import MemorableLine, Review, Tag
 from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
+from reviews.models.tags import ReviewTag
 from rows.kept import LARGE
 
 PER_PAGE = 24
@@ -83,3 +84,11 @@ class NewestFirst(_Counted[Review]):
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
         return self._reviews[cut]
+
+
+def with_common(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:
+    """Those that have a tag which many have: of the newest each is asked whether it has it, until a page is
+    full. Those of a rare tag are soon gathered, by ``tags=tag``.
+    """
+    having = ReviewTag.objects.filter(content_object=OuterRef("pk"), tag=tag)
+    return reviews.filter(Exists(having))

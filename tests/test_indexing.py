@@ -57,10 +57,10 @@ def test_page_is_open_or_closed_and_says_where_it_is(client, page, language):
 
 
 LISTS = [
-    ("/reviews/", "reviews.views.reviews", {}),
-    ("/lines/", "reviews.views.collections", {"spoilers": "none"}),
+    ("/reviews/", "reviews.in_order", {}),
+    ("/lines/", "reviews.in_order", {"spoilers": "none"}),
     ("/lists/", "reviews.views.collections", {}),
-    ("/tags/office/", "reviews.views.collections", {"show": "one"}),
+    ("/tags/office/", "reviews.in_order", {"show": "one"}),
     ("/shows/", "shows.views", {"kind": "drama"}),
     ("/people/", "people.views", {"role": "lead"}),
 ]

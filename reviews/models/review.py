@@ -20,7 +20,7 @@ from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.ratings import CHOICES, coverage, in_half_stars
 from reviews.models.searched import SEARCHED_COLUMNS, Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
-from reviews.models.tags import ReviewTag, Tag
+from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
 from search.models import SEARCH_COLUMNS
 from shows.models import Credit, Show
@@ -76,13 +76,6 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
     def about(self, person: Person) -> "ReviewQuerySet":
         """Reviews of every show the person is credited in, each once."""
         return self.filter(show__in=person.credits.order_by().values("show"))
-
-    def with_common(self, tag: Tag) -> "ReviewQuerySet":
-        """Those that have a tag which many have: of the newest each is asked whether it has it, until a page
-        is full. Those of a rare tag are soon gathered, by ``tags=tag``.
-        """
-        having = ReviewTag.objects.filter(content_object=OuterRef("pk"), tag=tag)
-        return self.filter(models.Exists(having))
 
     def with_views(self, since: date) -> "ReviewQuerySet":
         """Each with its ``view_count`` from that day on, 0 where nobody was counted."""

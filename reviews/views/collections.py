@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
-from reviews.in_order import LeastSpoilingFirst, NewestFirst
+from reviews.in_order import LeastSpoilingFirst, NewestFirst, with_common
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
@@ -108,7 +108,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if not count and not browsing.asked:
         raise Http404
     is_common = count > COMMON and not browsing.asked
-    reviews = listed.with_common(tag) if is_common else browsing.rows
+    reviews = with_common(listed, tag) if is_common else browsing.rows
     page = NewestFirst(reviews.for_cards(), count).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
