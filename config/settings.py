@@ -98,7 +98,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
-ASGI_APPLICATION = "config.asgi.application"
 
 TEMPLATES = [
     {
@@ -273,6 +272,7 @@ LOGGING = logging_in(LOG_FORMAT)
 
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a review with all its rows is one form
+FILE_UPLOAD_HANDLERS = ["images.uploads.InMemory", "images.uploads.OnDisk"]
 
 # Counts for Prometheus, in a folder of all processes of one server; serve_metrics tells them to it alone.
 METRICS_DIR = env("METRICS_DIR", default="")

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from config.policies import DESK
+from images.uploads import without_room
 
 AGAIN_AFTER = 30
 """Seconds until another try may go better."""
@@ -30,6 +31,8 @@ def given_back[V: Callable[..., HttpResponseBase]](view: V) -> V:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if without_room(request):
+            return _page(request)
         try:
             return view(request, *args, **kwargs)
         except UnreadablePostError:
@@ -51,7 +54,8 @@ def _page(request: HttpRequest) -> HttpResponse:
         "texts": [
             value for name, value in sent if len(value) >= LONG and name != "csrfmiddlewaretoken"
         ],
-        "files": [file.name for files in request.FILES.lists() for file in files[1]],
+        "files": [file.name for files in request.FILES.lists() for file in files[1]]
+        + without_room(request),
     }
     page = HttpResponse(
         render_to_string("desk/unstored.html", typed), status=HTTPStatus.SERVICE_UNAVAILABLE

@@ -30,6 +30,10 @@ def sent_again(client, page):
     return client.post(form.action, values)
 
 
+def no_room(*args, **options):
+    raise OSError(28, "No space left on device")
+
+
 @pytest.mark.parametrize(
     "fault",
     [OSError(28, "No space left on device"), OperationalError("is full"), InterfaceError("gone")],
@@ -61,17 +65,56 @@ def test_picture_that_finds_no_room_leaves_the_text(admin_client, monkeypatch):
     file = SimpleUploadedFile("tide.png", picture.getvalue(), "image/png")
     form.add_row("photos", number=1, image=file, alt="The tide", credit="tvN")
 
-    def full(*args, **options):
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(FileSystemStorage, "_save", full)
+        meanwhile.setattr(FileSystemStorage, "_save", no_room)
         page = form.press()
     assert page.status_code == 503
     assert "a browser sends a file only once: tide.png" in page.text
     shown = lxml.html.fromstring(page.text).xpath("//details//textarea[contains(., 'umbrella')]")
     assert len(shown) == 1
     assert review.photos.count() == 0
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "TemporaryUploadedFile",
+        "TemporaryFileUploadHandler.receive_data_chunk",
+        "TemporaryFileUploadHandler.file_complete",
+    ],
+)
+def test_picture_that_finds_no_room_on_its_way_leaves_the_text(
+    admin_client, monkeypatch, settings, when
+):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    review = make.ReviewFactory(headline="Before")
+    form = opened(admin_client, review).type(headline="Night Ferry", body=BODY)
+    picture = BytesIO()
+    Image.new("RGB", (80, 60)).save(picture, "PNG")
+    file = SimpleUploadedFile("tide.png", picture.getvalue(), "image/png")
+    form.add_row("photos", number=1, image=file, alt="The tide", credit="tvN")
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(f"django.core.files.uploadhandler.{when}", no_room)
+        page = form.press()
+    assert page.status_code == 503
+    assert "a browser sends a file only once: tide.png" in page.text
+    shown = lxml.html.fromstring(page.text).xpath("//details//textarea[contains(., 'umbrella')]")
+    assert len(shown) == 1
+    review.refresh_from_db()
+    assert review.headline == "Before"
+
+
+def test_picture_too_large_for_memory_is_stored(admin_client, settings):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+    review = make.ReviewFactory()
+    form = opened(admin_client, review)
+    for number, name in ((1, "tide.png"), (2, "pier.png")):
+        picture = BytesIO()
+        Image.new("RGB", (80, 60 + number)).save(picture, "PNG")
+        file = SimpleUploadedFile(name, picture.getvalue(), "image/png")
+        form.add_row("photos", number=number, image=file, alt=name, credit="tvN")
+    assert form.press().status_code == 302
+    assert [photo.height for photo in review.photos.all()] == [61, 62]
 
 
 def test_page_that_only_shows_something_is_no_form(admin_client, monkeypatch):
