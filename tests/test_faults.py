@@ -22,6 +22,7 @@ from rows import changes
 from rows.management.commands import migrate
 from tests import factories as make
 from tests.comments.typing import form_of, typed
+from tests.exchange.elsewhere import done, sites
 
 LONG = "A thought that takes its room. " * 60
 
@@ -145,6 +146,17 @@ def migrated_by_two():
     thread.join()
     with migrate.alone(connection, lambda: pytest.fail("Nobody has it any more.")):
         return done
+
+
+def test_two_processes_of_migrate_make_one_database(tmp_path):
+    with sites(tmp_path) as site:
+        run, _ = site("twice")
+        both = [run("migrate"), run("migrate")]
+        told = [process.communicate(timeout=300) for process in both]
+        assert [process.returncode for process in both] == [0, 0], told
+        (late,) = (error for out, error in told if "No migrations to apply." in out)
+        assert "Another migrate runs; waiting." in late
+        assert "[ ]" not in done(run("showmigrations"))
 
 
 def test_migrate_is_ours():
