@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from rows.facets import MOST, Choice, Facet, Offer, Rows
-from rows.kept import RoughlyBy
+from rows.kept import LARGE, CountedBy, RoughlyBy
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ class Browsing[R: Rows]:
 
     def _offer(self, facet: Facet) -> Offer:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
-        return _offers.current(key, lambda: facet.choices(self._narrowed(but=facet)))
+        kept = _offers_in_the_open if facet.is_of_the_open else _offers
+        return kept.current(key, lambda: facet.choices(self._narrowed(but=facet)))
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
         asked = (one for one in self.asked.items() if but is None or one[0] != but.name)
@@ -99,3 +100,6 @@ class Browsing[R: Rows]:
 
 
 _offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size)
+_offers_in_the_open: CountedBy[Hashable, Offer] = CountedBy(
+    40, worth=lambda offer: offer.size > LARGE
+)

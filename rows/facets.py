@@ -71,6 +71,7 @@ class Facet:
     ``printed`` makes a label of the columns ``shown``, or of the value where there are none. ``condition``
     is of the same joined row as the value; where a row may meet a value in several of these, the rows are
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
+    What is veiled a moment later must be offered no more (``is_of_the_open``): such an offer is never late.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -81,6 +82,7 @@ class Facet:
     printed: Callable[..., str] = str
     condition: Callable[[], Q] = Q
     is_many: bool = False
+    is_of_the_open: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"

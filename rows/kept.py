@@ -129,12 +129,13 @@ class _Last[K: Hashable, V]:
 
 class CountedBy[K: Hashable, T]:
     """The same of many things: the last ``most`` are kept by their keys, until their tables change
-    or ``LONGEST`` is over.
+    or ``LONGEST`` is over. Only what is ``worth`` it is kept.
 
     All that the answer depends on besides tables is in the key, such as the hash of a text.
     """
 
-    def __init__(self, most: int = 500) -> None:
+    def __init__(self, most: int = 500, worth: Callable[[T], bool] = lambda answer: True) -> None:
+        self._worth = worth
         self._answers = _Last[K, _Answer[T]](most)
 
     def current(self, key: K, ask: Callable[[], T]) -> T:
@@ -145,7 +146,7 @@ class CountedBy[K: Hashable, T]:
             note(answer.marks)
             return answer.of
         of, answer = _read(ask, lambda: monotonic() + LONGEST)
-        if answer is not None:
+        if answer is not None and self._worth(of):
             self._answers.put(key, answer)
         return of
 

@@ -4,9 +4,11 @@ from datetime import date
 from itertools import chain
 
 import pytest
+from django.db import connection
 
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
+from rows import changes
 from rows.kept import RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
@@ -126,3 +128,27 @@ def test_counts_of_a_large_list_stay_as_they_are(client, monkeypatch, settings, 
     page = client.get("/lines/")
     assert offered(client, "/lines/")["show"] == {"signal": count}
     assert "The seventh line." in page.text
+
+
+@pytest.fixture
+def watched(settings):
+    settings.KEPT_PIECES = 1
+    changes.move_on()
+    with connection.execute_wrapper(changes.watch):
+        changes.look()
+        yield
+
+
+@pytest.mark.django_db(transaction=True)
+def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
+    client, monkeypatch, watched
+):
+    monkeypatch.setattr("rows.kept.LARGE", 1)
+    monkeypatch.setattr("rows.browsing.LARGE", 1)
+    review = make.ReviewFactory()
+    make.MemorableLineFactory.create_batch(2, review=review, speaker="Poster copy", episode=None)
+    line = make.MemorableLineFactory(review=review, speaker="The one who was dead", episode=None)
+    assert set(offered(client, "/lines/")["speaker"]) == {"Poster copy", line.speaker}
+    line.spoils_to_override = 16
+    line.save()
+    assert set(offered(client, "/lines/")["speaker"]) == {"Poster copy"}
