@@ -27,11 +27,15 @@ logger = logging.getLogger("django.request")
 
 
 def given_back[V: Callable[..., HttpResponseBase]](view: V) -> V:
-    """The view, or with 503 what it was sent. Who broke off the sending gets nothing."""
+    """The view, or with 503 what it was sent. Who broke off the sending gets nothing.
+
+    A view that is exempt from the check of forms reads what it is sent by itself, and nobody may before.
+    """
+    reads_itself = getattr(view, "csrf_exempt", False)
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if without_room(request):
+        if not reads_itself and without_room(request):
             return _page(request)
         try:
             return view(request, *args, **kwargs)

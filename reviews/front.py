@@ -1,13 +1,13 @@
 """What the front page shows. What would be counted over the whole site is kept from one page to the next."""
 
 from datetime import timedelta
-from functools import cached_property, partial
+from functools import cached_property
 from math import inf
 from random import Random
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from comments.models import Comment
@@ -18,7 +18,7 @@ from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.shown import Shown
 from rows.facets import Choice
-from rows.kept import Counted
+from rows.kept import LARGE, Counted
 from shows.facets import LETTER
 from shows.models import Network, Show
 from text.jamo import INDEX
@@ -69,7 +69,10 @@ class FrontPage(Shown):
 
     @cached_property
     def tags(self) -> list[Tag]:
-        return self._ways.tags
+        if not self._ways.are_late:
+            return self._ways.tags
+        listed = _cards().filter(tags=OuterRef("pk")).values("pk")
+        return _still(self._ways.tags, Tag.objects.filter(Exists(listed)))
 
     @cached_property
     def networks(self) -> list[Network]:
@@ -85,7 +88,10 @@ class FrontPage(Shown):
 
     @cached_property
     def shows(self) -> list[Show]:
-        return self._ways.shows
+        if not self._ways.are_late:
+            return self._ways.shows
+        listed = _cards().filter(show=OuterRef("pk")).values("pk")
+        return _still(self._ways.shows, Show.objects.filter(Exists(listed)))
 
 
 class Ways(NamedTuple):
@@ -99,6 +105,16 @@ class Ways(NamedTuple):
     years: list[tuple[int, int]]
     letters: list[Choice]
     shows: list[Show]
+
+    @property
+    def size(self) -> int:
+        """At least how many reviews or shows were counted for it."""
+        tagged = sum(vars(tag)["review_count"] for tag in self.tags)
+        return max(int(tagged), sum(count for _, count in self.years))
+
+    @property
+    def are_late(self) -> bool:
+        return self.size > LARGE
 
 
 def _read_ways() -> Ways:
@@ -115,6 +131,12 @@ def _read_ways() -> Ways:
     )
 
 
+def _still[M: Model](kept: list[M], rows: QuerySet[M]) -> list[M]:
+    """Without those that are not among the rows by now, such as the tag of a review that was withdrawn."""
+    keys = {*rows.filter(pk__in=[one.pk for one in kept]).values_list("pk", flat=True)}
+    return [one for one in kept if one.pk in keys]
+
+
 def _cards() -> ReviewQuerySet:
     return Review.objects.listed().for_cards()
 
@@ -123,18 +145,18 @@ def _lines() -> LineQuerySet:
     return MemorableLine.objects.published().spoiling_nothing()
 
 
-def _day_throws() -> int:
+def _thrown_today() -> int:
     """The key at which the line of the day is, or after which it is the first: 0 where there is none.
 
     The day throws a die with more sides than there are keys until it shows one of these: the same all day,
     and a line that is added seldom changes it.
     """
-    last = _lines().order_by("pk").values_list("pk", flat=True).last()
-    if last is None:
-        return 0
+    last = _lines().order_by("pk").values_list("pk", flat=True).last() or 0
     die = Random(timezone.localdate().toordinal())  # noqa: S311  # keeps no secret
-    throws = iter(partial(die.getrandbits, last.bit_length()), None)
-    return next(key for key in throws if key <= last)
+    thrown = last + 1
+    while thrown > last:
+        thrown = die.getrandbits(last.bit_length())
+    return thrown
 
 
 def _most_popular() -> dict[int, int]:
@@ -158,6 +180,6 @@ def _most_popular() -> dict[int, int]:
     return found
 
 
-_ways = Counted(_read_ways, next_change, size=lambda ways: sum(count for _, count in ways.years))
-_thrown = Counted(_day_throws, next_change)
+_ways = Counted(_read_ways, next_change, size=lambda ways: ways.size)
+_thrown = Counted(_thrown_today, next_change)
 _popular = Counted(_most_popular, next_change, size=lambda views: inf)

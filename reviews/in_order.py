@@ -16,8 +16,8 @@ PER_PAGE = 24
 """Reviews or lines of one page of their list."""
 
 
-class _Counted[R: (MemorableLine, Review)]:
-    """Rows of which there are so many, by ``__len__``; a page asks for a slice of them."""
+class _Paged[R: (MemorableLine, Review)]:
+    """What knows its length, by ``__len__``, and gives a slice of its rows."""
 
     def page(self, number: str | None) -> Page[R]:
         """The nearest there is."""
@@ -26,7 +26,7 @@ class _Counted[R: (MemorableLine, Review)]:
         return page
 
 
-class LeastSpoilingFirst(_Counted[MemorableLine]):
+class LeastSpoilingFirst(_Paged[MemorableLine]):
     """Lines that give least away come first, and among those the newest reviews'.
 
     ``counts`` says how many lines there are by the episode that they give away. Of a large list each of these
@@ -61,7 +61,8 @@ class LeastSpoilingFirst(_Counted[MemorableLine]):
         counted = Subquery(held.annotate(count=Count("pk")).values("count"))
         keys: list[int] = []
         skipped = passed = 0
-        for key, count in holding.newest_first().values_list("pk", counted)[:last]:
+        rows = holding.newest_first().values_list("pk", counted)[:last]
+        for key, count in rows.iterator(chunk_size=100):
             passed += count
             if passed > first:
                 keys.append(key)
@@ -72,7 +73,7 @@ class LeastSpoilingFirst(_Counted[MemorableLine]):
         return lines.filter(review__in=keys)[first - skipped : last - skipped]
 
 
-class NewestFirst(_Counted[Review]):
+class NewestFirst(_Paged[Review]):
     """Reviews of which there are ``count``."""
 
     def __init__(self, reviews: ReviewQuerySet, count: int) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from rows.facets import MOST, Choice, Facet, Offer, Rows
+from rows.facets import Choice, Facet, Offer, Rows
 from rows.kept import LARGE, CountedBy, RoughlyBy
 
 
@@ -80,7 +80,7 @@ class Browsing[R: Rows]:
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
         offer = self._offer(facet) if facet.face != "link" else Offer()
-        most = MOST if offer.is_cut else None
+        most = len(offer) if offer.is_cut else None
         if value is None:
             return Field(facet, offer, None, most)
         chosen = next((one for one in offer if one.value == value), None)
@@ -91,7 +91,7 @@ class Browsing[R: Rows]:
 
     def _offer(self, facet: Facet) -> Offer:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
-        kept = _offers_in_the_open if facet.is_of_the_open else _offers
+        kept = _offers_of_now if facet.follows_changes else _offers
         return kept.current(key, lambda: facet.choices(self._narrowed(but=facet)))
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
@@ -100,6 +100,4 @@ class Browsing[R: Rows]:
 
 
 _offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size)
-_offers_in_the_open: CountedBy[Hashable, Offer] = CountedBy(
-    40, worth=lambda offer: offer.size > LARGE
-)
+_offers_of_now: CountedBy[Hashable, Offer] = CountedBy(40, worth=lambda offer: offer.size > LARGE)

@@ -22,7 +22,7 @@ NO_VALUE = ("", None)
 type Rows = QuerySet[Any, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """``language`` is the label's, where that may not be the page's."""
 
@@ -33,17 +33,17 @@ class Choice:
 
 
 class Offer(list[Choice]):
-    """Choices in order; ``is_cut`` where the rows may have other values besides. So many ``valueless`` rows
-    were counted besides.
+    """Choices in order; ``is_cut`` where the rows have other values besides. ``counted`` are the rows that
+    were gone through for it, where its counts do not tell.
     """
 
     is_cut = False
-    valueless = 0
+    counted = 0
 
     @property
     def size(self) -> float:
         """At least how many rows were counted; where the offer is cut, nobody knows."""
-        return inf if self.is_cut else self.valueless + sum(choice.count for choice in self)
+        return inf if self.is_cut else max(self.counted, sum(choice.count for choice in self))
 
 
 def by_label(choice: Choice) -> Any:
@@ -71,7 +71,8 @@ class Facet:
     ``printed`` makes a label of the columns ``shown``, or of the value where there are none. ``condition``
     is of the same joined row as the value; where a row may meet a value in several of these, the rows are
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
-    What is veiled a moment later must be offered no more (``is_of_the_open``): such an offer is never late.
+    Of a large list the offer may be late, but not where it tells what may be veiled by now
+    (``follows_changes``).
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -82,7 +83,7 @@ class Facet:
     printed: Callable[..., str] = str
     condition: Callable[[], Q] = Q
     is_many: bool = False
-    is_of_the_open: bool = False
+    follows_changes: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"
@@ -102,17 +103,17 @@ class Facet:
         rows = self.known(rows).filter(self.condition()).order_by()
         columns = rows.values_list(self.path, *self.shown)
         counted = columns.annotate(count=Count("pk", distinct=self.is_many))
-        most = list(counted.order_by("-count", self.path)[:MOST])
+        most = list(counted.order_by("-count", self.path)[: MOST + 1])
         found: dict[str, Choice] = {}
-        valueless = 0
-        for value, *shown, count in most:
-            if value in NO_VALUE:
-                valueless += count
-                continue
-            before = found.get(str(value))
-            found[str(value)] = self.choice(value, shown, count + (before.count if before else 0))
+        for value, *shown, count in most[:MOST]:
+            if value not in NO_VALUE:
+                before = found.get(str(value))
+                found[str(value)] = self.choice(
+                    value, shown, count + (before.count if before else 0)
+                )
         offer = Offer(sorted(found.values(), key=self.order))
-        offer.is_cut, offer.valueless = len(most) == MOST, valueless
+        offer.is_cut = len(most) > MOST
+        offer.counted = sum(row[-1] for row in most)
         return offer
 
     def columns_held(self, rows: Rows, width: int) -> Rows:

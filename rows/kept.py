@@ -108,7 +108,7 @@ class Counted[T](Kept[T]):
 
 
 class _Last[K: Hashable, V]:
-    """The ``most`` that were put here last, by their keys."""
+    """The ``most`` that were used last, by their keys."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -117,6 +117,8 @@ class _Last[K: Hashable, V]:
 
     def get(self, key: K) -> V | None:
         with self._lock:
+            if key in self._by_key:
+                self._by_key.move_to_end(key)
             return self._by_key.get(key)
 
     def put(self, key: K, value: V) -> None:
@@ -157,7 +159,7 @@ class RoughlyBy[K: Hashable, T]:
     meanwhile; else it is counted each time.
     """
 
-    def __init__(self, size: Callable[[T], float], most: int = 40) -> None:
+    def __init__(self, size: Callable[[T], float], most: int = 100) -> None:
         self._size = size
         self._answers = _Last[K, tuple[float, T]](most)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Avg, Count, Q, QuerySet
+from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _, gettext_lazy
 
 from reviews.models import Review
@@ -35,9 +35,12 @@ class Rating(Facet):
         reached = {
             f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.STEPS
         }
-        counts = _rated().filter(show__in=rows.order_by().values("pk")).aggregate(**reached)
+        rated = _rated().filter(show__in=rows.order_by().values("pk"))
+        counts = rated.annotate(rated=Count("pk")).aggregate(**reached, reviews=Sum("rated"))
         found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.STEPS]
-        return Offer(one for one in found if one.count)
+        offer = Offer(one for one in found if one.count)
+        offer.counted = counts["reviews"] or 0
+        return offer
 
     def means(self, shows: Iterable[int]) -> dict[int, float]:
         """By the keys of those shows that are rated."""

@@ -11,18 +11,23 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
-from reviews.in_order import LeastSpoilingFirst, NewestFirst, with_common
+from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
-from rows.kept import RoughlyBy
+from rows.kept import LARGE, CountedBy, RoughlyBy
 
-PER_PAGE = 24
 COMMON = 1_000
 """Reviews with a tag: of so many a page is full soon, by going from the newest on."""
+
+_by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
+_reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
+_tags: CountedBy[Hashable, list[Any]] = CountedBy(
+    40, worth=lambda tags: sum(tag.review_count for tag in tags) > LARGE
+)
 
 
 @require_safe
@@ -105,7 +110,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     listed = Review.objects.listed()
     browsing = Browsing(f"tag {tag.pk}", listed.filter(tags=tag), OF_REVIEWS, request.GET)
     count = _reviews.current(browsing.key, browsing.rows.count)
-    if not count and not browsing.asked:
+    if not count and not (browsing.asked and browsing.every.exists()):
         raise Http404
     is_common = count > COMMON and not browsing.asked
     reviews = with_common(listed, tag) if is_common else browsing.rows
@@ -113,10 +118,3 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/tag_detail.html", context)
-
-
-_by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
-_reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
-_tags: RoughlyBy[Hashable, list[Any]] = RoughlyBy(
-    lambda tags: sum(tag.review_count for tag in tags)
-)

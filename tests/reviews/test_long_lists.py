@@ -5,11 +5,14 @@ from itertools import chain
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from config.pages.until import next_change
+from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
 from rows import changes
-from rows.kept import RoughlyBy
+from rows.kept import Counted, CountedBy, RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
 
@@ -80,10 +83,10 @@ def test_reviews_of_a_common_tag_are_those_of_a_rare_one(client, monkeypatch):
 
 def test_show_that_is_not_among_the_most_quoted_is_offered_where_it_is_chosen(client, monkeypatch):
     monkeypatch.setattr("rows.facets.MOST", 2)
-    monkeypatch.setattr("rows.browsing.MOST", 2)
-    for slug, count in (("signal", 3), ("run-on", 2), ("misaeng", 1)):
-        review = make.ReviewFactory(show__slug=slug)
-        make.MemorableLineFactory.create_batch(count, review=review)
+    for slug, count in (("signal", 3), ("run-on", 2)):
+        make.MemorableLineFactory.create_batch(count, review=make.ReviewFactory(show__slug=slug))
+    assert "that occur most" not in main_of(client, "/lines/").text_content()
+    make.MemorableLineFactory(review=make.ReviewFactory(show__slug="misaeng"))
     assert offered(client, "/lines/")["show"] == {"signal": 3, "run-on": 2}
     assert offered(client, "/lines/", show="misaeng")["show"] == {
         "signal": 3,
@@ -116,18 +119,23 @@ def test_day_mostly_keeps_to_its_line_where_another_is_added(client, monkeypatch
     assert sum(one == other for one, other in zip(before, after, strict=True)) >= 22
 
 
-@pytest.mark.parametrize(("large", "count"), [(6, 7), (5, 6)], ids=["small", "large"])
-def test_counts_of_a_large_list_stay_as_they_are(client, monkeypatch, settings, large, count):
-    settings.KEPT_PIECES = 1
-    monkeypatch.setattr("rows.kept.LARGE", large)
+@pytest.fixture
+def nothing_kept(monkeypatch):
+    """By this process before; and what is kept goes with the test."""
     monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
-    review = make.ReviewFactory(show__slug="signal")
-    make.MemorableLineFactory.create_batch(6, review=review, episode=None)
-    assert offered(client, "/lines/")["show"] == {"signal": 6}
-    make.MemorableLineFactory(review=review, episode=None, quote="The seventh line.")
-    page = client.get("/lines/")
-    assert offered(client, "/lines/")["show"] == {"signal": count}
-    assert "The seventh line." in page.text
+    for name in ("collections._by_boundary", "collections._reviews", "reviews._count"):
+        monkeypatch.setattr(f"reviews.views.{name}", RoughlyBy(size))
+    monkeypatch.setattr("reviews.front._ways", Counted(_read_ways, next_change, size=_size))
+    worth = {"worth": lambda offer: offer.size > 1}
+    monkeypatch.setattr("rows.browsing._offers_of_now", CountedBy(**worth))
+
+
+def size(counted):
+    return sum(counted.values()) if isinstance(counted, dict) else counted
+
+
+def _size(ways):
+    return ways.size
 
 
 @pytest.fixture
@@ -140,11 +148,65 @@ def watched(settings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
-    client, monkeypatch, watched
+@pytest.mark.parametrize(("large", "count"), [(6, 7), (5, 6)], ids=["small", "large"])
+def test_counts_of_a_large_list_stay_as_they_are(
+    client, monkeypatch, watched, nothing_kept, large, count
+):
+    monkeypatch.setattr("rows.kept.LARGE", large)
+    review = make.ReviewFactory(show__slug="signal")
+    make.MemorableLineFactory.create_batch(6, review=review, episode=None)
+    assert offered(client, "/lines/")["show"] == {"signal": 6}
+    newer = make.ReviewFactory(show=review.show, published_at=timezone.now())
+    make.MemorableLineFactory(review=newer, episode=None, quote="The seventh line.")
+    page = client.get("/lines/")
+    assert offered(client, "/lines/")["show"] == {"signal": count}
+    assert "The seventh line." in page.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_front_page_of_a_large_site_leads_to_nothing_that_was_withdrawn(
+    client, monkeypatch, watched, nothing_kept
 ):
     monkeypatch.setattr("rows.kept.LARGE", 1)
-    monkeypatch.setattr("rows.browsing.LARGE", 1)
+    monkeypatch.setattr("reviews.front.LARGE", 1)
+    make.ReviewFactory(tags=["kept"], show__title="Signal")
+    secret = make.ReviewFactory(tags=["secret"], show__title="Unannounced")
+    before = client.get("/").text
+    assert "/tags/secret/" in before
+    assert "Unannounced" in before
+    secret.published_at = None
+    secret.save()
+    after = client.get("/").text
+    assert "/tags/kept/" in after
+    assert "Signal" in after
+    assert "/tags/secret/" not in after
+    assert "Unannounced" not in after
+
+
+@pytest.mark.parametrize("asked", ["", "?show=signal", "?page=2"])
+def test_tag_of_a_draft_has_no_page(client, asked):
+    make.ReviewFactory(show__slug="signal", draft=True, tags=["secret"])
+    assert client.get(f"/tags/secret/{asked}").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "9" * 30, "٣", "x", "\x00"])
+def test_page_that_there_is_not_is_the_nearest(client, lines, large, number):
+    for address in ("/lines/", "/reviews/"):
+        assert client.get(address, {"page": number}).status_code == 200
+
+
+@pytest.mark.parametrize("asked", [{"episode": "3"}, {"spoilers": "none"}])
+def test_large_list_that_is_narrowed(client, lines, large, asked):
+    narrow = {"episode": 3} if "episode" in asked else {"spoils_to": 0}
+    narrowed = [line for line in in_order() if all(vars(line)[k] == v for k, v in narrow.items())]
+    assert list(found(client, "/lines/", **asked)) == narrowed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
+    client, monkeypatch, watched, nothing_kept
+):
+    monkeypatch.setattr("rows.kept.LARGE", 1)
     review = make.ReviewFactory()
     make.MemorableLineFactory.create_batch(2, review=review, speaker="Poster copy", episode=None)
     line = make.MemorableLineFactory(review=review, speaker="The one who was dead", episode=None)
