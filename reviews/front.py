@@ -7,7 +7,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 
 from comments.models import Comment
@@ -151,11 +151,14 @@ def _thrown_today() -> int:
     The day throws a die with more sides than there are keys until it shows one of these: the same all day,
     and a line that is added seldom changes it.
     """
-    last = _lines().order_by("pk").values_list("pk", flat=True).last() or 0
+    keys = _lines().order_by("pk").values("pk")
+    is_end = Q(pk=Subquery(keys[:1])) | Q(pk=Subquery(keys.reverse()[:1]))
+    ends = MemorableLine.objects.filter(is_end).values_list("pk", flat=True)
+    first, last = min(ends, default=0), max(ends, default=0)
     die = Random(timezone.localdate().toordinal())  # noqa: S311  # keeps no secret
     thrown = last + 1
     while thrown > last:
-        thrown = die.getrandbits(last.bit_length())
+        thrown = first + die.getrandbits((last - first).bit_length())
     return thrown
 
 

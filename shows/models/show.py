@@ -131,6 +131,7 @@ class Show(Findable, Mergeable, Focused):
     objects = ShowQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["title"], name="show_title")]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),
             models.CheckConstraint(

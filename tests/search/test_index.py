@@ -5,13 +5,15 @@ import json
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations import AddIndex, Migration, RemoveIndex, RunSQL
+from django.db.models import Index
 
 from people.models import Person
 from reviews.models import MemorableLine, Review
 from reviews.models.searched import holding
 from reviews.search.finder import find
 from search import index, triggers
-from search.apps import keep_index
+from search.apps import keep_index, stand_back
 from search.kinds import CHARACTER, PERSON, SHOW
 from search.models import SearchToken
 from shows.models import Credit, Show
@@ -192,7 +194,15 @@ def test_triggers_of_an_older_release_are_replaced(monkeypatch):
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
-    "target", [("people", "0003"), ("shows", "0004"), ("search", "0001"), ("search", "zero")]
+    "target",
+    [
+        ("people", "0003"),
+        ("shows", "0004"),
+        ("shows", "0005"),
+        ("reviews", "0013"),
+        ("search", "0001"),
+        ("search", "zero"),
+    ],
 )
 def test_migrations_run_back_and_forth_under_the_index(target):
     person, show = make.PersonFactory(name="Im Si-wan"), make.ShowFactory(title="Misaeng")
@@ -205,6 +215,16 @@ def test_migrations_run_back_and_forth_under_the_index(target):
     assert tokens(show) == kept(show) != set()
     assert [match.row.pk for match in find("Yim Siwan")] == [person.pk]
     assert triggers.put_up(connection) == []
+
+
+def test_triggers_stand_back_for_what_they_mind():
+    migration = Migration("0099_later", "shows")
+    migration.operations = [AddIndex("show", Index(fields=["year"], name="by_year"))]
+    stand_back(using="default", plan=[(migration, False)])
+    assert triggers.put_up(connection) == []
+    migration.operations += [RemoveIndex("show", "by_year"), RunSQL("SELECT 1")]
+    stand_back(using="default", plan=[(migration, False)])
+    assert {*triggers.put_up(connection)} == {Show, Credit}
 
 
 def test_nothing_is_put_up_while_a_column_is_missing():
