@@ -93,7 +93,7 @@ def test_show_that_is_not_among_the_most_quoted_is_offered_where_it_is_chosen(cl
         "run-on": 2,
         "misaeng": 1,
     }
-    assert "The 2 that occur most." in main_of(client, "/lines/").text_content()
+    assert "The 2 that occur most:" in main_of(client, "/lines/").text_content()
 
 
 def test_few_values_are_all_offered_and_no_page_says_otherwise(client):
