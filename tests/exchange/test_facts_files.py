@@ -186,12 +186,12 @@ def test_good_objects_of_bad_json_are_kept(take, content):
 def test_many_rows_take_little_memory(take):
     row = "Night Ferry,2019,tvN\n"
     tracemalloc.start()
-    started = time.monotonic()
+    started = time.process_time()
     told = take("Title,Year,Network\n" + row * 100_000)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 60_000_000
-    assert time.monotonic() - started < 120
+    assert time.process_time() - started < 120
     assert told[-1] == "created 1, updated 0, skipped 0, doubtful 0"
 
 
