@@ -4,14 +4,12 @@
 SQLite alone: functions of texts, hostile files of blogs, the move from one database to the other.
 """
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from tests import postgres
 from tests.browser import chromium
@@ -20,9 +18,6 @@ PYTEST = [sys.executable, "-m", "pytest", "-q"]
 TWO_AT_A_TIME = ["-n", "2"]
 SUITE = [*PYTEST, *TWO_AT_A_TIME, "--ignore=tests/browser", "--ignore=tests/bench", "tests"]
 IN_MEMORY = "sqlite://:memory:"
-LAST_FAILED = Path(".pytest_cache/v/cache/lastfailed")
-MOST_FLAKY = 3
-"""Tests that may run again: more are no accident."""
 PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
 
 # How a part ended, and what to say about it.
@@ -44,25 +39,7 @@ def on_postgres() -> Outcome:
 def browser() -> Outcome:
     if not (chromium.find() or chromium.install()):
         return _could_not_run(chromium.MISSING)
-    ended, reason = _pytest([*PYTEST, *TWO_AT_A_TIME, "tests/browser"], IN_MEMORY)
-    return _once_more() if ended == FAILED else (ended, reason)
-
-
-def _once_more() -> Outcome:
-    """What failed in the browser runs again, alone: a browser on a busy machine may be late. Who only passes
-    then is named in the summary, and is a test, or a page, to be mended.
-    """
-    told = json.loads(LAST_FAILED.read_text()) if LAST_FAILED.exists() else {}
-    failed = [name for name in told if name.startswith("tests/browser/")]
-    if not 1 <= len(failed) <= MOST_FLAKY:
-        return FAILED, f"{len(failed)} tests failed"
-    print("\n=== once more ===", *failed, sep="\n", flush=True)
-    ended, reason = _pytest([*PYTEST, *failed], IN_MEMORY)
-    return (
-        (ended, f"FLAKY, failed at first: {', '.join(failed)}")
-        if ended == PASSED
-        else (ended, reason)
-    )
+    return _pytest([*PYTEST, *TWO_AT_A_TIME, "tests/browser"], IN_MEMORY)
 
 
 PARTS: dict[str, Callable[[], Outcome]] = {
