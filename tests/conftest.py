@@ -3,6 +3,7 @@
 import gc
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 import hypothesis
@@ -13,6 +14,7 @@ from django.db import connection
 
 from house.models import House
 from reviews.foot import Foot, foot
+from rows import changes
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
 hypothesis.settings.register_profile(
@@ -106,3 +108,13 @@ def pytest_terminal_summary(terminalreporter) -> None:
         for name, text in report.user_properties:
             if name == "told" and report.when == "call":
                 terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def watched(settings) -> Iterator[None]:
+    """Writes are noticed and answers kept, as on a live site; for tests that commit."""
+    settings.KEPT_PIECES = 1
+    changes.move_on()
+    with connection.execute_wrapper(changes.watch):
+        changes.look()
+        yield

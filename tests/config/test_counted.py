@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from people.models import Person
@@ -14,15 +13,6 @@ from rows.reading import reading
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def watched(settings):
-    settings.KEPT_PIECES = 1
-    changes.move_on()
-    with connection.execute_wrapper(changes.watch):
-        changes.look()
-        yield
 
 
 def in_an_hour():

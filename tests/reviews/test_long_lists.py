@@ -4,14 +4,12 @@ from datetime import date
 from itertools import chain
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from config.pages.until import next_change
 from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
-from rows import changes
 from rows.kept import Counted, CountedBy, RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
@@ -125,26 +123,15 @@ def nothing_kept(monkeypatch):
     monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
     for name in ("collections._by_boundary", "collections._reviews", "reviews._count"):
         monkeypatch.setattr(f"reviews.views.{name}", RoughlyBy(size))
-    monkeypatch.setattr("reviews.front._ways", Counted(_read_ways, next_change, size=_size))
-    worth = {"worth": lambda offer: offer.size > 1}
-    monkeypatch.setattr("rows.browsing._offers_of_now", CountedBy(**worth))
+    monkeypatch.setattr(
+        "reviews.front._ways", Counted(_read_ways, next_change, size=lambda ways: ways.size)
+    )
+    of_now = CountedBy(worth=lambda offer: offer.size > 1)
+    monkeypatch.setattr("rows.browsing._offers_of_now", of_now)
 
 
 def size(counted):
     return sum(counted.values()) if isinstance(counted, dict) else counted
-
-
-def _size(ways):
-    return ways.size
-
-
-@pytest.fixture
-def watched(settings):
-    settings.KEPT_PIECES = 1
-    changes.move_on()
-    with connection.execute_wrapper(changes.watch):
-        changes.look()
-        yield
 
 
 @pytest.mark.django_db(transaction=True)
