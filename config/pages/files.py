@@ -30,8 +30,11 @@ NAME = "@.gz"
 """Behind the address, which ends with a slash; none of our own has such a sign."""
 _ADDRESS = re.compile(r"/(?:[\w-]+/)*")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*")
-_OF_ONE_PAGE = {"Content-Language", "Content-Length", "ETag", "Last-Modified", "X-Request-ID"}
-"""What the web server finds out itself, or need not say: a page names its language within."""
+_OF_ONE_PAGE = {
+    *("Content-Language", "Content-Length", "ETag", "Last-Modified", "X-Request-ID"),
+    "Strict-Transport-Security",
+}
+"""What the web server finds out itself, says in its own words, or need not say: a page names its language."""
 _SAID = {"Cache-Control", "Content-Type", str(CSP.HEADER_ENFORCE)}
 
 logger = logging.getLogger("django.request")

@@ -41,9 +41,9 @@ def ask(path="/reviews/night-ferry/", view=answer, times=2, method="GET", **told
         pages(RequestFactory().generic(method, path, headers={"Host": HOST} | told))
 
 
-def found():
+def found(scheme="http"):
     """Paths as the web server would look for them, in this hundred of seconds."""
-    folder = changes.pages_folder() / changes.CURRENT / str(files.this_hundred()) / "http"
+    folder = changes.pages_folder() / changes.CURRENT / str(files.this_hundred()) / scheme
     return {
         str(file.relative_to(folder)): gzip.decompress(file.read_bytes()).decode()
         for file in folder.rglob(files.NAME)
@@ -190,3 +190,13 @@ def test_pages_of_the_site_lie_as_they_are_sent(client, db):
     client.get("/feed/", headers={"Host": HOST})
     client.get("/feed/", headers={"Host": HOST})
     assert f"{HOST}/feed/@.gz" not in found()
+
+
+def test_pages_that_are_asked_for_over_https_lie_as_files_too(client, db, settings):
+    """Though the site says there that they must be: the web server says it by itself."""
+    settings.SECURE_HSTS_SECONDS = 300
+    for _ in range(2):
+        answer = client.get("/reviews/", headers={"Host": HOST}, secure=True)
+    assert answer.headers["Strict-Transport-Security"] == "max-age=300"
+    assert set(found("https")) == {f"{HOST}/reviews/@.gz"}
+    assert found() == {}
