@@ -8,6 +8,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.security import SecurityMiddleware
 from django.utils.csp import CSP, build_policy
 
@@ -22,14 +23,16 @@ EVERYWHERE = {
     "Cross-Origin-Opener-Policy": OWN_SITE,
     "X-Permitted-Cross-Domain-Policies": "none",
 }
+_OF_A_FILE = build_policy(FILE)
 REFUSAL = {
     **EVERYWHERE,
-    str(CSP.HEADER_ENFORCE): build_policy(FILE),
+    str(CSP.HEADER_ENFORCE): _OF_A_FILE,
     "Cross-Origin-Resource-Policy": OWN_SITE,
 }
 """Those of an answer that is given before Django is asked."""
 GO_WITH_A_PAGE = (
     *EVERYWHERE,
+    "Strict-Transport-Security",
     str(CSP.HEADER_ENFORCE),
     "Cross-Origin-Resource-Policy",
     "Access-Control-Allow-Origin",
@@ -46,17 +49,20 @@ class HeadersOfAll:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._to_https(request, self.get_response(request))
-        for name, value in EVERYWHERE.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault(
-            "Cross-Origin-Resource-Policy", who_may_embed(request, response)
-        )
-        if not hasattr(response, "_csp_config"):  # Django's own pages for developers have none
-            response.headers.setdefault(str(CSP.HEADER_ENFORCE), build_policy(FILE))
+        complete(request, response)
         return response
 
 
-def who_may_embed(request: HttpRequest, response: HttpResponse) -> str:
+def complete(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Add those that nobody has said, but for the way to HTTPS, which is Django's to say."""
+    for name, value in EVERYWHERE.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cross-Origin-Resource-Policy", who_may_embed(request, response))
+    if not hasattr(response, "_csp_config"):  # Django's own pages for developers have none
+        response.headers.setdefault(str(CSP.HEADER_ENFORCE), _OF_A_FILE)
+
+
+def who_may_embed(request: HttpRequest, response: HttpResponseBase) -> str:
     """Any site for a picture: feeds, share cards and embeds show ours. And for what any site may read.
 
     “Not modified” has no type of its own and goes by its address.

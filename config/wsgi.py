@@ -12,9 +12,10 @@ from config.bounds import bounded  # noqa: E402
 from config.charset import only_utf8  # noqa: E402
 from config.loading import load_everything  # noqa: E402
 from config.pages import files  # noqa: E402
+from config.pages.front import kept_first  # noqa: E402
 from rows import changes  # noqa: E402
 
-application = bounded(only_utf8(django_application))
+application = bounded(only_utf8(kept_first(django_application)))
 load_everything()
 
 

@@ -34,8 +34,7 @@ class NameRequests:
         try:
             response = self.get_response(request)
             response.headers[HEADER] = name
-            if settings.LOG_FORMAT == "json":
-                _tell(request, response, time.perf_counter() - began)
+            tell(request, response.status_code, time.perf_counter() - began)
         finally:
             current.reset(token)
         return response
@@ -52,11 +51,14 @@ def view_of(request: HttpRequest) -> str:
     return (match.view_name if match else "") or "none"
 
 
-def _tell(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+def tell(request: HttpRequest, status: int, seconds: float) -> None:
+    """One line of the log, where a program gathers them."""
+    if settings.LOG_FORMAT != "json":
+        return
     told = {
         "view": view_of(request),
         "method": request.method,
-        "status": response.status_code,
+        "status": status,
         "milliseconds": round(seconds * 1000, 1),
     }
     logger.info("%(method)s %(view)s %(status)s", told, extra={"told": told})

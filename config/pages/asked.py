@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from urllib.parse import unquote_plus
 
 from django.conf import settings
@@ -38,10 +39,11 @@ def _is_tracking(part: str) -> bool:
 
 
 def key_of(request: HttpRequest) -> str:
-    """By the address alone, as the client wrote it: two spellings of one address are two keys."""
+    """A digest of the address alone, as the client wrote it: two spellings of one address are two keys."""
     told = request.META
     host = told.get("HTTP_HOST", "")
-    return "\n".join((request.scheme or "", host, request.path, told.get("QUERY_STRING", "")))
+    address = (request.scheme or "", host, request.path, told.get("QUERY_STRING", ""))
+    return blake2b("\n".join(address).encode(errors="replace"), digest_size=20).hexdigest()
 
 
 _OF_THE_CLIENT = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")

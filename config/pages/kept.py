@@ -8,16 +8,19 @@ from hashlib import sha256
 from typing import TypeGuard, cast
 
 from django.conf import settings
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
 from config.headers import GO_WITH_A_PAGE
+from config.pages.until import LONGEST
+from rows import changes
 
 LARGEST = 1_000_000
 """Bytes of a page that is kept; a larger one is made each time."""
-
 _READS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", re.IGNORECASE)
 
 
@@ -48,6 +51,15 @@ class Page:
             if name in self.headers:
                 answer.headers.setdefault(name, self.headers[name])
         return answer
+
+
+def kept_at(key: str) -> Page | None:
+    """The page that was kept under this key, where it still is as it would be made; see ``changes.look``."""
+    page: Page | None = caches["pages"].get(key)
+    now = timezone.now()  # a clock that was ahead is set back
+    if page is None or not now < page.until <= now + LONGEST:
+        return None
+    return page if changes.are_as_they_were(page.marks) else None
 
 
 def page_of(response: HttpResponseBase, marks: dict[str, str], until: datetime) -> Page | None:

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import blake2b
 from threading import Lock
 
 from django.conf import settings
@@ -11,11 +10,11 @@ from django.core.cache import caches
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.utils import timezone
 
+from config.headers import complete
 from config.pages import files
 from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
-from config.pages.kept import Page, is_for_everyone, page_of, tell_caches
+from config.pages.kept import is_for_everyone, kept_at, page_of, tell_caches
 from config.pages.until import LONGEST, next_change
 from config.replica import is_sure
 from rows import changes
@@ -28,7 +27,7 @@ logger = logging.getLogger("django.request")
 
 
 class KeepPages:
-    """Before all other middleware, so that a page that is kept costs next to nothing.
+    """Before all other middleware. What ``config.pages.front`` leaves: most of all, to make the page.
 
     Where the cache fails, pages are made each time.
     """
@@ -56,10 +55,10 @@ class KeepPages:
         return response
 
     def _kept_or_made(self, request: HttpRequest) -> HttpResponseBase:
-        key = blake2b(key_of(request).encode(errors="replace"), digest_size=20).hexdigest()
+        key = key_of(request)
         try:
             looked = changes.look()
-            page = self._found(key)
+            page = kept_at(key)
             request.looked = looked  # type: ignore[attr-defined]  # for config.pages.pieces
         except Exception as error:  # noqa: BLE001  # of whatever library is behind the cache
             logger.warning("The cache of pages does not answer: %r", error)
@@ -70,17 +69,10 @@ class KeepPages:
         if request.method == "HEAD":
             return self.get_response(request)
         with self._one_maker(key) as is_alone:
-            page = None if is_alone else self._found(key)
+            page = None if is_alone else kept_at(key)
             if page is not None:
                 return _told(page.answer(request), "hit")
             return _told(self._made(request, key, looked), "miss")
-
-    def _found(self, key: str) -> Page | None:
-        page: Page | None = caches["pages"].get(key)
-        now = timezone.now()  # a clock that was ahead is set back
-        if page is None or not now < page.until <= now + LONGEST:
-            return None
-        return page if changes.are_as_they_were(page.marks) else None
 
     @contextmanager
     def _one_maker(self, key: str) -> Iterator[bool]:
@@ -100,6 +92,7 @@ class KeepPages:
         with as_if_alone(request), reading() as tables:
             until = next_change()
             response = self.get_response(request)
+        complete(request, response)
         marks = changes.marks_since(tables, looked)
         page = None if marks is None else page_of(response, marks, until)
         if page is None:

@@ -1,5 +1,6 @@
 """What Prometheus reads, and where nobody else does."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,7 +10,7 @@ import urllib.request
 import pytest
 
 from tests.house_rules import ROOT
-from tests.live import start
+from tests.live import LIVE, start
 
 ASK = """
 import os, django
@@ -23,6 +24,17 @@ make.NoticeFactory()
 from django.test import Client
 for path in ("/", "/", "/shows/none/", "/healthz"):
     Client().get(path)
+"""
+ASK_THREE_TIMES = """
+import io, os
+from config.wsgi import application
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from django.test import RequestFactory
+told = {"accept-encoding": "gzip", "x-forwarded-proto": "https", "x-request-id": "edge-7f3a.0001"}
+for _ in range(3):
+    asked = RequestFactory().get("/robots.txt", headers=told | {"host": "daesa.example"})
+    application(asked.environ | {"wsgi.input": io.BytesIO()}, lambda status, headers: None)
 """
 ASK_AGAIN = ASK[: ASK.index("from django.core.management")] + ASK[ASK.index("from django.test") :]
 
@@ -78,6 +90,25 @@ def test_counts_of_two_processes_are_one(environment, read):
     assert found['daesa_mails_waiting{kind="talk"}'] == "1.0"
     assert found["daesa_database_up"] == "1.0"
     assert not [name for name in found if "healthz" in name]
+
+
+def test_kept_page_is_counted_and_told_of(environment, read, tmp_path):
+    """Though Django’s handler is not asked for it."""
+    live = LIVE | {"BEHIND_PROXY": "1", "LOG_FORMAT": "json", "UPKEEP_IN_WEB": "0"}
+    own = {"DJANGO_SETTINGS_MODULE": "tests.bench.settings", "BENCH_FOLDER": str(tmp_path)}
+    told = start(ASK_THREE_TIMES, **live, **own, **environment)
+    assert told.returncode == 0, told.stderr
+    lines = [json.loads(line) for line in told.stderr.splitlines() if "milliseconds" in line]
+    assert [(line["view"], line["status"]) for line in lines] == [
+        ("robots", 200),
+        ("none", 200),
+        ("none", 200),
+    ]
+    assert {line["request"] for line in lines} == {"edge-7f3a.0001"}
+    found = read()
+    assert found['daesa_page_cache_total{result="miss"}'] == "1.0"
+    assert found['daesa_page_cache_total{result="hit"}'] == "2.0"
+    assert found['daesa_requests_total{method="GET",status="200",view="none"}'] == "2.0"
 
 
 def test_database_that_is_down_is_a_count_too(environment, read):

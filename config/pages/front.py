@@ -1,0 +1,79 @@
+"""A kept page, as most readers ask for it, sent before Django's handler: for less than an empty view costs.
+
+What asks for anything else than the whole page, compressed, goes its way to ``config.pages.middleware``.
+"""
+
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpRequest
+
+from config.charset import Application
+from config.monitoring import requests
+from config.monitoring.health import PROBES
+from config.pages import files
+from config.pages.asked import key_of, may_be_kept, without_tracking
+from config.pages.kept import Page, kept_at, reads_gzip
+from rows import changes
+
+CONDITIONS = (
+    *("HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH"),
+    *("HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"),
+)
+"""What asks for a page only if it is, or is not, the one that the client knows (RFC 9110, 13.1)."""
+
+
+def kept_first(application: Application) -> Application:
+    """Answers with a kept page where there is one, and hands on every other request."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        began = time.perf_counter()
+        request = WSGIRequest(environ)
+        page = _page_for(request) if settings.KEPT_PAGES else None
+        if page is None:
+            return application(environ, start_response)
+        name = requests.name_of(request)
+        sent = {
+            **page.headers,
+            "Content-Encoding": "gzip",
+            "Content-Length": str(len(page.compressed)),
+            requests.HEADER: name,
+        }
+        start_response("200 OK", list(sent.items()))
+        _tell(request, name, time.perf_counter() - began)
+        return [page.compressed]
+
+    return answer
+
+
+def _page_for(request: HttpRequest) -> Page | None:
+    told = request.META
+    if (
+        request.method != "GET"
+        or request.path_info in PROBES  # which wait for no cache
+        or any(name in told for name in CONDITIONS)
+        or not (may_be_kept(request) and reads_gzip(request))
+    ):
+        return None
+    told["QUERY_STRING"] = without_tracking(told.get("QUERY_STRING", ""))
+    try:
+        looked = changes.look()
+        page = kept_at(key_of(request))
+    except Exception:  # noqa: BLE001  # of whatever library is behind the cache, and told of by the middleware
+        return None
+    if page is not None:
+        files.offer(request, page, looked)
+    return page
+
+
+def _tell(request: HttpRequest, name: str, took: float) -> None:
+    token = requests.current.set(name)
+    requests.tell(request, 200, took)
+    requests.current.reset(token)
+    if settings.METRICS_DIR:
+        from config.monitoring import counting
+
+        counting.count(request, 200, took, counting.Asked(), "hit")
