@@ -19,17 +19,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.csp import CSP, build_policy
 
-from config.headers import EVERYWHERE, OWN_SITE
+from config.headers import ANY_SITE, EVERYWHERE, OWN_SITE
 from config.pages.kept import Page
 from config.policies import PAGE
 from rows import changes
 
 SECONDS = 100
 """For which a file is sent at most: its page is asked for once in each."""
-NAME = "@.gz"
+NAME = "@{question}.{kind}"
 """Behind the address, which ends with a slash; none of our own has such a sign."""
 _ADDRESS = re.compile(r"/(?:[\w-]+/)*")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*")
+_QUESTION = re.compile(r"[\w%=&+.-]{0,200}", re.ASCII)
+"""As deploy/nginx.conf has it: what is longer, or has a slash, is asked of Python."""
 _OF_ONE_PAGE = {
     *("Content-Language", "Content-Length", "ETag", "Last-Modified", "X-Request-ID"),
     "Strict-Transport-Security",
@@ -37,18 +39,30 @@ _OF_ONE_PAGE = {
 """What the web server finds out itself, says in its own words, or need not say: a page names its language."""
 _SAID = {"Cache-Control", "Content-Type", str(CSP.HEADER_ENFORCE)}
 
+_OF_KIND = {
+    "html": {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "public, max-age=0, must-revalidate",
+        "Cross-Origin-Resource-Policy": OWN_SITE,
+    },
+    "atom": {
+        "Content-Type": "application/atom+xml; charset=utf-8",
+        "Cache-Control": "max-age=60",
+        "Cross-Origin-Resource-Policy": ANY_SITE,
+    },
+}
+KINDS = tuple(_OF_KIND)
+
 logger = logging.getLogger("django.request")
 
 
-def headers() -> dict[str, str]:
-    """What the web server says of every such page, and a page must say to be one of them."""
-    return EVERYWHERE | {
-        "Content-Type": "text/html; charset=utf-8",
-        "Vary": "Accept-Encoding",
-        "Cache-Control": "public, max-age=0, must-revalidate",
-        str(CSP.HEADER_ENFORCE): build_policy(PAGE),
-        "Cross-Origin-Resource-Policy": OWN_SITE,
-    }
+def headers(kind: str) -> dict[str, str]:
+    """What the web server says of every file of this kind, and a page must say to be one of them."""
+    return (
+        EVERYWHERE
+        | {"Vary": "Accept-Encoding", str(CSP.HEADER_ENFORCE): build_policy(PAGE)}
+        | _OF_KIND[kind]
+    )
 
 
 def are_offered() -> bool:
@@ -74,20 +88,21 @@ def offer(request: HttpRequest, page: Page, looked: str) -> None:
 
     A disk that takes nothing costs no reader the page.
     """
-    if not are_offered() or request.method != "GET" or request.META.get("QUERY_STRING"):
+    if not are_offered() or request.method != "GET":
         return
     host, address = request.META.get("HTTP_HOST", "").lower(), request.path
-    if not (_HOST.fullmatch(host) and _ADDRESS.fullmatch(address)):
+    question, kind = request.META.get("QUERY_STRING", ""), _kind_of(page)
+    is_plain = (
+        _HOST.fullmatch(host) and _ADDRESS.fullmatch(address) and _QUESTION.fullmatch(question)
+    )
+    if kind is None or not is_plain:
         return
     now = this_hundred()
     folder = changes.pages_folder() / looked / str(now) / str(request.scheme) / host
-    file = folder.joinpath(*address.strip("/").split("/"), NAME)
+    name = NAME.format(question=question, kind=kind)
+    file = folder.joinpath(*address.strip("/").split("/"), name)
     try:
-        if (
-            not file.exists()
-            and page.until.timestamp() >= (now + 1) * SECONDS
-            and _is_like_others(page)
-        ):
+        if not file.exists() and page.until.timestamp() >= (now + 1) * SECONDS:
             _write(file, page.compressed)
     except OSError as error:
         logger.warning("The page %s cannot be kept as a file: %s", address, error)
@@ -114,10 +129,12 @@ def _delete_before(first: int, folder: Path) -> None:
             shutil.rmtree(one, ignore_errors=True)
 
 
-def _is_like_others(page: Page) -> bool:
-    """What is not said here is added by ``config.headers``."""
+def _kind_of(page: Page) -> str | None:
+    """None where the page says anything else; what it does not say is added by ``config.headers``."""
     told = {name: value for name, value in page.headers.items() if name not in _OF_ONE_PAGE}
-    return told.keys() >= _SAID and told.items() <= headers().items()
+    if not told.keys() >= _SAID:
+        return None
+    return next((kind for kind in KINDS if told.items() <= headers(kind).items()), None)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -31,7 +31,7 @@ def keeping(settings, monkeypatch, tmp_path):
 
 
 def answer(request):
-    return HttpResponse(f"At {request.path}", headers=files.headers())
+    return HttpResponse(f"At {request.path}", headers=files.headers("html"))
 
 
 def ask(path="/reviews/night-ferry/", view=answer, times=2, method="GET", **told):
@@ -46,11 +46,11 @@ def found(scheme="http"):
     folder = changes.pages_folder() / changes.CURRENT / str(files.this_hundred()) / scheme
     return {
         str(file.relative_to(folder)): gzip.decompress(file.read_bytes()).decode()
-        for file in folder.rglob(files.NAME)
+        for file in folder.rglob("@*")
     }
 
 
-PAGE = f"{HOST}/reviews/night-ferry/@.gz"
+PAGE = f"{HOST}/reviews/night-ferry/@.html"
 
 
 def test_page_that_is_asked_for_again_lies_as_a_file():
@@ -63,7 +63,7 @@ def test_page_that_is_asked_for_again_lies_as_a_file():
 def test_front_page_and_addresses_in_hangul():
     ask("/")
     ask("/tags/느림/")
-    assert set(found()) == {f"{HOST}/@.gz", f"{HOST}/tags/느림/@.gz"}
+    assert set(found()) == {f"{HOST}/@.html", f"{HOST}/tags/느림/@.html"}
 
 
 def test_change_takes_all_of_them_away_at_once():
@@ -88,7 +88,7 @@ def test_page_that_was_begun_before_a_change_is_never_sent_after_it(monkeypatch)
     changes.move_on(["reviews_review"])
     ask("/shows/")
     files.offer(**late)
-    assert set(found()) == {f"{HOST}/shows/@.gz"}
+    assert set(found()) == {f"{HOST}/shows/@.html"}
 
 
 def test_page_that_will_change_by_itself_in_this_hundred_of_seconds_is_none(monkeypatch):
@@ -102,9 +102,10 @@ def test_page_that_will_change_by_itself_in_this_hundred_of_seconds_is_none(monk
 @pytest.mark.parametrize(
     "told",
     [
-        {"path": "/reviews/?page=2"},
+        {"path": "/reviews/?page=2/../../../a"},
+        {"path": "/reviews/?q=" + "a" * 200},
         {"path": "/feed.xml"},
-        {"path": "/a/@.gz/"},
+        {"path": "/a/@.html/"},
         {"path": "/a/%2e%2e/b/"},
         {"path": "/a//b/"},
         {"method": "HEAD"},
@@ -112,7 +113,18 @@ def test_page_that_will_change_by_itself_in_this_hundred_of_seconds_is_none(monk
         {"view": lambda request: HttpResponse("A file.", content_type="text/plain")},
         {"view": lambda request: HttpResponse("Without a policy.")},
     ],
-    ids=["query", "file", "sign", "dots", "two slashes", "HEAD", "port", "kind", "policy"],
+    ids=[
+        "slash in the question",
+        "long question",
+        "file",
+        "sign",
+        "dots",
+        "two slashes",
+        "HEAD",
+        "port",
+        "kind",
+        "policy",
+    ],
 )
 def test_what_is_no_plain_page_is_none(told):
     ask(**told)
@@ -122,9 +134,9 @@ def test_what_is_no_plain_page_is_none(told):
 def test_file_has_a_time_made_of_its_content():
     ask()
     ask("/shows/")
-    ask("/shows/", view=lambda request: HttpResponse("Other", headers=files.headers()))
+    ask("/shows/", view=lambda request: HttpResponse("Other", headers=files.headers("html")))
     folder = changes.pages_folder() / changes.CURRENT
-    times = {file.stat().st_mtime for file in folder.rglob(files.NAME)}
+    times = {file.stat().st_mtime for file in folder.rglob("@*")}
     assert len(times) == 2
     assert max(times) < 2**28
 
@@ -185,11 +197,22 @@ def test_pages_of_the_site_lie_as_they_are_sent(client, db):
     for path in ("/", review.get_absolute_url(), review.show.get_absolute_url(), "/reviews/"):
         for _ in range(2):
             answer = client.get(path, headers={"Host": HOST, "Accept-Encoding": "gzip"})
-        assert found()[f"{HOST}{path}@.gz"] == gzip.decompress(answer.content).decode()
-        assert files.headers().items() <= dict(answer.items()).items()
-    client.get("/feed/", headers={"Host": HOST})
-    client.get("/feed/", headers={"Host": HOST})
-    assert f"{HOST}/feed/@.gz" not in found()
+        assert found()[f"{HOST}{path}@.html"] == gzip.decompress(answer.content).decode()
+        assert files.headers("html").items() <= dict(answer.items()).items()
+
+
+def test_feeds_and_answers_to_questions_lie_there_too(client, db):
+    make.ReviewFactory(headline="Night Ferry")
+    for path, kind, file in (
+        ("/feed/", "atom", "feed/@.atom"),
+        ("/search/?q=%EB%B0%A4", "html", "search/@q=%EB%B0%A4.html"),
+        ("/reviews/?page=1&unknown=", "html", "reviews/@page=1&unknown=.html"),
+    ):
+        for _ in range(2):
+            answer = client.get(path, headers={"Host": HOST, "Accept-Encoding": "gzip"})
+        assert found()[f"{HOST}/{file}"] == gzip.decompress(answer.content).decode()
+        assert files.headers(kind).items() <= dict(answer.items()).items()
+    assert len(found()) == 3
 
 
 def test_pages_that_are_asked_for_over_https_lie_as_files_too(client, db, settings):
@@ -198,5 +221,5 @@ def test_pages_that_are_asked_for_over_https_lie_as_files_too(client, db, settin
     for _ in range(2):
         answer = client.get("/reviews/", headers={"Host": HOST}, secure=True)
     assert answer.headers["Strict-Transport-Security"] == "max-age=300"
-    assert set(found("https")) == {f"{HOST}/reviews/@.gz"}
+    assert set(found("https")) == {f"{HOST}/reviews/@.html"}
     assert found() == {}

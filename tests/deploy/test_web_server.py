@@ -26,6 +26,13 @@ SAID = {name: f"{name} of the site" for name in OWN} | {
     "Cross-Origin-Resource-Policy": "of the site",
 }
 
+FINISHED = {
+    "a/@.html": b"Finished",
+    "a/@page=2&q=%EB%B0%A4.html": b"Finished, page 2",
+    "feed/@.atom": b"Finished feed",
+    "b.html": b"Beside the pages",
+}
+
 
 class Site(BaseHTTPRequestHandler):
     def do_GET(self):
@@ -88,10 +95,11 @@ def port(tmp_path_factory):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x")
     for hundred in range(files.this_hundred() - 1, files.this_hundred() + 20):
-        page = folder / "var/pages/current" / str(hundred) / "https/blog.example/a" / files.NAME
-        page.parent.mkdir(parents=True)
-        page.write_bytes(gzip.compress(b"Finished"))
-        os.utime(page, (77, 77))
+        pages = folder / "var/pages/current" / str(hundred) / "https/blog.example"
+        for name, content in FINISHED.items():
+            (pages / name).parent.mkdir(parents=True, exist_ok=True)
+            (pages / name).write_bytes(gzip.compress(content))
+            os.utime(pages / name, (77, 77))
     (folder / "var/media/a.html").write_text("<script>alert(1)</script>")
     site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=site.serve_forever, daemon=True).start()
@@ -173,11 +181,20 @@ def is_of_site(answer):
     return answer.headers["Referrer-Policy"] == "Referrer-Policy of the site"
 
 
-def test_finished_page_is_sent_as_the_site_would(port):
-    answer = get(port, "/a/", **READS)
-    assert (answer.status, gzip.decompress(answer.content)) == (200, b"Finished")
+@pytest.mark.parametrize(
+    ("path", "kind", "content"),
+    [
+        ("/a/", "html", "Finished"),
+        ("/a/?", "html", "Finished"),
+        ("/a/?page=2&q=%EB%B0%A4", "html", "Finished, page 2"),
+        ("/feed/", "atom", "Finished feed"),
+    ],
+)
+def test_finished_page_is_sent_as_the_site_would(port, path, kind, content):
+    answer = get(port, path, **READS)
+    assert (answer.status, gzip.decompress(answer.content).decode()) == (200, content)
     assert answer.headers["Content-Encoding"] == "gzip"
-    for name, value in files.headers().items():
+    for name, value in files.headers(kind).items():
         assert answer.headers.get_all(name) == [value], name
     assert "Last-Modified" not in answer.headers
     assert len(answer.headers["X-Request-ID"]) == 32
@@ -200,9 +217,13 @@ def test_finished_page_that_a_browser_has_is_not_sent_again(port):
         ("/a/", READS | {"Cookie": "a=1; __Host-sessionid=abc"}),
         ("/a/", READS | {"Authorization": "Basic abc"}),
         ("/a/", READS | {"Range": "bytes=0-1"}),
-        ("/a/?page=2", READS),
+        ("/a/?page=3", READS),
+        ("/a/?page=2&q=%EB%B0%A4&" + "a" * 200, READS),
+        ("/a/?/../../b", READS),
+        ("/a/?/../../../blog.example/b", READS),
+        ("/a/?page=2&q=%EB%B0%A4.html", READS),
         ("/a", READS),
-        ("/a/@.gz", READS),
+        ("/a/@.html", READS),
         ("/none/", READS),
         ("/", READS),
         ("/a/", READS | {"Host": "www.blog.example"}),
