@@ -33,7 +33,8 @@ BEHIND = "behind nginx"
 COLUMNS = ("cpu ms", "x bare", "x file", "req/s", "p50", "p95", "p99", "bytes")
 HEAD = f"{'':<14}" + "".join(f"{name:>9}" for name in COLUMNS)
 
-type Table = dict[str, Result]
+type Table = dict[str, tuple[Result, Result]]
+"""By page: what it costs, and what the bare view did in the moments before it."""
 
 
 def site(times: int) -> dict[str, str]:
@@ -57,23 +58,30 @@ def measured(times: int) -> list[Table]:
     """Each page made from nothing, made with what is kept besides finished pages, and kept; prints all."""
     environment = site(times)
     print(f"\n== {times} x: {times * 1_000:,} reviews, {times * 10_000:,} comments ==", flush=True)
-    with gunicorn(environment, "tests.bench.bare") as server:
-        bare = measure(server, "/")
-    file, sent = _behind_nginx(environment)
-    tables = []
-    for name, settings_ in RUNS.items():
-        with gunicorn(environment | settings_) as server:
-            tables.append({page: measure(server, path) for page, path in PAGES.items()})
-            memory = server.memory()
-        _print(name, tables[-1], bare, file)
-        print(f"{memory:.0f} MB after it, two workers", flush=True)
+    with gunicorn(environment, "tests.bench.bare") as bare:
+        file, sent = _behind_nginx(environment, bare)
+        tables = []
+        for name, settings_ in RUNS.items():
+            with gunicorn(environment | settings_) as server:
+                tables.append(_table(server, bare))
+                memory = server.memory()
+            _print(name, tables[-1], file)
+            print(f"{memory:.0f} MB after it, two workers", flush=True)
     if sent:
         tables.append(sent)
-        _print(BEHIND, sent, bare, file)
+        _print(BEHIND, sent, file)
     return tables
 
 
-def _behind_nginx(environment: dict[str, str]) -> tuple[Result | None, Table]:
+def _table(server: Server, bare: Server) -> Table:
+    pairs = {}
+    for page, path in PAGES.items():
+        before = measure(bare, "/")
+        pairs[page] = measure(server, path), before
+    return pairs
+
+
+def _behind_nginx(environment: dict[str, str], bare: Server) -> tuple[Result | None, Table]:
     """What a file of nginx costs, the review as it is, compressed before; and pages as nginx sends them."""
     folder = Path(environment["BENCH_FOLDER"])
     told = {"ALLOWED_HOSTS": "127.0.0.1", "BEHIND_PROXY": "1", "PAGE_FILES": "1"}
@@ -84,7 +92,7 @@ def _behind_nginx(environment: dict[str, str]) -> tuple[Result | None, Table]:
         (folder / "static" / "page.html").write_bytes(page)
         (folder / "static" / "page.html.gz").write_bytes(gzip.compress(page))
         file = measure(server, "/static/page.html")
-        return file, {page: measure(server, path) for page, path in PAGES.items()}
+        return file, _table(server, bare)
 
 
 def _fetched(server: Server, path: str) -> bytes:
@@ -93,13 +101,14 @@ def _fetched(server: Server, path: str) -> bytes:
     return connection.getresponse().read()
 
 
-def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
+def _print(name: str, table: Table, file: Result | None) -> None:
     print(f"\n{name}\n{HEAD}")
-    rows = {"bare view": bare, **({"file of nginx": file} if file else {}), **table}
-    for page, one in rows.items():
+    bare = next(iter(table.values()))[1]
+    first = {"bare view": (bare, bare), **({"file of nginx": (file, bare)} if file else {})}
+    for page, (one, before) in (first | table).items():
         figures = (
             f"{one.cpu:.3f}",
-            f"{one.cpu / bare.cpu:.2f}",
+            f"{_ratio(one, before):.2f}",
             f"{one.cpu / file.cpu:.1f}" if file else "-",
             f"{one.rate:.0f}",
             *(f"{value:.1f}" for value in (one.p50, one.p95, one.p99)),
@@ -111,14 +120,17 @@ def _print(name: str, table: Table, bare: Result, file: Result | None) -> None:
 
 
 def grown(small: list[Table], large: list[Table]) -> None:
-    """How many times the processor time of a page grew with the site."""
+    """How many times what a page costs, against the bare view, grew with the site."""
     names = [*RUNS, BEHIND][: len(small)]
     print(f"\ngrown by{'':<6}" + "".join(f"{name:>22}" for name in names))
     for page in PAGES:
-        ratios = (
-            after[page].cpu / before[page].cpu for before, after in zip(small, large, strict=True)
-        )
+        pairs = zip(small, large, strict=True)
+        ratios = (_ratio(*after[page]) / _ratio(*before[page]) for before, after in pairs)
         print(f"{page:<14}" + "".join(f"{ratio:>22.2f}" for ratio in ratios))
+
+
+def _ratio(one: Result, bare: Result) -> float:
+    return one.cpu / bare.cpu
 
 
 def main(times: int) -> None:
