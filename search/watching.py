@@ -1,9 +1,10 @@
 """Rows on their way, for whoever wants to see how far they are."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from tqdm import tqdm
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 
 class Watch(Protocol):
@@ -18,6 +19,8 @@ def unwatched[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
 
 def with_bar[T](rows: Iterable[T], count: int, name: str) -> Iterable[T]:
     """Without one where nobody looks on: ``disable=None`` asks whether it is a terminal."""
+    from tqdm import tqdm  # no process that answers readers needs it
+
     return tqdm(rows, desc=name.capitalize(), total=count, unit="", disable=None)
 
 
