@@ -9,7 +9,7 @@ SCHEMES = ("sqlite:", "postgres:", "postgresql:")
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
 
 LEAN_CACHE = 200
-"""Kilobytes that SQLite keeps of its file for a connection of a server, in place of 2,000: each thread has one
+"""Kilobytes that SQLite keeps of its file for a connection of a server, in place of 2,000: each thread has a
 connection, and the system keeps the file anyway. Commands, which write much at once, have the 2,000."""
 
 PATIENCE = 5
