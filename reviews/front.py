@@ -139,7 +139,7 @@ def _networks_of(shows: QuerySet[Show]) -> list[Network]:
     found = []
     for *told, count in counted.annotate(count=Count("pk")):
         network = Network(**dict(zip(names, told, strict=True)))
-        network.show_count = count
+        vars(network)["show_count"] = count
         found.append((-count, network.name, network))
     return [network for _, _, network in sorted(found, key=itemgetter(0, 1))]
 
