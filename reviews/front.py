@@ -123,7 +123,7 @@ def _read_ways() -> Ways:
     reviewed = Show.objects.filter(pk__in=Review.objects.listed().order_by().values("show"))
     years = reviewed.filter(year__isnull=False).order_by("-year").values_list("year")
     return Ways(
-        tags=list(Tag.objects.in_use().popular_first()[:TAGS]),
+        tags=list(Tag.objects.all_in_use().popular_first()[:TAGS]),
         networks=_networks_of(reviewed),
         years=list(years.annotate(count=Count("pk"))),
         letters=LETTER.choices(reviewed),

@@ -9,18 +9,29 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from taggit.models import ItemBase, NaturalKeyManager, TagBase
 
+from reviews.models.kinds import of_listed
+from reviews.models.publication import is_out
 from rows.addresses import Addressed
 
 
 class TagQuerySet(models.QuerySet["Tag"]):
-    def in_use(self, show: str = "") -> "TagQuerySet":
-        """Tags of listed reviews, or of those of one show, by its slug; each with its ``review_count``."""
+    def in_use(self) -> "TagQuerySet":
+        """Tags of listed reviews; each with its ``review_count``. Of a few tags: see ``all_in_use``."""
+        published = is_out("tagged__content_object__") & of_listed("tagged__content_object__")
+        counted = self.annotate(review_count=models.Count("tagged", filter=published))
+        return counted.filter(review_count__gt=0)
+
+    def all_in_use(self, show: str = "") -> "TagQuerySet":
+        """The same, of all tags or of those of one show, by its slug.
+
+        It goes from the reviews to their tags, which takes a third of the time; of a few tags, it would take
+        as long as of all.
+        """
         reviews: Any = ReviewTag._meta.get_field("content_object").related_model
-        listed = reviews._default_manager.listed()
+        listed = reviews._default_manager.listed().order_by()
         if show:
             listed = listed.filter(show__slug=show)
-        # Beginning with the reviews: from each tag to its reviews takes five times as long.
-        found = self.filter(tagged__content_object__in=listed.order_by().values("pk"))
+        found = self.filter(tagged__content_object__in=listed.values("pk"))
         return found.annotate(review_count=models.Count("tagged"))
 
     def popular_first(self) -> "TagQuerySet":

@@ -35,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if question.query:
         context |= _answered(question)
     if not context["total"]:
-        context["popular_tags"] = list(Tag.objects.in_use().popular_first()[:POPULAR_TAGS])
+        context["popular_tags"] = list(Tag.objects.all_in_use().popular_first()[:POPULAR_TAGS])
     return render(request, "reviews/search.html", context)
 
 

@@ -95,7 +95,7 @@ def _list_page(
 @require_safe
 def tag_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("tags", Tag.objects.all(), OF_TAGS, request.GET)
-    in_use = Tag.objects.in_use(browsing.asked.get("show", "")).order_by("name")
+    in_use = Tag.objects.all_in_use(browsing.asked.get("show", "")).order_by("name")
     context = {
         "tags": _tags.current(browsing.key, lambda: list(in_use)),
         "browsing": browsing,
