@@ -1,6 +1,7 @@
 """The headers of every answer: pages, files, redirects, refusals and failures alike.
 
-Before all other middleware, for probes, kept pages, files and the way to HTTPS are answered by the first few.
+Before most other middleware, for probes, files and the way to HTTPS are answered by the first few. A page is
+kept with them.
 """
 
 import mimetypes

@@ -44,6 +44,8 @@ limit_request_field_size = 8_190
 
 # Only the proxy on this machine may say who asks and how.
 forwarded_allow_ips = "127.0.0.1,::1"
+# And nobody which part of the path is not the site's: a visitor's own header could come through a proxy.
+forwarder_headers = ""
 
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH112, S108
 errorlog = "-"

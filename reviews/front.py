@@ -3,7 +3,6 @@
 from datetime import timedelta
 from functools import cached_property
 from math import inf
-from operator import itemgetter
 from random import Random
 from typing import Any, NamedTuple
 
@@ -121,27 +120,16 @@ class Ways(NamedTuple):
 
 def _read_ways() -> Ways:
     reviewed = Show.objects.filter(pk__in=Review.objects.listed().order_by().values("show"))
+    of_reviewed = Network.objects.filter(shows__in=reviewed.order_by().values("pk"))
+    networks = of_reviewed.annotate(show_count=Count("shows"))
     years = reviewed.filter(year__isnull=False).order_by("-year").values_list("year")
     return Ways(
         tags=list(Tag.objects.all_in_use().popular_first()[:TAGS]),
-        networks=_networks_of(reviewed),
+        networks=list(networks.order_by("-show_count", "name")),
         years=list(years.annotate(count=Count("pk"))),
         letters=LETTER.choices(reviewed),
         shows=list(reviewed.for_cards().order_by("-year", "title")[:SHOWS]),
     )
-
-
-def _networks_of(shows: QuerySet[Show]) -> list[Network]:
-    """Those with most shows first. Counted from the networks on, it would take ten times as long."""
-    names = ("slug", "name", "name_hangul")
-    of_network = shows.filter(original_network__isnull=False).order_by()
-    counted = of_network.values_list(*(f"original_network__{name}" for name in names))
-    found = []
-    for *told, count in counted.annotate(count=Count("pk")):
-        network = Network(**dict(zip(names, told, strict=True)))
-        vars(network)["show_count"] = count
-        found.append((-count, network.name, network))
-    return [network for _, _, network in sorted(found, key=itemgetter(0, 1))]
 
 
 def _still[M: Model](kept: list[M], rows: QuerySet[M]) -> list[M]:

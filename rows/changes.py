@@ -80,7 +80,7 @@ def are_watched() -> bool:
 
 
 def look() -> str:
-    """The mark of all as it is now, which ``seen`` gives from here on: once for each request."""
+    """The mark of all as it is now, which ``seen`` gives from here on: at the beginning of a request."""
     global _seen, _marks
     now = mark()
     if now != _seen:

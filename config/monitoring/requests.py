@@ -4,7 +4,8 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 HEADER = "X-Request-ID"
+KNOWN = "daesa.request"
+"""In the environment of a request that has been named: no client can set what is no header."""
 GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 """What a proxy may call one; anything else could make a line of the log look like two."""
 
@@ -28,19 +31,26 @@ class NameRequests:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        name = name_of(request)
-        token = current.set(name)
         began = time.perf_counter()
-        try:
+        with named(request) as name:
             response = self.get_response(request)
             response.headers[HEADER] = name
             tell(request, response.status_code, time.perf_counter() - began)
-        finally:
-            current.reset(token)
         return response
 
 
-def name_of(request: HttpRequest) -> str:
+@contextmanager
+def named(request: HttpRequest) -> Iterator[str]:
+    """Its name, which lines of the log have meanwhile; the same for whoever asks later."""
+    name = request.META[KNOWN] = request.META.get(KNOWN) or _name_of(request)
+    token = current.set(name)
+    try:
+        yield name
+    finally:
+        current.reset(token)
+
+
+def _name_of(request: HttpRequest) -> str:
     given = request.headers.get(HEADER, "") if settings.BEHIND_PROXY else ""
     return given if GIVEN.fullmatch(given) else secrets.token_hex(16)
 

@@ -39,10 +39,13 @@ def _is_tracking(part: str) -> bool:
 
 
 def key_of(request: HttpRequest) -> str:
-    """A digest of the address alone, as the client wrote it: two spellings of one address are two keys."""
+    """A digest of the address alone. Two spellings of one host or one question are two keys, and so is a path
+    that a server splits otherwise: links begin with the part that Django calls the script's name.
+    """
     told = request.META
-    host = told.get("HTTP_HOST", "")
-    address = (request.scheme or "", host, request.path, told.get("QUERY_STRING", ""))
+    host, script = told.get("HTTP_HOST", ""), told.get("SCRIPT_NAME", "")
+    question = told.get("QUERY_STRING", "")
+    address = (request.scheme or "", host, script, request.path_info, question)
     return blake2b("\n".join(address).encode(errors="replace"), digest_size=20).hexdigest()
 
 

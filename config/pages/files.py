@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 import time
-from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,7 +19,7 @@ from django.http import HttpRequest
 from django.utils.csp import CSP, build_policy
 
 from config.headers import ANY_SITE, EVERYWHERE, OWN_SITE
-from config.pages.kept import Page
+from config.pages.kept import Page, time_made_of
 from config.policies import PAGE
 from rows import changes
 
@@ -51,7 +50,9 @@ _OF_KIND = {
         "Cross-Origin-Resource-Policy": ANY_SITE,
     },
 }
-KINDS = tuple(_OF_KIND)
+
+_asked: tuple[tuple[str, int], int] = (("", 0), 0)
+"""The mark and the hundred of seconds, and how many pages with a question were written in it."""
 
 logger = logging.getLogger("django.request")
 
@@ -90,22 +91,33 @@ def offer(request: HttpRequest, page: Page, looked: str) -> None:
     """
     if not are_offered() or request.method != "GET":
         return
-    host, address = request.META.get("HTTP_HOST", "").lower(), request.path
+    host, address = request.META.get("HTTP_HOST", "").lower(), request.path_info
     question, kind = request.META.get("QUERY_STRING", ""), _kind_of(page)
     is_plain = (
         _HOST.fullmatch(host) and _ADDRESS.fullmatch(address) and _QUESTION.fullmatch(question)
     )
-    if kind is None or not is_plain:
+    if kind is None or not is_plain or request.META.get("SCRIPT_NAME"):
         return
     now = this_hundred()
     folder = changes.pages_folder() / looked / str(now) / str(request.scheme) / host
     name = NAME.format(question=question, kind=kind)
     file = folder.joinpath(*address.strip("/").split("/"), name)
     try:
-        if not file.exists() and page.until.timestamp() >= (now + 1) * SECONDS:
+        if (
+            not file.exists()
+            and page.until.timestamp() >= (now + 1) * SECONDS
+            and (not question or _has_room((looked, now)))
+        ):
             _write(file, page.compressed)
-    except OSError as error:
-        logger.warning("The page %s cannot be kept as a file: %s", address, error)
+    except OSError as error:  # whose own words name the file, and what a reader asked for
+        logger.warning("A page cannot be kept as a file: %s", error.strerror)
+
+
+def _has_room(folder: tuple[str, int]) -> bool:
+    """For one more question: anybody can ask as many as they like. Each process writes so many of them."""
+    global _asked
+    _asked = (folder, _asked[1] + 1 if _asked[0] == folder else 1)
+    return _asked[1] <= settings.KEPT_PAGES
 
 
 def this_hundred() -> int:
@@ -134,14 +146,14 @@ def _kind_of(page: Page) -> str | None:
     told = {name: value for name, value in page.headers.items() if name not in _OF_ONE_PAGE}
     if not told.keys() >= _SAID:
         return None
-    return next((kind for kind in KINDS if told.items() <= headers(kind).items()), None)
+    return next((kind for kind in _OF_KIND if told.items() <= headers(kind).items()), None)
 
 
 def _write(file: Path, content: bytes) -> None:
-    """Whole or not at all. Its time is made of its content, for nginx makes an ETag of it."""
+    """Whole or not at all."""
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"@{uuid4().hex}")
     part.write_bytes(content)
-    digest = int(sha256(content).hexdigest()[:7], 16)
-    os.utime(part, (digest, digest))
+    made = time_made_of(content)
+    os.utime(part, (made, made))
     part.replace(file)

@@ -1,4 +1,4 @@
-"""A kept page, as most readers ask for it, sent before Django's handler: for less than an empty view costs.
+"""A kept page, as most readers ask for it, sent before Django's handler: for about what an empty view costs.
 
 What asks for anything else than the whole page, compressed, goes its way to ``config.pages.middleware``.
 """
@@ -32,24 +32,18 @@ def kept_first(application: Application) -> Application:
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         began = time.perf_counter()
         request = WSGIRequest(environ)
-        page = _page_for(request) if settings.KEPT_PAGES else None
+        with requests.named(request) as name:
+            page = _page_for(request, began) if settings.KEPT_PAGES else None
         if page is None:
             return application(environ, start_response)
-        name = requests.name_of(request)
-        sent = {
-            **page.headers,
-            "Content-Encoding": "gzip",
-            "Content-Length": str(len(page.compressed)),
-            requests.HEADER: name,
-        }
-        start_response("200 OK", list(sent.items()))
-        _tell(request, name, time.perf_counter() - began)
+        start_response("200 OK", [*page.compressed_headers.items(), (requests.HEADER, name)])
         return [page.compressed]
 
     return answer
 
 
-def _page_for(request: HttpRequest) -> Page | None:
+def _page_for(request: HttpRequest, began: float) -> Page | None:
+    """Counted and told of. Whatever fails on the way fails once more in Django's handler, which says what."""
     told = request.META
     if (
         request.method != "GET"
@@ -62,17 +56,16 @@ def _page_for(request: HttpRequest) -> Page | None:
     try:
         looked = changes.look()
         page = kept_at(key_of(request))
-    except Exception:  # noqa: BLE001  # of whatever library is behind the cache, and told of by the middleware
+        if page is not None:
+            files.offer(request, page, looked)
+            _tell(request, time.perf_counter() - began)
+    except Exception:  # noqa: BLE001  # of whatever library is behind the cache
         return None
-    if page is not None:
-        files.offer(request, page, looked)
     return page
 
 
-def _tell(request: HttpRequest, name: str, took: float) -> None:
-    token = requests.current.set(name)
+def _tell(request: HttpRequest, took: float) -> None:
     requests.tell(request, 200, took)
-    requests.current.reset(token)
     if settings.METRICS_DIR:
         from config.monitoring import counting
 

@@ -33,15 +33,20 @@ class Page:
     marks: dict[str, str]
     until: datetime
 
+    @property
+    def compressed_headers(self) -> dict[str, str]:
+        """As it is sent to a client that reads gzip."""
+        length = str(len(self.compressed))
+        return self.headers | {"Content-Encoding": "gzip", "Content-Length": length}
+
     def answer(self, request: HttpRequest) -> HttpResponse:
         """For a client that reads gzip or not, that has this very page or not."""
-        content = self.compressed
-        response = HttpResponse(headers=self.headers)
         if reads_gzip(request):
-            response.headers["Content-Encoding"] = "gzip"
+            content = self.compressed
+            response = HttpResponse(headers=self.compressed_headers)
         else:
-            content = gzip.decompress(content)
-        response.headers["Content-Length"] = str(len(content))
+            content = gzip.decompress(self.compressed)
+            response = HttpResponse(headers=self.headers | {"Content-Length": str(len(content))})
         if request.method != "HEAD":
             response.content = content
         modified = parse_http_date_safe(self.headers.get("Last-Modified", ""))
@@ -67,12 +72,19 @@ def page_of(response: HttpResponseBase, marks: dict[str, str], until: datetime) 
     if not is_for_everyone(response) or "Content-Encoding" in response.headers:
         return None
     tell_caches(response)
-    if "ETag" not in response.headers:
-        response.headers["ETag"] = f'W/"{sha256(response.content).hexdigest()[:24]}"'
     compressed = gzip.compress(response.content, 6, mtime=0)
     if len(compressed) > LARGEST:
         return None
+    response.headers["ETag"] = f'W/"{time_made_of(compressed):x}-{len(compressed):x}"'
     return Page(dict(response.items()), compressed, marks, until)
+
+
+def time_made_of(content: bytes) -> int:
+    """Seconds since 1970: the time of the file, if the page becomes one (``config.pages.files``).
+
+    nginx makes the ETag of a file of its time and its size, and a reader may be sent the page by either.
+    """
+    return int(sha256(content).hexdigest()[:7], 16)
 
 
 def is_for_everyone(response: HttpResponseBase) -> TypeGuard[HttpResponse]:

@@ -27,7 +27,7 @@ logger = logging.getLogger("django.request")
 
 
 class KeepPages:
-    """Before all other middleware. What ``config.pages.front`` leaves: most of all, to make the page.
+    """What ``config.pages.front`` leaves: most of all, to make the page. Before the middleware that it needs.
 
     Where the cache fails, pages are made each time.
     """
@@ -92,7 +92,9 @@ class KeepPages:
         with as_if_alone(request), reading() as tables:
             until = next_change()
             response = self.get_response(request)
-        complete(request, response)
+        complete(
+            request, response
+        )  # HeadersOfAll stands before this, and the front sends what is kept
         marks = changes.marks_since(tables, looked)
         page = None if marks is None else page_of(response, marks, until)
         if page is None:

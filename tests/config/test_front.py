@@ -8,6 +8,8 @@ from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
+from config.monitoring.requests import current
+from config.pages import files, front
 from config.pages.front import kept_first
 from rows import changes
 from tests.live import HOST
@@ -19,7 +21,7 @@ KEPT = [page for page in PUBLIC_PAGES if page.status == 200 and not page.name.en
 
 
 class Site:
-    """``asks`` counts the requests that Django was handed."""
+    """``asks`` counts the requests that Django was handed; ``name`` is that of the last one."""
 
     def __init__(self):
         self.asks = 0
@@ -30,11 +32,11 @@ class Site:
         self.asks += 1
         return self.django(environ, start_response)
 
-    def ask(self, path, method="GET", application=None, **headers):
+    def ask(self, path, method="GET", application=None, environ=None, **headers):
         """Status, headers but for the request's name, and body."""
         told = GZIP | {"Host": HOST} | headers
         request = RequestFactory().generic(method, path, headers=told, secure=True)
-        request.environ["wsgi.input"] = BytesIO()
+        request.environ |= {"wsgi.input": BytesIO()} | (environ or {})
         heard = []
 
         def start_response(status, headers, why=None):
@@ -46,7 +48,7 @@ class Site:
             answer.close()
         ((status, sent),) = heard
         assert len(dict(sent)) == len(sent)
-        assert dict(sent).pop("X-Request-ID")
+        self.name = dict(sent)["X-Request-ID"]
         return status, {name: value for name, value in sent if name != "X-Request-ID"}, body
 
 
@@ -141,6 +143,52 @@ def test_cache_that_fails_costs_nobody_the_page(site, monkeypatch, caplog):
     assert (status, site.asks) == ("200 OK", 2)
     assert gzip.decompress(body) == gzip.decompress(first[2])
     assert "does not answer" in caplog.text
+
+
+def test_path_that_a_server_splits_otherwise_is_another_page(site):
+    """Its links begin with what the server says comes before the site."""
+    for _ in range(2):
+        page = site.ask("/lists/", environ={"SCRIPT_NAME": "/lists", "PATH_INFO": "/"})
+    assert site.ask("/lists/") != page
+
+
+def test_disk_that_takes_nothing_is_told_of_under_the_name_of_the_request(
+    site, settings, monkeypatch, caplog
+):
+    """And not what the reader asked for."""
+    settings.PAGE_FILES = True
+    names = []
+
+    def full(file, content):
+        names.append(current.get())
+        raise OSError(28, "No space left on device", str(file))
+
+    monkeypatch.setattr(files, "_write", full)
+    for _ in range(2):
+        assert site.ask("/search/?q=secret")[0] == "200 OK"
+    assert names == [site.name]
+    assert current.get() == ""
+    assert "No space left on device" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_request_that_is_handed_on_keeps_its_name(site, settings, monkeypatch):
+    names = []
+    look = changes.look
+    monkeypatch.setattr(changes, "look", lambda: names.append(current.get()) or look())
+    site.ask("/about/")
+    assert {*names} == {site.name}
+
+
+def test_what_fails_on_the_way_costs_nobody_the_page(site, monkeypatch):
+    site.ask("/about/")
+
+    def broken(*told):
+        raise OSError("The counts cannot be written.")
+
+    monkeypatch.setattr(front, "_tell", broken)
+    assert site.ask("/about/")[0] == "200 OK"
+    assert site.asks == 2
 
 
 def test_probe_waits_for_no_cache(site, monkeypatch):

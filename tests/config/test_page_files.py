@@ -215,6 +215,27 @@ def test_feeds_and_answers_to_questions_lie_there_too(client, db):
     assert len(found()) == 3
 
 
+def test_questions_fill_no_disk(settings):
+    """Anybody can ask as many as they like."""
+    settings.KEPT_PAGES = 3
+    for number in range(6):
+        ask(f"/reviews/?x{number}")
+    ask("/reviews/")
+    assert len(found()) == 3 + 1
+    changes.move_on()
+    ask("/reviews/?x0")
+    assert len(found()) == 1
+
+
+def test_page_has_the_tag_that_nginx_gives_its_file():
+    pages = middleware.KeepPages(answer)
+    told = [pages(RequestFactory().get("/", headers={"Host": HOST})) for _ in range(2)]
+    (file,) = (changes.pages_folder() / changes.CURRENT).rglob("@*")
+    stat = file.stat()
+    tag = f'W/"{int(stat.st_mtime):x}-{stat.st_size:x}"'
+    assert [one.headers["ETag"] for one in told] == [tag, tag]
+
+
 def test_pages_that_are_asked_for_over_https_lie_as_files_too(client, db, settings):
     """Though the site says there that they must be: the web server says it by itself."""
     settings.SECURE_HSTS_SECONDS = 300

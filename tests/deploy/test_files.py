@@ -8,6 +8,7 @@ import sys
 from importlib.util import find_spec
 
 import pytest
+from gunicorn.config import Config
 
 from tests.house_rules import ROOT
 from tests.live import LIVE
@@ -86,6 +87,14 @@ def test_gunicorn_takes_its_file():
         [*command, "config.wsgi"], cwd=ROOT, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_gunicorn_takes_no_part_of_the_path_from_a_header():
+    told: dict[str, object] = {}
+    exec((ROOT / "deploy/gunicorn.conf.py").read_text(), told)
+    config = Config()
+    config.set("forwarder_headers", told["forwarder_headers"])
+    assert config.forwarder_headers == []
 
 
 def test_units_run_commands_that_are_there():

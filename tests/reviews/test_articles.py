@@ -53,6 +53,20 @@ def test_page_stands_in_no_list(client, article, page, path):
     assert page.slug not in text
 
 
+def test_tags_are_counted_alike_from_either_side(article, page):
+    """Of a text, of one that is not out, of none, and of a page alone."""
+    draft, late = make.ReviewFactory(draft=True), make.ReviewFactory(scheduled=True)
+    review = make.ReviewFactory()
+    for text, tags in ((article, "ab"), (draft, "bc"), (late, "d"), (review, "bae"), (page, "af")):
+        text.tags.set(tags)
+    counts = {"a": 2, "b": 2, "e": 1}
+    for found in (Tag.objects.in_use(), Tag.objects.all_in_use()):
+        assert {tag.name: tag.review_count for tag in found} == counts
+        assert [tag.name for tag in found.popular_first()] == ["a", "b", "e"]
+    of_show = Tag.objects.all_in_use(review.show.slug)
+    assert {tag.name: tag.review_count for tag in of_show} == {"a": 1, "b": 1, "e": 1}
+
+
 def test_tag_of_pages_alone_is_none(client, page):
     assert not Tag.objects.in_use().exists()
     assert client.get("/tags/news/").status_code == 404
