@@ -43,6 +43,10 @@ def test_first_mention_of_each_is_a_link_and_no_later_one():
     )
 
 
+def test_name_within_another_is_none_and_the_next_one_is_found():
+    assert linked("<p>Run On, with Im Si-wan.</p>") == [("/people/im-si-wan/", "Im Si-wan")]
+
+
 def test_what_stands_before_a_link_stays():
     link = '<a href="/people/im-si-wan/" rel="noopener">Im Si-wan</a>'
 

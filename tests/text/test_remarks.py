@@ -32,6 +32,7 @@ def test_paragraphs_and_line_breaks(text, expected):
         ("> a\n> b\nc", "<blockquote><p>a<br>b</p></blockquote><p>c</p>"),
         ("> a\n>\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"),
         ("> a\n\nb", "<blockquote><p>a</p></blockquote><p>b</p>"),
+        ("> a\n\n> b", "<blockquote><p>a</p><p>b</p></blockquote>"),
         ("a\n> b", "<p>a</p><blockquote><p>b</p></blockquote>"),
         (
             "> > a\n> b",
@@ -117,6 +118,7 @@ def test_all_else_is_shown_as_typed(text):
         ("https://an.example.", "https://an.example", "."),
         ("https://an.example/a_(b)", "https://an.example/a_(b)", ""),
         ("https://an.example/a)", "https://an.example/a", ")"),
+        ("https://an.example/(a)))", "https://an.example/(a)", "))"),
         ("https://an.example/wiki/런_온", "https://an.example/wiki/런_온", ""),
         ("https://an.example/a에서", "https://an.example/a", '<span lang="ko">에서</span>'),
         ('https://an.example"onclick=x', "https://an.example", "&quot;onclick=x"),
@@ -133,6 +135,8 @@ def test_bare_addresses_become_links(text, address, behind):
 def test_address_within_emphasis_and_mark_within_an_address():
     link = f'<a href="https://an.example/"{REL}>https://an.example/</a>'
     assert comment_html("*see https://an.example/ now*") == f"<p><em>see {link} now</em></p>"
+    both = comment_html("*https://an.example/ and https://an.example/ too*")
+    assert both == f"<p><em>{link} and {link} too</em></p>"
     assert comment_html("https://an.example/_a_").count("<em>") == 0
 
 
