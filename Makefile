@@ -40,7 +40,7 @@ help:
 	@echo "make test-sqlite    only the tests on SQLite      (also: test-postgres, test-browser)"
 	@echo "make fuzz           hostile requests to every address and every form, REQUESTS=20000 of them: half an hour at most"
 	@echo "make mutants        change the code of text/ and of moderation in small ways, and see whether a test notices:"
-	@echo "                    an hour or two (ONLY=text.veil.* for one module); docs/mutants.md"
+	@echo "                    half an hour (ONLY=text.veil.* for one module); docs/mutants.md"
 	@echo "make lint           style, types, templates, migrations, deployment settings"
 	@echo "make fix            repair what can be repaired by itself"
 	@echo "make pictures       take the pictures of docs/editing.md anew"
