@@ -92,7 +92,21 @@ class Browsing[R: Rows]:
     def _offer(self, facet: Facet) -> Offer:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
         kept = _offers_of_now if facet.follows_changes else _offers
-        return kept.current(key, lambda: facet.choices(self._narrowed(but=facet)))
+        return kept.current(key, lambda: facet.choices(self._to_count(facet)))
+
+    def _to_count(self, facet: Facet) -> Rows:
+        """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
+        if facet.name in self.asked:
+            return self._narrowed(but=facet)
+        return self.rows if self._keys is None else self.every.filter(pk__in=self._keys)
+
+    @cached_property
+    def _keys(self) -> list[int] | None:
+        """Of rows that are narrowed to so few that nothing is kept of them."""
+        if not self.asked:
+            return None
+        keys = list(self.rows.order_by().values_list("pk", flat=True)[: LARGE + 1])
+        return keys if len(keys) <= LARGE else None
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
         asked = (one for one in self.asked.items() if but is None or one[0] != but.name)

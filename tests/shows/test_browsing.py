@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from rows.browsing import Browsing
+from shows.facets import FACETS
 from shows.models import Availability, Show
 from tests import factories as make
 from tests.browsing import broken_promises, found, main_of, offered
@@ -52,6 +54,21 @@ def test_every_facet_says_how_many_it_would_give(client, shows):
         "kind": {"drama": 2, "film": 1},
         "country": {"JP": 1, "KR": 2},
     }
+
+
+@pytest.mark.parametrize(
+    "asked", [{"genre": "romance"}, {"letter": "ㄷ"}, {"platform": "viki", "year": "2020"}], ids=str
+)
+def test_few_rows_are_counted_as_many_are(client, shows, monkeypatch, asked):
+    few = offered(client, "/shows/", **asked)
+    monkeypatch.setattr("rows.browsing.LARGE", 0)
+    assert offered(client, "/shows/", **asked) == few
+
+
+def test_few_rows_are_looked_for_once(shows, django_assert_num_queries):
+    browsing = Browsing("few", Show.objects.all(), FACETS, {"genre": "romance"})
+    with django_assert_num_queries(1 + len(FACETS)):
+        assert browsing.chosen
 
 
 def test_facets_count_beside_what_is_chosen(client, shows):
