@@ -6,6 +6,8 @@ from io import BytesIO
 import pytest
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
 
 from config.monitoring.requests import current
@@ -54,11 +56,15 @@ class Site:
 
 @pytest.fixture
 def site(visitor, settings, db):
-    """A live one, whose visitors come over HTTPS."""
+    """A live one, whose visitors come over HTTPS. Connections stay open, for a test is one transaction."""
     settings.KEPT_PAGES = 100
     caches["pages"].clear()
     changes.move_on()
-    return Site()
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield Site()
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("page", KEPT, ids=str)
