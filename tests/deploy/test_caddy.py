@@ -37,28 +37,44 @@ def port(tmp_path_factory):
         file = folder / "var" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("x")
-    site, port = ThreadingHTTPServer(("127.0.0.1", 0), Site), free_port()
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=site.serve_forever, daemon=True).start()
+    server, port = started(program, folder, site.server_port)
+    yield port
+    server.terminate()
+    server.communicate()
+    site.shutdown()
+    site.server_close()
+
+
+def started(program, folder, site, tries=3):
+    """Once more where somebody took the free port in the meantime."""
+    port = free_port()
+    (folder / "Caddyfile").write_text(configured(folder, port, site))
+    command = [program, "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, env={"HOME": str(folder)})
+    try:
+        wait_for(port, server)
+    except AssertionError as error:
+        server.kill()
+        server.communicate()
+        if tries == 1 or "address already in use" not in str(error):
+            raise
+        return started(program, folder, site, tries - 1)
+    return server, port
+
+
+def configured(folder, port, site):
     text = (DEPLOY / "Caddyfile").read_text()
     for old, new in (
         ("{\n\tservers", "{\n\tadmin off\n\tservers"),
         ("blog.example, www.blog.example {", f"http://127.0.0.1:{port} {{"),
         ("/srv/daesa/site/var", str(folder / "var")),
-        ("127.0.0.1:8000", f"127.0.0.1:{site.server_port}"),
+        ("127.0.0.1:8000", f"127.0.0.1:{site}"),
     ):
         assert old in text
         text = text.replace(old, new)
-    (folder / "Caddyfile").write_text(text)
-    command = [program, "run", "--config", folder / "Caddyfile", "--adapter", "caddyfile"]
-    environment = {"HOME": str(folder)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as server:
-        try:
-            wait_for(port, server)
-            yield port
-        finally:
-            server.terminate()
-            site.shutdown()
-            site.server_close()
+    return text
 
 
 def get(port, path, **headers):
