@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import time
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -57,6 +58,7 @@ _asked: tuple[tuple[str, int], int] = (("", 0), 0)
 logger = logging.getLogger("django.request")
 
 
+@cache
 def headers(kind: str) -> dict[str, str]:
     """What the web server says of every file of this kind, and a page must say to be one of them."""
     return (
@@ -113,10 +115,10 @@ def offer(request: HttpRequest, page: Page, looked: str) -> None:
         logger.warning("A page cannot be kept as a file: %s", error.strerror)
 
 
-def _has_room(folder: tuple[str, int]) -> bool:
+def _has_room(when: tuple[str, int]) -> bool:
     """For one more question: anybody can ask as many as they like. Each process writes so many of them."""
     global _asked
-    _asked = (folder, _asked[1] + 1 if _asked[0] == folder else 1)
+    _asked = (when, _asked[1] + 1 if _asked[0] == when else 1)
     return _asked[1] <= settings.KEPT_PAGES
 
 

@@ -92,9 +92,8 @@ class KeepPages:
         with as_if_alone(request), reading() as tables:
             until = next_change()
             response = self.get_response(request)
-        complete(
-            request, response
-        )  # HeadersOfAll stands before this, and the front sends what is kept
+        # HeadersOfAll stands before this, and the front sends what is kept.
+        complete(request, response)
         marks = changes.marks_since(tables, looked)
         page = None if marks is None else page_of(response, marks, until)
         if page is None:

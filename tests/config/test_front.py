@@ -178,7 +178,7 @@ def test_disk_that_takes_nothing_is_told_of_under_the_name_of_the_request(
     assert "secret" not in caplog.text
 
 
-def test_request_that_is_handed_on_keeps_its_name(site, settings, monkeypatch):
+def test_request_that_is_handed_on_keeps_its_name(site, monkeypatch):
     names = []
     look = changes.look
     monkeypatch.setattr(changes, "look", lambda: names.append(current.get()) or look())
