@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from exchange.admin.written import OfBlogFilter, WrittenAdmin
-from exchange.blogs.doubts import CannotAccept, accept, refuse
+from exchange.blogs.settling import CannotAccept, refuse
 from exchange.models import Doubt, DoubtQuerySet
 from exchange.pasted.words import label_of
 
@@ -128,6 +128,9 @@ class DoubtAdmin(WrittenAdmin):
         return f"#answer-{others[0].pk}" if others else ""
 
     def _accept(self, request: HttpRequest, doubt: Doubt) -> None:
+        """What makes it true is large, and is loaded by the first who accepts something."""
+        from exchange.blogs.doubts import accept
+
         try:
             has_left = accept(doubt)
         except CannotAccept as error:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
+from exchange.blogs.ledger import MISSING
 from exchange.blogs.pictures import Shown
 from exchange.reading.items import Picture
 from exchange.reading.media import agreement
@@ -20,7 +21,6 @@ from images.cleaning import MAX_BYTES, cleaned_upload
 if TYPE_CHECKING:
     from exchange.reading.export import Export
 
-MISSING = "Its file is not in the export: give the blog’s pictures along with it."
 MOST_PHOTOS = 500
 
 type Fetch = Callable[[str], bytes]

@@ -13,6 +13,7 @@ from exchange.blogs.credits import cast_of
 from exchange.blogs.doubted import value_of
 from exchange.blogs.facts import offers_of, show_of
 from exchange.blogs.found import add_line, add_moment, fill_review
+from exchange.blogs.settling import CannotAccept, settle
 from exchange.blogs.spoilers import joined, parted
 from exchange.models import Doubt, ImportedPost
 from reviews.models import Review
@@ -25,10 +26,6 @@ OF_REVIEW = {"rating", "coverage", "review_kind", "spoils_to", "warning", "discl
 
 ADDED = ("in_brief", "disclosure", "spoils_to")
 """Columns in which what is accepted joins what is there."""
-
-
-class CannotAccept(Exception):
-    """Says what is missing first."""
 
 
 def doubts_of(article: Article, post: ImportedPost, left: list[Found[CastPair]]) -> list[Doubt]:
@@ -93,7 +90,7 @@ def _accept(doubt: Doubt) -> bool:
         raise CannotAccept("Accept or choose the show first.")
     else:
         is_held = _carry_out(doubt.name, article, review, review.show)
-    _settle(doubt, was_accepted=True)
+    settle(doubt, was_accepted=True)
     return is_held and _take_out(doubt, review)
 
 
@@ -148,17 +145,3 @@ def _keep(before: Review, review: Review) -> None:
     for column in ("in_brief", "disclosure"):
         told = dict.fromkeys([getattr(before, column), getattr(review, column)])
         setattr(review, column, "\n".join(filter(None, told)))
-
-
-@transaction.atomic
-def refuse(doubt: Doubt) -> bool:
-    """It stays in the text and is not asked again. Says whether it still waited for an answer."""
-    waits = Doubt.objects.select_for_update().waiting().filter(pk=doubt.pk).exists()
-    if waits:
-        _settle(doubt, was_accepted=False)
-    return waits
-
-
-def _settle(doubt: Doubt, *, was_accepted: bool) -> None:
-    doubt.settled_at, doubt.was_accepted = timezone.now(), was_accepted
-    doubt.save()

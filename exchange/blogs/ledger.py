@@ -7,6 +7,9 @@ from typing import Self
 from exchange.models import Kind
 from text.typed import one_line
 
+MISSING = "Its file is not in the export: give the blog’s pictures along with it."
+"""The reason of a picture that can still be brought."""
+
 
 @dataclass(frozen=True)
 class Lost:

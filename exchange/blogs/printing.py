@@ -6,7 +6,7 @@ from typing import Any
 
 from exchange.blogs.gains import counted, filled_in
 from exchange.blogs.running import Report
-from exchange.blogs.totals import Numbers, table, weight
+from exchange.blogs.totals import Numbers, cut_off_told, table, weight
 from exchange.models import Kind
 
 MOST = 40
@@ -57,16 +57,6 @@ def _losses(report: Report) -> Iterator[str]:
     if styles:
         posts = len({title for title, _ in styles})
         yield f"  styles of {posts} posts ({report.lost[Kind.STYLE]} times): {styles[0][1].reason}"
-
-
-def cut_off_told(places: list[str]) -> str:
-    """What an editor has to know before anything else."""
-    more = f", and {len(places) - 1} more" if len(places) > 1 else ""
-    return (
-        f"This file is cut off: {places[0]}{more}. Everything before that is read. What came after"
-        " it in the old blog is not in this file and is counted nowhere. Export the blog once more"
-        " and send that file: what is here already stays as it is, and nothing doubles."
-    )
 
 
 def as_json(report: Report) -> str:

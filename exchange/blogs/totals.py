@@ -44,3 +44,13 @@ def table(kinds: Mapping[str, Numbers]) -> Iterator[Sum]:
 
 def _sum(kind: Kind, kinds: Mapping[str, Numbers]) -> Sum:
     return Sum(str(kind.label), *kinds[kind])
+
+
+def cut_off_told(places: list[str]) -> str:
+    """What an editor has to know before anything else."""
+    more = f", and {len(places) - 1} more" if len(places) > 1 else ""
+    return (
+        f"This file is cut off: {places[0]}{more}. Everything before that is read. What came after"
+        " it in the old blog is not in this file and is counted nowhere. Export the blog once more"
+        " and send that file: what is here already stays as it is, and nothing doubles."
+    )

@@ -20,6 +20,7 @@ from exchange.pasted.boxes import boxes_of, draft_of, show_named
 from exchange.pasted.choice import NAMES, NEAR, ShowBoxes
 from exchange.pasted.facts import OWN_BOXES, USUAL, Fact, facts_for
 from exchange.pasted.places import Places
+from exchange.pasted.presses import ABOUT, FACT, LEFT, LOOK, TAKEN, TICKED
 from exchange.pasted.ratings import counted
 from exchange.pasted.words import filled, label_of, words_of
 from reviews.models import Review
@@ -27,11 +28,6 @@ from shows.admin.pasted import RIGHTS
 from shows.models import Show
 from text.articles.found import Article, Found
 
-TAKEN, LEFT, ABOUT, TICKED = "_taken", "_left", "_about", "_ticked"
-"""Hidden boxes that travel with the form: what is answered, that a show was named, that ticks were seen."""
-TAKE, KEEP, LEAVE, LOOK, USE, MAKE, ADD, CHANGE, FACT = (
-    *("_take", "_keep", "_leave", "_look", "_use", "_make", "_add", "_change", "_fact"),
-)
 LONGEST_LOOKED_AT, MOST_NAMED = 5_000, 4
 ASKED = {*OF_REVIEW, "moments", "lines"}
 

@@ -1,7 +1,7 @@
 """The desk's page for reviews, with a way to start from an article."""
 
 from secrets import token_hex
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,19 +17,8 @@ from desk.open_form import FORM_ID, VERSION, as_if_sent, form_id_of
 from desk.panel import form_address
 from desk.taking_over import Boxes
 from desk.unsaved import TAKE_UP
-from exchange.pasted import naming, page as paste
-from exchange.pasted.above import (
-    ADD,
-    CHANGE,
-    KEEP,
-    LEAVE,
-    LEFT,
-    MAKE,
-    TAKE,
-    USE,
-    Above,
-)
-from exchange.pasted.answers import take_over
+from exchange.models import ImportedPost
+from exchange.pasted import page as paste
 from exchange.pasted.keeping import (
     became,
     just_pasted,
@@ -40,14 +29,16 @@ from exchange.pasted.keeping import (
     unsaved,
     was_pasted,
 )
-from exchange.pasted.marks import mark
+from exchange.pasted.presses import PRESSED
 from reviews.admin import ReviewAdmin
 from reviews.models import Review
+
+if TYPE_CHECKING:
+    from exchange.pasted.above import Above
 
 AGAIN, OF = "again", "of"
 """Parameters that put an article into the box once more: that of an open form, or of a review."""
 THROW = "_throw"
-PRESSED = (TAKE, KEEP, LEAVE, USE, MAKE, ADD, CHANGE)
 
 
 class PastedAdmin(ReviewAdmin):
@@ -153,7 +144,7 @@ class PastedAdmin(ReviewAdmin):
         form_id = token_hex(16)
         post = keep(request.user, form_id, headline, text)
         empty = as_if_sent(request, QueryDict(mutable=True))
-        above = Above(self, empty, post)
+        above = self._above(empty, post)
         return self._open(request, form_id, above.told | {FORM_ID: [form_id], VERSION: ["0"]})
 
     def _open(self, request: HttpRequest, form_id: str, boxes: Boxes) -> HttpResponse:
@@ -178,15 +169,16 @@ class PastedAdmin(ReviewAdmin):
             if name not in PRESSED and name != "csrfmiddlewaretoken"
         }
         if post is not None:
-            boxes = self._answered(request, Above(self, request, post), boxes)
+            from exchange.pasted.naming import answered
+
+            boxes = answered(request, self._above(request, post), boxes)
         return self._open(request, form_id, boxes)
 
-    def _answered(self, request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
-        if key := request.POST.get(TAKE) or request.POST.get(KEEP):
-            return take_over(above, key, boxes, stays=KEEP in request.POST)
-        if key := request.POST.get(LEAVE):
-            return boxes | {LEFT: [*above.left, key]}
-        return naming.carried_out(request, above, boxes)
+    def _above(self, request: HttpRequest, post: ImportedPost) -> "Above":
+        """What recognises articles is large, and is loaded by the first who pastes one."""
+        from exchange.pasted.above import Above
+
+        return Above(self, request, post)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -194,7 +186,9 @@ class PastedAdmin(ReviewAdmin):
         is_new = context["original"] is None and request.method == "POST"
         post = kept(request.user, form_id_of(request)) if is_new else None
         if post is not None:
-            above = Above(self, request, post)
+            from exchange.pasted.marks import mark
+
+            above = self._above(request, post)
             mark(context, request, above)
             again = f"{reverse('admin:reviews_review_pasted')}?{AGAIN}={form_id_of(request)}"
             context |= {"above": above, "again": again}
@@ -205,7 +199,7 @@ class PastedAdmin(ReviewAdmin):
         super().save_related(request, form, formsets, change)
         if post is None:
             return
-        above = Above(self, request, post)
+        above = self._above(request, post)
         waiting = became(post, form.instance, above.prepared.ledger, above.open_doubts)
         if waiting and request.user.has_perm("exchange.view_doubt"):
             address = f"{reverse('admin:exchange_doubt_changelist')}?post__id__exact={post.pk}"

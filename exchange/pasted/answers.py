@@ -3,10 +3,11 @@
 from desk.taking_over import Boxes, rows_sent, send_rows
 from exchange.blogs.facts import new_show
 from exchange.blogs.found import speaker_of
-from exchange.pasted.above import ABOUT, LOOK, TAKEN, TICKED, Above
+from exchange.pasted.above import Above
 from exchange.pasted.article import key_of, with_sure
 from exchange.pasted.boxes import ROWS, add_rows, boxes_of, draft_of, row_key, show_named
 from exchange.pasted.places import without
+from exchange.pasted.presses import ABOUT, LOOK, TAKEN, TICKED
 from reviews.models import Review
 from shows.models import Show
 from text.episodes import FINALE

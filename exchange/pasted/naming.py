@@ -1,4 +1,4 @@
-"""An editor says which show an article is about, and what of the article goes to it."""
+"""An editor answers what is asked above a form: which show an article is about, and what of it is true."""
 
 from collections.abc import Callable
 from copy import copy
@@ -12,17 +12,27 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from desk.taking_over import Boxes
-from exchange.pasted.above import ADD, CHANGE, MAKE, TICKED, USE, Above
-from exchange.pasted.answers import settled, with_show
+from exchange.pasted.above import Above
+from exchange.pasted.answers import settled, take_over, with_show
 from exchange.pasted.choice import ShowBoxes, show_of_key
+from exchange.pasted.presses import ADD, CHANGE, KEEP, LEAVE, LEFT, MAKE, TAKE, TICKED, USE
 from exchange.pasted.shows import change, make_true, named
 from shows.models import Show
 
 UNCHANGED = "Nothing was stored, and all that you typed is still here."
 
 
-def carried_out(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
-    """The boxes after the button that was pressed; as they are for one that asks nothing of the show."""
+def answered(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
+    """The boxes after the button that was pressed."""
+    if key := request.POST.get(TAKE) or request.POST.get(KEEP):
+        return take_over(above, key, boxes, stays=KEEP in request.POST)
+    if key := request.POST.get(LEAVE):
+        return boxes | {LEFT: [*above.left, key]}
+    return _of_the_show(request, above, boxes)
+
+
+def _of_the_show(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
+    """As they are after a button that asks nothing of the show."""
     buttons: dict[str, Callable[[HttpRequest, Above, Boxes], Boxes]] = {
         USE: _use,
         MAKE: _make,

@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 from django.core.paginator import Page, Paginator
 
-from exchange.blogs.album import MISSING
 from exchange.blogs.gains import GainKind
-from exchange.blogs.printing import cut_off_told
-from exchange.blogs.totals import table, weight
+from exchange.blogs.ledger import MISSING
+from exchange.blogs.totals import cut_off_told, table, weight
 from exchange.models import BlogImport, ImportedPost, Kind
 
 PER_PAGE = 100

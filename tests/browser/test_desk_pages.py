@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from exchange.blogs.album import MISSING
+from exchange.blogs.ledger import MISSING
 from tests import factories as make
 from tests.browser.conftest import DESKTOP, PHONE, sign_in
 from tests.browser.hands import until

@@ -3,7 +3,7 @@
 import lxml.html
 from django.urls import reverse
 
-from exchange.pasted.above import ADD, CHANGE, FACT, LEAVE, MAKE, TAKE, TICKED, USE
+from exchange.pasted.presses import ADD, CHANGE, FACT, LEAVE, MAKE, TAKE, TICKED, USE
 from tests.desk_form import DeskForm
 
 PASTE = "/admin/reviews/review/pasted/"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from comments import upkeep
 from exchange.blogs.running import Run
 from exchange.models import Upload
-from exchange.uploads import folders, sweeping, work
+from exchange.uploads import folders, phases, sweeping, work
 from exchange.uploads.claims import Claim, claim_on_importing
 from exchange.uploads.folders import Files, safe_name
 from exchange.uploads.words import how_far
@@ -134,7 +134,7 @@ def test_two_blogs_are_imported_one_after_the_other(desk):
     upload = Upload.objects.get()
     other = claim_on_importing()
     page = press(desk, upload, "import")
-    assert work.BUSY in page.text
+    assert phases.BUSY in page.text
     assert not Review.objects.exists()
     other.release()
     press(desk, upload, "go_on")
@@ -158,7 +158,7 @@ def test_work_stops_where_its_upload_was_thrown_away(desk, monkeypatch):
         return step(run)
 
     monkeypatch.setattr(Run, "step", thrown_away)
-    monkeypatch.setattr(work, "SECONDS_BETWEEN", 0)
+    monkeypatch.setattr(phases, "SECONDS_BETWEEN", 0)
     assert send(desk).status_code == 404
     assert steps == [0]
     assert not Upload.objects.exists()

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from exchange.blogs.doubts import CannotAccept, accept, refuse
+from exchange.blogs.doubts import accept
+from exchange.blogs.settling import CannotAccept, refuse
 from exchange.models import Doubt
 from reviews.models import Review
 from tests import factories as make

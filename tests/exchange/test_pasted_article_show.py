@@ -4,7 +4,7 @@ import pytest
 
 from desk.models import UnsavedWork
 from exchange.models import Doubt
-from exchange.pasted.above import KEEP, LOOK, MAKE, USE
+from exchange.pasted.presses import KEEP, LOOK, MAKE, USE
 from reviews.models import Review
 from shows.models import Show
 from tests import factories as make
