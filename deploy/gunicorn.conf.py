@@ -16,6 +16,10 @@ os.environ["LOADED_BEFORE_WORKERS"] = "1"
 
 def when_ready(server: object) -> None:
     """What is loaded stays: going through it would copy it into each worker."""
+    from config.loading import rehearse
+    from config.wsgi import application
+
+    rehearse(application)
     gc.collect()
     gc.freeze()
 
