@@ -23,12 +23,16 @@ def _people(credits: Iterable[Credit]) -> Iterator[Linked]:
 
 
 def _shows(review: Review) -> Iterator[Linked]:
-    text = prose.plain(review.body)
-    named = Show.objects.named_in(text).only("slug", "title", "title_hangul").order_by("pk")
-    for show in _named.current(hash(text), lambda: list(named)):
+    text = prose.mentionable(review.body)
+    for show in _named.current(hash(text), lambda: _shows_in(text)):
         if show.pk != review.show_id:
             for title in _titles(show):
                 yield Linked(title, show.get_absolute_url(), is_title=True)
+
+
+def _shows_in(text: str) -> list[Show]:
+    named = Show.objects.named_in(text).only("slug", "title", "title_hangul")
+    return list(named.order_by("pk"))
 
 
 _named: CountedBy[int, list[Show]] = CountedBy()

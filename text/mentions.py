@@ -7,7 +7,7 @@ is done in the tree that is printed afterwards, so that names and addresses are 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ _CLOSED = {"a", "div", "figure", *HEADINGS}
 _BEFORE = re.compile(r"(?<!\w)(?<!\w[-‐‑])")
 _AFTER = re.compile(rf"(?!\w|[-‐‑](?!{HONORIFIC}\b)\w)")
 _AFTER_HANGUL = re.compile(rf"{AFTER_HANGUL}(?!\w)")
+_BEGINNING = re.compile(r"(?<!\w)\S")
+_IN_A_WORD = re.compile(r"\w").match
 _OPENING = tuple("“‘\"'《〈『「(")
 _CLOSING = re.compile("[,.]?[”’\"'》〉』」)]")
 
@@ -53,11 +55,34 @@ class _Place(NamedTuple):
     link: Linked
 
 
+def open_words(body: HtmlElement) -> str:
+    """Where names may become links; the parts of what is marked stand on lines of their own."""
+    return _joined(_slots(body))
+
+
+def heads(words: str, length: int) -> set[str]:
+    """The first ``length`` characters of every spelling that may stand in these words, the whole of a shorter
+    one: it begins where a word does, and ends where one does or, in Hangul, before what is joined to it.
+    """
+    found = set()
+    for beginning in _BEGINNING.finditer(words):
+        start = beginning.start()
+        head = words[start : start + length]
+        found.add(head)
+        after = words[start + 1 : start + length]
+        found.update(
+            head[:end]
+            for end, follows in enumerate(after, 1)
+            if not _IN_A_WORD(follows) or is_syllable(head[end - 1])
+        )
+    return found
+
+
 def link_first(body: HtmlElement, links: tuple[Linked, ...]) -> None:
     """Makes the links, at most one for each address; none to where the body has a link already."""
     slots = list(_slots(body))
-    open_words = "\n".join(slot.words for slot in slots)
-    places = sorted(place for link in links for place in _places(open_words, link))
+    words = _joined(slots)
+    places = sorted(place for link in links for place in _places(words, link))
     done = {a.get("href", "") for a in body.iter("a")} | {""}
     begins = list(accumulate((len(slot.words) + 1 for slot in slots), initial=0))
     chosen: defaultdict[int, list[_Place]] = defaultdict(list)
@@ -84,6 +109,10 @@ def _places(words: str, link: Linked) -> Iterator[_Place]:
         if _BEFORE.match(words, place) and after.match(words, place + length):
             yield _Place(place, -length, link)
         place = words.find(link.spelling, place + length)
+
+
+def _joined(slots: Iterable[_Slot]) -> str:
+    return "\n".join(slot.words for slot in slots)
 
 
 def _slots(element: HtmlElement) -> Iterator[_Slot]:

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from lxml.html import HtmlElement
 
 from text.korean import mark_korean
-from text.mentions import Linked, link_first
+from text.mentions import Linked, link_first, open_words
 from text.reader import PHOTO, SPOILS_TO
 from text.tree import HEADINGS, SCHEMES, SHAPES, WORDS, read
 from text.veil import elsewhere, veil
@@ -170,6 +170,11 @@ def plain(html: str) -> str:
 def every_word(html: str) -> str:
     """As `plain`, but with what is veiled: for those who write it."""
     return "\n\n".join(words for block in read(html) for words in _leaves(block))
+
+
+def mentionable(html: str) -> str:
+    """The words in which the names of others may become links, when it is rendered."""
+    return open_words(read(html))
 
 
 def excerpt(plain: str, words: int = 40) -> str:

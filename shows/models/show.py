@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
+from rows.heads import HEAD, Head
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
@@ -28,6 +29,11 @@ from text.episodes import LAST_NUMBER
 from text.fields import NameSlugField
 from text.languages import both_scripts, or_hangul
 from text.lines import filled_lines
+from text.mentions import heads
+
+MOST_HEADS = 10_000
+"""Those of some 5,000 words; a longer text is looked through by going through all titles, for a database
+takes no more parameters."""
 
 
 class ShowQuerySet(FindableQuerySet["Show"]):
@@ -42,12 +48,16 @@ class ShowQuerySet(FindableQuerySet["Show"]):
         )
 
     def named_in(self, text: str) -> "ShowQuerySet":
-        """Those whose title stands in the text, in either script, if only as a part of something else."""
-        words = models.Value(text)
-        return self.filter(
-            Q(GreaterThan(StrIndex(words, "title"), 0))
-            | Q(GreaterThan(StrIndex(words, "title_hangul"), 0), ~Q(title_hangul=""))
-        )
+        """Those whose title stands in the text and begins where a word does, in either script."""
+        words, begin = models.Value(text), heads(text, HEAD)
+        if len(begin) > MOST_HEADS:
+            begin = set()
+        condition = Q()
+        for column in self.names:
+            named = Q(GreaterThan(StrIndex(words, column), 0), ~Q(**{column: ""}))
+            condition |= named & Q(**{f"{column}_head__in": begin}) if begin else named
+        by_head = {f"{column}_head": Head(column) for column in self.names}
+        return self.alias(**by_head).filter(condition)
 
     def for_page(self) -> "ShowQuerySet":
         return self.select_related("original_network", "follows").fetch_mode(models.FETCH_PEERS)
@@ -131,7 +141,11 @@ class Show(Findable, Mergeable, Focused):
     objects = ShowQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["title"], name="show_title")]
+        indexes = [
+            models.Index(fields=["title"], name="show_title"),
+            models.Index(Head("title"), name="show_title_head"),
+            models.Index(Head("title_hangul"), name="show_title_hangul_head"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),
             models.CheckConstraint(

@@ -2,7 +2,9 @@
 
 import lxml.html
 import pytest
+from django.db import connection, transaction
 
+from shows.models import Show
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +54,30 @@ def test_links_of_korean_pages_lead_to_korean_pages(client, review):
 def test_veiled_mentions_are_left_alone(client, review):
     body = '<div data-spoils-to="8"><p>Im Si-wan, My Mister</p></div><p>Im Si-wan</p>'
     assert links(client, review, body) == [("Im Si-wan", "/people/im-si-wan/")]
+
+
+def test_marked_title_is_linked_though_no_space_stands_before_it(client, review):
+    make.ShowFactory(slug="goblin", title="Goblin", title_hangul="도깨비")
+    assert links(client, review, "<p>드라마<em>도깨비</em>는 길다.</p>") == [
+        ("도깨비", "/shows/goblin/")
+    ]
+
+
+def test_shows_are_linked_in_a_text_of_any_length(client, review, monkeypatch):
+    body = "<p>Never in My Mister.</p><p>Nor in 나의 아저씨.</p>"
+    there = [("My Mister", "/shows/my-mister/")]
+    assert links(client, review, body) == there
+    monkeypatch.setattr("shows.models.show.MOST_HEADS", 3)
+    assert links(client, review, body + "<p>It is longer now.</p>") == there
+
+
+def test_shows_are_found_by_an_index():
+    """Of few rows PostgreSQL would rather read all."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.execute("SET LOCAL enable_indexscan = off")
+        plan = Show.objects.named_in("He was never in My Mister.").explain()
+    assert "show_title_head" in plan
+    assert "show_title_hangul_head" in plan
