@@ -21,6 +21,7 @@ def links_in(html, spelling):
 @example("드라마<em>도깨비</em>는", "도깨비")
 @example("My Mister-ssi", "My Mister")
 @example("#1_A, ", "#1_A")
+@example("AW도는", "AW도")
 def test_heads_hold_the_head_of_all_that_is_linked(html, spelling):
     if links_in(f"<p>{html}</p>", spelling):
         assert spelling[:LENGTH] in heads(open_words(read(f"<p>{html}</p>")), LENGTH)
