@@ -62,6 +62,7 @@ class Person(Findable, Mergeable, Focused):
 
     class Meta:
         verbose_name_plural = "people"
+        indexes = [models.Index(fields=["name"], name="person_name")]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
             focus_in_percent("person_focus_in_percent"),

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
-from django.core.paginator import Paginator
 from django.db.models import Avg, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,6 +16,7 @@ from reviews.jsonld.people import person_page
 from reviews.jsonld.trail import trail
 from reviews.models import MemorableLine, Review
 from rows.browsing import Browsing
+from rows.slices import page_of
 from shows.models import Credit, Show
 
 PER_PAGE = 60
@@ -34,7 +34,7 @@ class Entry:
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("people", Person.objects.for_cards(), FACETS, request.GET)
-    page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(browsing.rows.in_order(), PER_PAGE, request.GET.get("page"))
     data = graph(trail(request, "people:person_list"))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "people/person_list.html", context)

@@ -11,6 +11,7 @@ from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
 from rows.kept import LARGE
+from rows.slices import sliced
 
 PER_PAGE = 24
 """Reviews or lines of one page of their list."""
@@ -84,7 +85,7 @@ class NewestFirst(_Paged[Review]):
         return self._count
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
-        return self._reviews[cut]
+        return sliced(self._reviews, cut)
 
 
 def with_common(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,6 +12,7 @@ from reviews.jsonld.trail import trail
 from reviews.models import HighlightMoment, MemorableLine, Review
 from reviews.page import crew
 from rows.browsing import Browsing
+from rows.slices import page_of
 from shows.chart import viewership_chart
 from shows.facets import FACETS
 from shows.guide import episode_guide
@@ -24,7 +24,7 @@ PER_PAGE = 60
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("shows", Show.objects.for_cards(), FACETS, request.GET)
-    page = Paginator(browsing.rows.in_order(), PER_PAGE).get_page(request.GET.get("page"))
+    page = page_of(browsing.rows.in_order(), PER_PAGE, request.GET.get("page"))
     data = graph(trail(request, "shows:show_list"))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "shows/show_list.html", context)

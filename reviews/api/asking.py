@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Schema
 from pydantic import Field
 
+from rows.slices import sliced
 from text.episodes import FINALE
 
 LAST_PAGE, MOST = 10_000, 100
@@ -48,7 +49,7 @@ class Asked(Schema):
             "next": self._address(request, 1) if start + self.per_page < count else None,
             "previous": self._address(request, -1) if self.page > 1 else None,
         }
-        return list(rows[start : start + self.per_page]), there
+        return list(sliced(rows, slice(start, start + self.per_page))), there
 
     def _address(self, request: HttpRequest, step: int) -> str | None:
         number = self.page + step

@@ -1,0 +1,35 @@
+"""Pages that lie far from the beginning of their list."""
+
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+
+from rows.kept import LARGE
+
+
+def sliced[R: QuerySet[Any, Any]](rows: R, part: slice) -> R:
+    """``rows[part]``, where no two rows are equal in the order. Far from the beginning its keys are looked
+    for first, in columns that an index has: what stands before is then passed over unread and unjoined.
+    """
+    if part.start <= LARGE:
+        return rows[part]
+    return rows.filter(pk__in=rows.values("pk")[part])
+
+
+class _Sliced:
+    """Rows as ``Paginator`` takes them."""
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        self.count = rows.count
+        self._rows = rows
+
+    def __getitem__(self, part: slice) -> QuerySet[Any, Any]:
+        return sliced(self._rows, part)
+
+
+def page_of[M: Model](rows: QuerySet[M, M], per_page: int, number: str | None) -> Page[M]:
+    """The nearest there is."""
+    every: Any = _Sliced(rows)
+    page: Page[M] = Paginator(every, per_page).get_page(number)
+    return page

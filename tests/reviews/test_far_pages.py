@@ -1,0 +1,94 @@
+"""Pages far from the beginning of a long list: the rows of a plain slice, found by their keys first."""
+
+import pytest
+from django.db import connection
+
+from people.models import Person
+from reviews.models import Review
+from rows.slices import sliced
+from shows.models import Show
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Twelve of each, on pages of five. Names, titles and dates are each those of four."""
+    for place in ("shows.views", "people.views", "reviews.in_order"):
+        monkeypatch.setattr(f"{place}.PER_PAGE", 5)
+    at = [review.published_at for review in make.ReviewFactory.create_batch(3)]
+    for number in range(12):
+        show = make.ShowFactory(
+            title=f"Kingdom {number % 3}", title_hangul=number % 2 * "킹덤", kind="drama"
+        )
+        make.CreditFactory(
+            show=show,
+            role="lead",
+            person__name=f"Kim {number % 3}",
+            person__family_name="Kim",
+            person__name_hangul=number % 2 * "김",
+        )
+        review = make.ReviewFactory(show=show, published_at=at[number % 3])
+        review.tags.add("slow burn")
+    make.ReviewFactory(draft=True).tags.add("slow burn")
+
+
+def pages(client, address):
+    page = client.get(address).context["page"]
+    joint = "&" if "?" in address else "?"
+    every = [f"{address}{joint}page={number}" for number in page.paginator.page_range]
+    return [list(client.get(one).context["page"]) for one in every]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/reviews/", "/tags/slow-burn/", "/shows/", "/people/", "/ko/shows/", "/ko/people/"),
+        *("/shows/?letter=K", "/shows/?kind=drama", "/people/?letter=K", "/people/?role=lead"),
+    ],
+)
+def test_far_page_shows_what_a_near_one_would(client, many, monkeypatch, address):
+    near = pages(client, address)
+    assert len(near) >= 3
+    monkeypatch.setattr("rows.slices.LARGE", 4)
+    assert pages(client, address) == near
+
+
+def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
+    near = pages(client, "/tags/slow-burn/")
+    monkeypatch.setattr("rows.slices.LARGE", 4)
+    monkeypatch.setattr("reviews.views.collections.COMMON", 1)
+    assert pages(client, "/tags/slow-burn/") == near
+
+
+def test_answer_to_a_program_has_the_same_far_pages(client, many, monkeypatch):
+    address = "/api/v1/shows?per_page=5&page=2"
+    near = client.get(address).json()["results"]
+    assert len(near) == 5
+    monkeypatch.setattr("rows.slices.LARGE", 4)
+    assert client.get(address).json()["results"] == near
+
+
+LISTS = {
+    "reviews": lambda: Review.objects.listed().for_cards().newest_first(),
+    "shows": lambda: Show.objects.for_cards().in_order(),
+    "people": lambda: Person.objects.for_cards().in_order(),
+}
+
+
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_far_page_is_one_query(many, monkeypatch, django_assert_num_queries, rows):
+    monkeypatch.setattr("rows.slices.LARGE", 4)
+    with django_assert_num_queries(1):
+        assert len(sliced(rows(), slice(5, 10))) == 5
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL reads a small table as a whole"
+)
+@pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
+def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
+    monkeypatch.setattr("rows.slices.LARGE", 4)
+    assert "USING COVERING INDEX" in sliced(rows(), slice(5, 10)).explain()
+    assert "USING COVERING INDEX" not in sliced(rows(), slice(0, 5)).explain()
