@@ -9,6 +9,7 @@ from house.models import House
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
+from rows.initials import first_of
 from rows.merging import Mergeable
 from search.kinds import PERSON
 from search.models import SEARCH_COLUMNS, Findable
@@ -62,7 +63,13 @@ class Person(Findable, Mergeable, Focused):
 
     class Meta:
         verbose_name_plural = "people"
-        indexes = [models.Index(fields=["name"], name="person_name")]
+        indexes = [
+            models.Index(fields=["name"], name="person_name"),
+            models.Index(
+                first_of("name_hangul"), first_of("family_name", "name"), name="person_initials"
+            ),
+            models.Index(first_of("family_name", "name"), name="person_latin_initial"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
             focus_in_percent("person_focus_in_percent"),

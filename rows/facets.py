@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain
 from math import inf
+from operator import or_
 from typing import Any, Literal, NamedTuple
 
 from django.db.models import CharField, Count, Q, QuerySet, Value
-from django.db.models.functions import Cast, Ord
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
+from rows.initials import first_of
 from text.headings import LATIN, LETTERS, beginnings, heading
 from text.jamo import INDEX
 
@@ -172,22 +175,14 @@ class FirstLetter(Facet):
 
     def narrow[R: Rows](self, rows: R, value: str) -> R:
         columns = self.latin if value.isascii() else (self.hangul,)
-        condition, before = Q(pk__in=[]), Q()
-        for column in columns:
-            condition |= before & _begins(column, value)
-            before &= Q(**{column: ""})
-        return rows.alias(**{_first(column): Ord(column) for column in columns}).filter(condition)
+        return rows.alias(beginning=first_of(*columns)).filter(_is_under(value))
 
     def choices(self, rows: Rows) -> Offer:
-        columns = (self.hangul, *self.latin)
-        counted = (
-            rows.order_by()
-            .values_list(*map(Ord, columns))
-            .annotate(count=Count("pk", distinct=True))
-        )
+        initials = rows.order_by().values_list(first_of(self.hangul), first_of(*self.latin))
+        counted = initials.annotate(count=Count("pk", distinct=True))
         counts = dict.fromkeys(LETTERS, 0)
-        for hangul, *latin, count in counted:
-            for letter in {_heading(hangul), _heading(next(filter(None, latin), 0))} - {""}:
+        for hangul, latin, count in counted:
+            for letter in {_heading(hangul), _heading(latin)} - {""}:
                 counts[letter] += count
         used = [alphabet for alphabet in (INDEX, LATIN) if any(counts[one] for one in alphabet)]
         return Offer(self.choice(one, [], counts[one]) for one in chain.from_iterable(used))
@@ -196,15 +191,10 @@ class FirstLetter(Facet):
         return Choice(value, value, count, "en" if value in LATIN else "ko")
 
 
-def _first(column: str) -> str:
-    return f"first_of_{column}"
-
-
-def _begins(column: str, letter: str) -> Q:
-    condition = Q(pk__in=[])
-    for first, last in beginnings(letter):
-        condition |= Q(**{f"{_first(column)}__range": (first, last)})
-    return condition
+def _is_under(letter: str) -> Q:
+    points = beginnings(letter)
+    runs = [Q(beginning__range=run) for run in points if run[0] != run[1]]
+    return reduce(or_, runs, Q(beginning__in=[first for first, last in points if first == last]))
 
 
 def _heading(point: int | None) -> str:

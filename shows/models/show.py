@@ -20,6 +20,7 @@ from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
 from rows.heads import HEAD, Head
+from rows.initials import first_of
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
@@ -145,6 +146,8 @@ class Show(Findable, Mergeable, Focused):
             models.Index(fields=["title"], name="show_title"),
             models.Index(Head("title"), name="show_title_head"),
             models.Index(Head("title_hangul"), name="show_title_hangul_head"),
+            models.Index(first_of("title_hangul"), first_of("title"), name="show_initials"),
+            models.Index(first_of("title"), name="show_latin_initial"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),
