@@ -1,5 +1,6 @@
 """What the list of people is narrowed by."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from rows.facets import Facet, FirstLetter, in_turn
@@ -16,6 +17,7 @@ FACETS = [
         "role",
         gettext_lazy("Role"),
         "credits__role",
+        condition=lambda: Q(credits__role__isnull=False),
         is_many=True,
         printed=lambda role: str(dict(Credit.Role.choices).get(role, role)),
         order=in_turn(Credit.Role.values),

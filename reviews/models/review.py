@@ -188,6 +188,7 @@ class Review(Addressed, Searched, Dated):
         indexes = [
             models.Index(fields=["-featured_at"], name="review_featured"),
             models.Index(fields=["published_at", "kind", "show"], name="review_listed"),
+            models.Index(fields=["show", "published_at", "kind", "rating"], name="review_of_show"),
         ]
         constraints = [
             in_half_stars("review_rating_half_stars"),

@@ -121,6 +121,7 @@ class Credit(Findable):
 
     class Meta:
         ordering = ["billing", "pk"]
+        indexes = [models.Index(fields=["role", "person"], name="credit_by_role")]
         constraints = [
             models.UniqueConstraint(
                 fields=["show", "person", "role", "character"], name="credit_once_per_role"

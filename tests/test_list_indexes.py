@@ -1,0 +1,58 @@
+"""What lists are narrowed by and what they count stands in indexes."""
+
+import pytest
+from django.db import connection
+
+from people import facets as of_people
+from people.models import Person
+from shows import facets as of_shows
+from shows.models import Show
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole"
+    ),
+]
+BY_LETTER, BY_ROLE = of_people.FACETS
+LETTERS = [(Person, BY_LETTER, "person"), (Show, of_shows.LETTER, "show")]
+
+
+@pytest.fixture
+def counted(django_assert_num_queries):
+    """How the database counts what a facet offers of all rows."""
+
+    def plan(model, facet):
+        with django_assert_num_queries(1) as asked:
+            facet.choices(model.objects.all())
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+            return [row[3] for row in cursor.fetchall()]
+
+    return plan
+
+
+@pytest.mark.parametrize(("model", "facet", "name"), LETTERS)
+@pytest.mark.parametrize(("letter", "index"), [("K", "latin_initial"), ("ㅈ", "initials")])
+def test_names_of_a_letter_are_looked_for(model, facet, name, letter, index):
+    plan = facet.narrow(model.objects.all(), letter).explain()
+    assert f"USING INDEX {name}_{index} " in plan
+    assert "SCAN" not in plan
+
+
+@pytest.mark.parametrize(("model", "facet", "name"), LETTERS)
+def test_letters_are_counted(counted, model, facet, name):
+    plan = counted(model, facet)
+    assert any(step.endswith(f"USING INDEX {name}_initials") for step in plan)
+    assert "USE TEMP B-TREE FOR GROUP BY" not in plan
+
+
+def test_roles_are_counted(counted):
+    plan = counted(Person, BY_ROLE)
+    assert any(step.endswith("USING COVERING INDEX credit_by_role") for step in plan)
+    assert "USE TEMP B-TREE FOR GROUP BY" not in plan
+
+
+def test_ratings_are_counted(counted):
+    plan = counted(Show, of_shows.RATING)
+    assert any("USING COVERING INDEX review_of_show " in step for step in plan)
