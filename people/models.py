@@ -64,7 +64,7 @@ class Person(Findable, Mergeable, Focused):
     class Meta:
         verbose_name_plural = "people"
         indexes = [
-            models.Index(fields=["name"], name="person_name"),
+            models.Index(fields=["name", "id"], name="person_name"),
             models.Index(
                 first_of("name_hangul"), first_of("family_name", "name"), name="person_initials"
             ),

@@ -179,7 +179,7 @@ class FirstLetter(Facet):
 
     def choices(self, rows: Rows) -> Offer:
         initials = rows.order_by().values_list(first_of(self.hangul), first_of(*self.latin))
-        counted = initials.annotate(count=Count("pk", distinct=True))
+        counted = initials.annotate(count=Count("pk"))
         counts = dict.fromkeys(LETTERS, 0)
         for hangul, latin, count in counted:
             for letter in {_heading(hangul), _heading(latin)} - {""}:

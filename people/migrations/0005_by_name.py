@@ -7,6 +7,6 @@ class Migration(migrations.Migration):
     dependencies = [("people", "0004_search")]
     operations = [
         migrations.AddIndex(
-            model_name="person", index=models.Index(fields=["name"], name="person_name")
+            model_name="person", index=models.Index(fields=["name", "id"], name="person_name")
         ),
     ]

@@ -143,7 +143,7 @@ class Show(Findable, Mergeable, Focused):
 
     class Meta:
         indexes = [
-            models.Index(fields=["title"], name="show_title"),
+            models.Index(fields=["title", "id"], name="show_title"),
             models.Index(Head("title"), name="show_title_head"),
             models.Index(Head("title_hangul"), name="show_title_hangul_head"),
             models.Index(first_of("title_hangul"), first_of("title"), name="show_initials"),
