@@ -31,6 +31,8 @@ def many(monkeypatch):
         )
         review = make.ReviewFactory(show=show, published_at=at[number % 3])
         review.tags.add("slow burn")
+        make.MemorableLineFactory.create_batch(2, review=review, episode=None)
+        make.MemorableLineFactory(review=review, episode=3)
     make.ReviewFactory(draft=True).tags.add("slow burn")
 
 
@@ -60,6 +62,14 @@ def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
     monkeypatch.setattr("rows.slices.LARGE", 4)
     monkeypatch.setattr("reviews.views.collections.COMMON", 1)
     assert pages(client, "/tags/slow-burn/") == near
+
+
+def test_lines_have_the_same_far_pages(client, many, monkeypatch):
+    near = pages(client, "/lines/")
+    assert [len(page) for page in near] == [5, 5, 5, 5, 5, 5, 5, 1]
+    for place in ("rows.slices", "reviews.in_order"):
+        monkeypatch.setattr(f"{place}.LARGE", 4)
+    assert pages(client, "/lines/") == near
 
 
 def test_answer_to_a_program_has_the_same_far_pages(client, many, monkeypatch):
