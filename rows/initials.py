@@ -3,6 +3,9 @@
 from django.db.models import CharField, Func
 from django.db.models.functions import Ord
 
+HEAD = 8
+"""Characters by which the few names are found that may stand in a text."""
+
 
 def first_of(column: str, *others: str) -> Ord:
     """The first code point of the first of these texts that is not empty; where all are, 0 or NULL.
@@ -18,3 +21,12 @@ def first_of(column: str, *others: str) -> Ord:
         output_field=CharField(),
     )
     return Ord(joined)
+
+
+class Head(Func):
+    """The first ``HEAD`` characters of a column. Their number stands in the SQL as it is: SQLite does not
+    take an index for an expression with a parameter in it (sqlite.org/expridx.html).
+    """
+
+    template = f"SUBSTR(%(expressions)s, 1, {HEAD})"
+    output_field = CharField()

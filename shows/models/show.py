@@ -19,8 +19,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
-from rows.heads import HEAD, Head
-from rows.initials import first_of
+from rows.initials import HEAD, Head, first_of
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
