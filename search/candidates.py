@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import QuerySet
 
 from search.fillers import is_filler
-from search.kinds import CHARACTER
+from search.heaviest import with_most
+from search.kinds import CHARACTER, Row
 from search.models import SearchToken
 from search.names import words
 from search.readings import Reading
@@ -33,11 +34,6 @@ MOST_SPANS = 8
 """Words of a query whose runs are looked up as names."""
 
 
-class Row(NamedTuple):
-    kind: str
-    pk: int
-
-
 def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) -> set[Row]:
     """While somebody is typing, only what begins so or is one error away is looked for."""
     if leading := leading_consonants(query):
@@ -51,10 +47,10 @@ def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) 
         most = MOST_CHARACTERS_TYPING if is_typing else MOST_CHARACTERS
         found.update(_range(whole(readings[0].sound, CHARACTER), most))
     if is_typing:
-        found.update(_counted(set(_one_error_tokens(readings)), 1, MOST_TYPING))
+        found.update(with_most(_one_error_tokens(readings), 1, MOST_TYPING))
         return found
     for mark, most in ("", MOST_ALIKE), (CHARACTER, MOST_CHARACTERS):
-        found.update(_counted(set(_alike_tokens(query, readings, mark)), 1, most))
+        found.update(with_most(_alike_tokens(query, readings, mark), 1, most))
     found.update(_worded(words(query)))
     if len(readings[0].letters) >= SHORTEST_WITHIN:
         found.update(_range(f"+{readings[0].letters[:WITHIN]}", MOST_WITHIN))
@@ -142,19 +138,7 @@ def _rows(tokens: "QuerySet[SearchToken]") -> Iterator[Row]:
     return (Row(kind, row) for kind, row in tokens.values_list("kind", "row"))
 
 
-def _worded(parts: list[str]) -> Iterator[Row]:
+def _worded(parts: list[str]) -> list[Row]:
     """Rows that have at least half of the words, each with no more than one error."""
-    tokens = set(chain.from_iterable(map(word_tokens, parts)))
-    return _counted(tokens, max(1, (len(parts) + 1) // 2), MOST_WORDED)
-
-
-def _counted(tokens: Iterable[str], fewest: int, most: int) -> Iterator[Row]:
-    """Those with the most of the tokens."""
-    found = (
-        SearchToken.objects.filter(token__in=tokens)
-        .values("kind", "row")
-        .annotate(tokens=Count("token"), heaviest=Max("weight"))
-        .filter(tokens__gte=fewest)
-        .order_by("-tokens", "-heaviest", "kind", "row")
-    )
-    return (Row(kind, row) for kind, row in found.values_list("kind", "row")[:most])
+    tokens = chain.from_iterable(map(word_tokens, parts))
+    return with_most(tokens, max(1, (len(parts) + 1) // 2), MOST_WORDED)

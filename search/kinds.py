@@ -2,8 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 PERSON, SHOW, CHARACTER = "p", "s", "c"
+
+
+class Row(NamedTuple):
+    kind: str
+    pk: int
 
 
 def keys_by_kind(rows: Iterable[tuple[str, int]]) -> defaultdict[str, list[int]]:

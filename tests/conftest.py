@@ -14,6 +14,7 @@ from django.db import connection
 
 from house.models import House
 from reviews.foot import Foot, foot
+from reviews.search.newest import is_large
 from rows import changes
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
@@ -76,10 +77,11 @@ def house_settings(tmp_path_factory) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
-    """And house and foot as they are where nobody has saved anything, known already: they cost no query."""
+    """And house, foot and size as they are where nobody has saved anything, known: they cost no query."""
     cache.clear()
     House.objects.keep(House())
     foot.keep(Foot([]))
+    is_large.keep(False)
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 The house settings and the foot are known, as they are to a process that has answered anybody since the
 last change; where they are not, each of the two costs a page one query more (tests/house/test_pages.py,
-tests/reviews/test_foot.py).
+tests/reviews/test_foot.py). So is whether the site is large, which costs a search two
+(tests/reviews/test_search_large.py).
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """Texts that readers search: the words are kept folded, so that every database finds the same."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import reduce
 from itertools import batched
 from operator import and_, or_
@@ -56,18 +57,36 @@ def refold(model: type[Searched], watch: Watch) -> None:
             rows.bulk_update(texts, SEARCHED_COLUMNS)
 
 
-def holding(query: str, *, in_order: bool = False) -> models.Q | None:
+def holding(
+    query: str, *, in_order: bool = False, common: Collection[Needle] = ()
+) -> models.Q | None:
     """The condition that a text has every word of the query, in any order; None where there is no word.
 
-    With ``in_order`` for the first rows of many, in an order that has an index.
+    With ``in_order`` for the first rows of many, in an order that has an index. Words that are known to be
+    ``common`` are not asked of the index but looked for in the texts that have the others.
     """
     asked = {needle: asked_words(needle) for needle in needles(query)}
     if not asked:
         return None
     lookup = "holds_words_in_order" if in_order else "holds_words"
-    indexed = models.Q((f"search_words__{lookup}", [*asked.values()]))
-    unsure = (_having(needle) for needle, words in asked.items() if not words.is_exact)
-    return reduce(and_, unsure, indexed)
+    ways = [words for needle, words in asked.items() if needle not in common]
+    read = (
+        _having(needle) for needle, words in asked.items() if needle in common or not words.is_exact
+    )
+    return reduce(and_, read, models.Q((f"search_words__{lookup}", ways)))
+
+
+def reading(query: str) -> models.Q:
+    """The same without the index, for a query that has a word: of few texts, or where most have the words."""
+    return reduce(and_, map(_having, needles(query)))
+
+
+def each_word(query: str) -> "list[models.ExpressionWrapper[models.Q]]":
+    """Whether a text has it, for each of ``needles``."""
+    return [
+        models.ExpressionWrapper(_having(needle), models.BooleanField())
+        for needle in needles(query)
+    ]
 
 
 def places(query: str) -> list[models.Func]:

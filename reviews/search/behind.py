@@ -6,8 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from people.models import Person
 from reviews.search.finder import Match
-from search.candidates import Row
-from search.kinds import PERSON, SHOW, keys_by_kind
+from search.kinds import PERSON, SHOW, Row, keys_by_kind
 from shows.models import Credit, Show
 from text.languages import or_hangul
 

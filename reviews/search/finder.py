@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reviews.search.owners import Owned, Part, entries
 from reviews.search.parts import by_parts
-from search.candidates import Row, candidates
+from search.candidates import candidates
 from search.closeness import How
-from search.kinds import CHARACTER
+from search.kinds import CHARACTER, Row
 from search.ranking import STEP, scored
 from search.readings import Reading, readings_of
 

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Replace
-
 from reviews.models import Tag
 from reviews.search import texts
 from reviews.search.about import About, shows_meant
@@ -14,16 +11,12 @@ from reviews.search.likely import is_answer, is_near
 from reviews.search.parts import NAMED
 from reviews.search.question import LINES, PEOPLE, REVIEWS, SHOWS, TAGS
 from reviews.search.shelf import Shelf, shelf_named
+from reviews.search.tags import tags_named
 from search.closeness import How
 from search.kinds import PERSON, SHOW
-from search.names import words
-from text.jamo import has_hangul
-from text.passages import name_pattern
 
 MOST_NAMES = 200
 """People and shows that are counted and reached page by page."""
-MARKS = " -_'\u2010\u2011’"
-"""Of a tag, which nobody spells alike."""
 KINDS = {SHOW: SHOWS, PERSON: PEOPLE}
 
 
@@ -61,7 +54,7 @@ def everything(query: str) -> Found:
             found.unlikely.append(match)
     found.about = shows_meant(found.matches[SHOWS], found.matches[PEOPLE])
     found.shelf = _shelf(query, found.best)
-    found.tags = _tags(query)
+    found.tags = tags_named(query)
     found.hits = {
         SHOWS: [Hit(show, show) for show in _shows(found)],
         PEOPLE: [Hit(match.row.pk) for match in found.matches[PEOPLE]],
@@ -83,17 +76,3 @@ def _shows(found: Found) -> list[int]:
     """Those that are called so, and then those of which it tells something else."""
     called = [match.row.pk for match in found.matches[SHOWS]]
     return list(dict.fromkeys([*called, *(found.shelf.shows if found.shelf else [])]))
-
-
-def _tags(query: str) -> list[Tag]:
-    """By the letters alone, for “#slowburn”, “slow-burn” and “slow burn” are one tag to a reader."""
-    letters = "".join(words(query))
-    if not letters:
-        return []
-    condition = Q(letters__icontains=letters)
-    if has_hangul(letters):
-        condition |= Q(letters__regex=name_pattern(letters))
-    bare: F | Replace = F("name")
-    for mark in MARKS:
-        bare = Replace(bare, Value(mark))
-    return list(Tag.objects.in_use().alias(letters=bare).filter(condition).order_by("name"))

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from people.models import Person
-from search.candidates import Row
-from search.kinds import CHARACTER, PERSON, SHOW
+from search.kinds import CHARACTER, PERSON, SHOW, Row
 from search.names import stored
 from search.ranking import Entry
 from shows.models import Credit, Show

@@ -6,9 +6,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from reviews.search.owners import Owned, Owner
-from search.candidates import Row, Span, spans
+from search.candidates import Span, spans
 from search.closeness import closeness
-from search.kinds import CHARACTER, PERSON, SHOW
+from search.kinds import CHARACTER, PERSON, SHOW, Row
 from search.names import Name
 from shows.models import Credit
 

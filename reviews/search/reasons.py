@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from people.models import Person
 from reviews.search.finder import Match, Reason
 from reviews.search.shelf import Shelf
-from search.candidates import Row
 from search.closeness import How, closeness
-from search.kinds import PERSON, SHOW, keys_by_kind
+from search.kinds import PERSON, SHOW, Row, keys_by_kind
 from search.names import Form, Name, stored
 from search.readings import Reading, readings_of
 from shows.models import Credit, Show

@@ -1,18 +1,27 @@
 """Reviews and lines that answer a query."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from reviews.models import MemorableLine, Review
-from reviews.models.searched import holding, phrase_place, places
+from reviews.models.searched import holding, phrase_place, places, reading
 from reviews.search.about import About
 from reviews.search.hit import Hit
+from reviews.search.newest import Sample, among_newest, is_large
 from search.candidates import leading_consonants
+from text.passages import Needle, needles
 
 MOST = 240
 """Reviews or lines that are counted and reached page by page."""
+FEW, MANY = 100, 10_000
+"""Newest reviews whose lines tell how common words are, and of how many the lines are read at most."""
+FEW_TEXTS, MANY_TEXTS = 60, 720
+"""The same of the reviews’ own texts, which are long."""
+REVIEWED = "review__published_at"
 
 
 def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
@@ -23,10 +32,22 @@ def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
     columns = ("pk", "show_id", "rating", Length("headline"), phrase_place(query), *places(query))
     newest = Review.objects.published().newest_first().values_list(*columns)
     found = [*newest.filter(show__in=about)[:MOST]] if about else []
-    words = None if leading_consonants(query) else holding(query, in_order=True)
-    if words and len(found) < MOST:
-        found += newest.filter(words).exclude(show__in=about)[: MOST - len(found)]
+    is_asked = bool(needles(query)) and not leading_consonants(query)
+    if is_asked and len(found) < MOST:
+        found += _with_words(query, newest.exclude(show__in=about), MOST - len(found))
     return [Hit(*row[:3]) for row in sorted(found, key=partial(_rank, about))]
+
+
+def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Iterable[Any]:
+    common: list[Needle] = []
+    if is_large.current():
+        sample = Sample.of(newest, query, FEW_TEXTS)
+        size = sample.size(sample.having.total(), most)
+        found = among_newest(newest.filter(reading(query)), most, size, MANY_TEXTS)
+        if found is not None:
+            return found
+        common = sample.common
+    return newest.filter(holding(query, in_order=True, common=common))[:most]
 
 
 def _rank(about: dict[int, About], row: tuple[Any, ...]) -> tuple[int, bool, bool]:
@@ -39,10 +60,29 @@ def _rank(about: dict[int, About], row: tuple[Any, ...]) -> tuple[int, bool, boo
 
 
 def lines_with(query: str) -> list[Hit]:
-    condition = holding(query)
-    if condition is None:
+    """Those that give least away, and among those the newest reviews'."""
+    if not needles(query):
         return []
-    lines = MemorableLine.objects.published().filter(condition)
-    columns = lines.order_by("spoils_to", "-review__published_at", "pk")
-    found = columns.values_list("pk", "review__show_id", "review__rating")[:MOST]
-    return [Hit(*row) for row in found]
+    rows = _of_large_site(query) if is_large.current() else _lines().filter(holding(query))[:MOST]
+    return [Hit(*row) for row in rows]
+
+
+def _of_large_site(query: str) -> Iterable[Any]:
+    """From the boundary on at which the newest reviews have many, these are walked, and the index is asked
+    for no more than what gives less away.
+    """
+    sample = Sample.of(MemorableLine.objects.published(), query, FEW, REVIEWED)
+    sizes = {boundary: sample.size(seen, MOST) for boundary, seen in sample.having.items()}
+    indexed = _lines().filter(holding(query, common=sample.common))
+    least = min((boundary for boundary, size in sizes.items() if size <= MANY), default=None)
+    if least is None:
+        return indexed[:MOST]
+    before = list(indexed.filter(spoils_to__lt=least)[:MOST]) if least else []
+    walked, left = _lines().filter(reading(query), spoils_to=least), MOST - len(before)
+    found = among_newest(walked, left, sizes[least], MANY, REVIEWED) if left else []
+    return indexed[:MOST] if found is None else before + found
+
+
+def _lines() -> "QuerySet[MemorableLine, Any]":
+    ordered = MemorableLine.objects.published().order_by("spoils_to", f"-{REVIEWED}", "pk")
+    return ordered.values_list("pk", "review__show_id", "review__rating")

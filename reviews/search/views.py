@@ -9,16 +9,15 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from reviews.models import Tag
 from reviews.search.filters import Filters, asked_alone
 from reviews.search.found import everything
 from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
 from reviews.search.suggestions import every_result, status, suggested
+from reviews.search.tags import popular_tags
 from reviews.search.tried import also_tried, meant
 from text.typed import one_line
 
-POPULAR_TAGS = 12
 OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
 SUGGESTIONS = "application/x-suggestions+json"
 
@@ -35,7 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if question.query:
         context |= _answered(question)
     if not context["total"]:
-        context["popular_tags"] = list(Tag.objects.all_in_use().popular_first()[:POPULAR_TAGS])
+        context["popular_tags"] = popular_tags()
     return render(request, "reviews/search.html", context)
 
 
