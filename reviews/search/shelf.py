@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import islice, product
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet, Value as Constant
 
 from rows.facets import Facet
+from rows.kept import CountedBy
 from search.fillers import is_filler
 from search.names import words
 from shows.facets import FACETS, GENRE, NETWORK, PLATFORM
@@ -48,28 +50,35 @@ class Shelf(NamedTuple):
 
 
 def shelf_named(query: str) -> Shelf | None:
-    """Shows of which every word tells something. One query; two more where every word is known."""
+    """Shows of which every word tells something. One query; up to two more where every word is known."""
     asked = words(query)
     values = _values(asked) if asked else []
     meanings = list(islice(product(*values), MOST_MEANINGS)) if values else []
     meanings = [one for one in meanings if len({value.facet for value in one}) == len(one)]
     if not meanings:
         return None
-    rows = [_narrowed(meaning) for meaning in meanings]
-    counts = Show.objects.aggregate(
-        **{f"of_{place}": Count("pk", filter=Q(pk__in=one)) for place, one in enumerate(rows)}
-    )
-    place = max(range(len(rows)), key=lambda place: counts[f"of_{place}"])
-    meaning = meanings[place]
-    if not counts[f"of_{place}"]:
+    place, shows = _shelves.current(tuple(meanings), lambda: _largest(meanings))
+    if not shows:
         return None
-    shows = Show.objects.filter(pk__in=rows[place]).order_by("-search_weight", "title", "pk")
+    meaning = meanings[place]
     return Shelf(
         [value.label for value in meaning],
         urlencode({value.facet: value.value for value in meaning}),
-        list(shows.values_list("pk", flat=True)[:MOST]),
+        shows,
         len(meaning) == 1 and meaning[0].facet in (NETWORK.name, PLATFORM.name),
     )
+
+
+def _largest(meanings: Sequence[tuple[Value, ...]]) -> tuple[int, list[int]]:
+    """The place of the one that the most shows have, and the keys of these."""
+    rows, place = [_narrowed(meaning) for meaning in meanings], 0
+    if len(rows) > 1:
+        counts = Show.objects.aggregate(
+            **{f"of_{at}": Count("pk", filter=Q(pk__in=one)) for at, one in enumerate(rows)}
+        )
+        place = max(range(len(rows)), key=lambda at: counts[f"of_{at}"])
+    shows = Show.objects.filter(pk__in=rows[place]).order_by("-search_weight", "title", "pk")
+    return place, list(shows.values_list("pk", flat=True)[:MOST])
 
 
 def _narrowed(meaning: tuple[Value, ...]) -> "QuerySet[Show, tuple[int]]":
@@ -123,3 +132,9 @@ def _plain(asked: list[str]) -> list[Value]:
     if asked[0].lower() in FILMS:
         return [Value("kind", Show.Kind.FILM, str(Show.Kind.FILM.label))]
     return []
+
+
+_shelves = CountedBy[tuple[tuple[Value, ...], ...], tuple[int, list[int]]](
+    most=100, worth=lambda found: len(found[1]) >= MOST
+)
+"""By what the words may mean. Of many shows it takes long to say which are the heaviest."""

@@ -1,7 +1,10 @@
 """Shows that a query tells something of, in place of a name."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from shows.models import Show
 from tests import factories as make
 from tests.searching import found, words_of
 
@@ -59,3 +62,18 @@ def test_network_that_is_a_platform_too_costs_no_query(
     make.NetworkFactory(slug="netflix", name="Netflix", name_hangul="")
     with django_assert_max_num_queries(16):
         assert client.get("/search/", {"q": query}).context["shelf"].shows == [tvn.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_long_shelf_is_kept_until_its_shows_change(client, monkeypatch, watched, tvn):
+    monkeypatch.setattr("reviews.search.shelf.MOST", 1)
+    ask = lambda: client.get("/search/?q=tvN").context["shelf"]  # noqa: E731
+    client.get("/search/?q=nothing")
+    with CaptureQueriesContext(connection) as first:
+        assert ask().shows == [tvn.pk]
+    with CaptureQueriesContext(connection) as again:
+        assert ask().shows == [tvn.pk]
+    assert len(again) < len(first)
+    tvn.original_network = None
+    tvn.save()
+    assert ask().shows == [Show.objects.get(title="Else").pk]
