@@ -54,7 +54,7 @@ UNSEEN = frozenset(
 """Tables that no public page reads: what is written into them alone changes no page."""
 
 _READING = re.compile(
-    r"\s*(?:SELECT|WITH(?!.*\b(?:INSERT|UPDATE|DELETE)\b)|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN"
+    r"[\s(]*(?:SELECT|WITH(?!.*\b(?:INSERT|UPDATE|DELETE)\b)|SAVEPOINT|RELEASE|ROLLBACK|BEGIN|COMMIT|EXPLAIN"
     r"|PRAGMA|SHOW|SET|DECLARE|FETCH|CLOSE)\b",
     re.IGNORECASE | re.DOTALL,
 )

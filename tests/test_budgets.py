@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from rows import changes
 from tests import factories as make
 from tests.pages import DOORS, PASSWORD, POSTED, PUBLIC_PAGES, SIGNED
 from tests.world import build_world
@@ -14,9 +15,11 @@ NOT_PUBLIC = {"admin", "djdt"}
 @pytest.mark.parametrize("page", PUBLIC_PAGES, ids=str)
 def test_queries(client, db, django_assert_num_queries, page, size):
     url = page.url(build_world(size))
-    with django_assert_num_queries(page.queries):
+    with django_assert_num_queries(page.queries) as asked:
         response = client.get(url)
     assert response.status_code == page.status
+    written = {changes.written_by(query["sql"]) for query in asked.captured_queries}
+    assert written <= {None, *changes.UNSEEN}  # whoever reads makes nobody's kept pages old
 
 
 def test_review_with_a_hundred_comments(client, db, django_assert_max_num_queries):

@@ -164,6 +164,7 @@ def test_reader_who_is_counted_changes_no_page(review):
         ("SELECT 1", None),
         ("  select * from reviews_review", None),
         ("WITH a AS (SELECT 1) SELECT * FROM a", None),
+        ("(SELECT 1) UNION ALL (SELECT 2)", None),
         ("SAVEPOINT x", None),
         ('INSERT INTO "django_session" (a) VALUES (1)', "django_session"),
         ("DELETE FROM comments_tally", "comments_tally"),
