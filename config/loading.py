@@ -5,12 +5,13 @@ from typing import Any
 from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
 from config.charset import Application
+from config.monitoring.requests import REHEARSED
 
 logger = logging.getLogger("django.loading")
 OF_READERS = ("parts", "reviews", "shows", "people", "comments")
@@ -31,17 +32,26 @@ def load_everything() -> None:
 def rehearse(application: Application) -> None:
     """The front page, made for nobody: what Python makes once for all pages is then shared too, and the first
     reader of each worker waits half as long. No connection stays, for two processes cannot use one.
+
+    Where the database does not answer the server begins without it, and each request tells what is wrong.
     """
     host = next(iter(settings.ALLOWED_HOSTS), "").lstrip(".*") or "localhost"
     environ = {"HTTP_HOST": host, "wsgi.url_scheme": "https", "HTTP_ACCEPT_ENCODING": "gzip"}
+    environ[REHEARSED] = "1"
     setup_testing_defaults(environ)
-
-    def start_response(status: str, headers: Any, trouble: Any = None) -> None:
-        if not status.startswith("200"):
-            logger.warning("The front page answers %s before anybody asks for it", status)
-
-    answer = application(environ, start_response)
-    getattr(answer, "close", lambda: None)()
-    for connection in connections.all(initialized_only=True):
+    try:
+        connections[DEFAULT_DB_ALIAS].ensure_connection()
+        application(environ, _told_if_bad)
+    except DatabaseError as error:
+        logger.warning("The database does not answer yet: %s", error)
+    opened: list[Any] = connections.all(initialized_only=True)
+    for connection in opened:
         connection.close()
-        getattr(connection, "close_pool", lambda: None)()
+        if pool := getattr(connection, "pool", None):
+            pool.close(timeout=0)  # which waits for nothing that a database does not answer
+            connection.close_pool()
+
+
+def _told_if_bad(status: str, headers: Any, trouble: Any = None) -> None:
+    if not status.startswith("200"):
+        logger.warning("The front page answers %s before anybody asks for it", status)

@@ -9,7 +9,7 @@ from house.models import House
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
-from rows.initials import first_of
+from rows.initials import initial_of
 from rows.merging import Mergeable
 from search.kinds import PERSON
 from search.models import SEARCH_COLUMNS, Findable
@@ -66,9 +66,9 @@ class Person(Findable, Mergeable, Focused):
         indexes = [
             models.Index(fields=["name", "id"], name="person_name"),
             models.Index(
-                first_of("name_hangul"), first_of("family_name", "name"), name="person_initials"
+                initial_of("name_hangul"), initial_of("family_name", "name"), name="person_initials"
             ),
-            models.Index(first_of("family_name", "name"), name="person_latin_initial"),
+            models.Index(initial_of("family_name", "name"), name="person_latin_initial"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),

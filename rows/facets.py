@@ -13,7 +13,7 @@ from django.db.models import CharField, Count, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
-from rows.initials import first_of
+from rows.initials import initial_of
 from text.headings import LATIN, LETTERS, beginnings, heading
 from text.jamo import INDEX
 
@@ -175,10 +175,10 @@ class FirstLetter(Facet):
 
     def narrow[R: Rows](self, rows: R, value: str) -> R:
         columns = self.latin if value.isascii() else (self.hangul,)
-        return rows.alias(beginning=first_of(*columns)).filter(_is_under(value))
+        return rows.alias(beginning=initial_of(*columns)).filter(_is_under(value))
 
     def choices(self, rows: Rows) -> Offer:
-        initials = rows.order_by().values_list(first_of(self.hangul), first_of(*self.latin))
+        initials = rows.order_by().values_list(initial_of(self.hangul), initial_of(*self.latin))
         counted = initials.annotate(count=Count("pk"))
         counts = dict.fromkeys(LETTERS, 0)
         for hangul, latin, count in counted:

@@ -1,4 +1,4 @@
-"""What a name begins with, as a database can look for it in an index."""
+"""What names begin with, as a database can look for it in an index."""
 
 from django.db.models import CharField, Func
 from django.db.models.functions import Ord
@@ -7,7 +7,7 @@ HEAD = 8
 """Characters by which the few names are found that may stand in a text."""
 
 
-def first_of(column: str, *others: str) -> Ord:
+def initial_of(column: str, *others: str) -> Ord:
     """The first code point of the first of these texts that is not empty; where all are, 0 or NULL.
 
     An index has it where it is written in the same way, so nothing in it is a parameter.
@@ -24,9 +24,9 @@ def first_of(column: str, *others: str) -> Ord:
 
 
 class Head(Func):
-    """The first ``HEAD`` characters of a column. Their number stands in the SQL as it is: SQLite does not
-    take an index for an expression with a parameter in it (sqlite.org/expridx.html).
+    """The first ``characters`` of a column. Their number stands in the SQL as it is: SQLite does not take an
+    index for an expression with a parameter in it (sqlite.org/expridx.html).
     """
 
-    template = f"SUBSTR(%(expressions)s, 1, {HEAD})"
+    template = "SUBSTR(%(expressions)s, 1, %(characters)s)"
     output_field = CharField()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-_TABLES = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)', re.IGNORECASE)
+_TABLES = re.compile(r'\b(?:FROM|JOIN)\s+(?!LATERAL\b)"?(\w+)\b(?!\()', re.IGNORECASE)
 _reading: ContextVar[set[str] | None] = ContextVar("reading", default=None)
 
 

@@ -1,8 +1,8 @@
 """Rows that have the most of many tokens, of each token only those that weigh most.
 
 A name’s end, such as a given name, may be one of tens of thousands of characters: to count all of them takes
-longer the more there are. Every token’s rows are cut in the one order in which rows with as many tokens stand
-among each other, so that the first of those that have all of some common tokens are still counted whole.
+longer the more there are. A row that is lighter than so many others of each of its tokens is not found by
+them; by its whole name, which few have, it is.
 """
 
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ from django.db import connections
 from search.kinds import Row
 from search.models import SearchToken
 
-MOST = 1_000
-"""Rows of one token that are counted."""
+MOST = 5_000
+"""Rows of one token that are counted: more than a catalogue of all that was ever made has of most words."""
 AT_ONCE = 200
 """SQLite takes 500 tables in one union (https://www.sqlite.org/limits.html)."""
 HEAVIEST = 'ORDER BY weight DESC, kind, "row" LIMIT %s'

@@ -172,6 +172,7 @@ def every_word(html: str) -> str:
     return "\n\n".join(words for block in read(html) for words in _leaves(block))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def mentionable(html: str) -> str:
     """The words in which the names of others may become links, when it is rendered."""
     return open_words(read(html))

@@ -15,6 +15,8 @@ from django.http.response import HttpResponseBase
 HEADER = "X-Request-ID"
 KNOWN = "daesa.request"
 """In the environment of a request that has been named: no client can set what is no header."""
+REHEARSED = "daesa.rehearsed"
+"""In the environment of a request that nobody made: it is neither counted nor told of."""
 GIVEN = re.compile(r"[A-Za-z0-9._-]{8,64}")
 """What a proxy may call one; anything else could make a line of the log look like two."""
 
@@ -63,7 +65,7 @@ def view_of(request: HttpRequest) -> str:
 
 def tell(request: HttpRequest, status: int, seconds: float) -> None:
     """One line of the log, where a program gathers them."""
-    if settings.LOG_FORMAT != "json":
+    if settings.LOG_FORMAT != "json" or REHEARSED in request.META:
         return
     told = {
         "view": view_of(request),

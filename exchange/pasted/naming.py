@@ -32,7 +32,7 @@ def answered(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
 
 
 def _of_the_show(request: HttpRequest, above: Above, boxes: Boxes) -> Boxes:
-    """As they are after a button that asks nothing of the show."""
+    """As they are for a button that asks nothing of the show."""
     buttons: dict[str, Callable[[HttpRequest, Above, Boxes], Boxes]] = {
         USE: _use,
         MAKE: _make,

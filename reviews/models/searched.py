@@ -76,7 +76,7 @@ def holding(
     return reduce(and_, read, models.Q((f"search_words__{lookup}", ways)))
 
 
-def reading(query: str) -> models.Q:
+def telling(query: str) -> models.Q:
     """The same without the index, for a query that has a word: of few texts, or where most have the words."""
     return reduce(and_, map(_having, needles(query)))
 

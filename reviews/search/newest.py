@@ -42,7 +42,7 @@ class Sample:
 
     def size(self, seen: int, most: int) -> float:
         """Of how many newest reviews ``most`` rows may be expected, where so many were seen in these."""
-        return int(ENOUGH * self.reviews * most / seen) if seen else inf
+        return max(1, int(ENOUGH * self.reviews * most / seen)) if seen else inf
 
 
 def among_newest(

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from reviews.models import MemorableLine, Review
-from reviews.models.searched import holding, phrase_place, places, reading
+from reviews.models.searched import holding, phrase_place, places, telling
 from reviews.search.about import About
 from reviews.search.hit import Hit
 from reviews.search.newest import Sample, among_newest, is_large
@@ -43,7 +43,7 @@ def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Itera
     if is_large.current():
         sample = Sample.of(newest, query, FEW_TEXTS)
         size = sample.size(sample.having.total(), most)
-        found = among_newest(newest.filter(reading(query)), most, size, MANY_TEXTS)
+        found = among_newest(newest.filter(telling(query)), most, size, MANY_TEXTS)
         if found is not None:
             return found
         common = sample.common
@@ -78,7 +78,7 @@ def _of_large_site(query: str) -> Iterable[Any]:
     if least is None:
         return indexed[:MOST]
     before = list(indexed.filter(spoils_to__lt=least)[:MOST]) if least else []
-    walked, left = _lines().filter(reading(query), spoils_to=least), MOST - len(before)
+    walked, left = _lines().filter(telling(query), spoils_to=least), MOST - len(before)
     found = among_newest(walked, left, sizes[least], MANY, REVIEWED) if left else []
     return indexed[:MOST] if found is None else before + found
 

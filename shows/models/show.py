@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
-from rows.initials import HEAD, Head, first_of
+from rows.initials import HEAD, Head, initial_of
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
@@ -48,15 +48,16 @@ class ShowQuerySet(FindableQuerySet["Show"]):
         )
 
     def named_in(self, text: str) -> "ShowQuerySet":
-        """Those whose title stands in the text and begins where a word does, in either script."""
-        words, begin = models.Value(text), heads(text, HEAD)
-        if len(begin) > MOST_HEADS:
-            begin = set()
-        condition = Q()
+        """Those whose title stands in the text and, where that is short enough for an index, begins where a
+        word does; in either script.
+        """
+        begin = heads(text, HEAD)
+        condition = Q(pk__in=[])
         for column in self.names:
-            named = Q(GreaterThan(StrIndex(words, column), 0), ~Q(**{column: ""}))
-            condition |= named & Q(**{f"{column}_head__in": begin}) if begin else named
-        by_head = {f"{column}_head": Head(column) for column in self.names}
+            named = Q(GreaterThan(StrIndex(models.Value(text), column), 0), ~Q(**{column: ""}))
+            by_index = Q(**{f"{column}_head__in": begin})
+            condition |= named if len(begin) > MOST_HEADS else named & by_index
+        by_head = {f"{column}_head": Head(column, characters=HEAD) for column in self.names}
         return self.alias(**by_head).filter(condition)
 
     def for_page(self) -> "ShowQuerySet":
@@ -143,10 +144,10 @@ class Show(Findable, Mergeable, Focused):
     class Meta:
         indexes = [
             models.Index(fields=["title", "id"], name="show_title"),
-            models.Index(Head("title"), name="show_title_head"),
-            models.Index(Head("title_hangul"), name="show_title_hangul_head"),
-            models.Index(first_of("title_hangul"), first_of("title"), name="show_initials"),
-            models.Index(first_of("title"), name="show_latin_initial"),
+            models.Index(Head("title", characters=HEAD), name="show_title_head"),
+            models.Index(Head("title_hangul", characters=HEAD), name="show_title_hangul_head"),
+            models.Index(initial_of("title_hangul"), initial_of("title"), name="show_initials"),
+            models.Index(initial_of("title"), name="show_latin_initial"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),

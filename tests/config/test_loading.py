@@ -8,9 +8,10 @@ from unittest.mock import MagicMock
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 
 from config.loading import rehearse
+from config.monitoring import requests
 from config.wsgi import application
 
 
@@ -43,6 +44,7 @@ def test_front_page_is_made_for_nobody(https, hosts, connection, settings, caplo
     connection.close_pool.assert_called()
 
 
+@pytest.mark.django_db
 def test_page_that_cannot_be_made_is_told_of(connection, caplog):
     def failing(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         start_response("503 Service Unavailable", [])
@@ -53,7 +55,23 @@ def test_page_that_cannot_be_made_is_told_of(connection, caplog):
         "The front page answers 503 Service Unavailable before anybody asks for it"
     ]
     connection.close.assert_called()
-    connection.close_pool.assert_called()
+
+
+def test_server_begins_without_a_database(connection, caplog, monkeypatch):
+    gone = MagicMock(side_effect=OperationalError("connection refused"))
+    monkeypatch.setattr(connections[DEFAULT_DB_ALIAS], "ensure_connection", gone)
+    rehearse(MagicMock(side_effect=AssertionError("asked for a page all the same")))
+    assert caplog.messages == ["The database does not answer yet: connection refused"]
+    connection.pool.close.assert_called_with(timeout=0)
+
+
+@pytest.mark.django_db
+def test_rehearsal_is_no_visit(connection, settings, monkeypatch):
+    settings.LOG_FORMAT = "json"
+    told = MagicMock()
+    monkeypatch.setattr(requests.logger, "info", told)
+    rehearse(application)
+    told.assert_not_called()
 
 
 def test_readers_do_not_load_what_imports_a_blog():

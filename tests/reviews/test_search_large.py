@@ -94,6 +94,20 @@ def test_reviews_and_lines_are_those_of_a_small_site(large, written, query):
 
 
 @pytest.mark.parametrize("search", [texts.lines_with, lambda query: texts.reviews_of(query, {})])
+def test_very_many_of_one_moment_are_found(large, search):
+    at = timezone.now() - timedelta(days=1)
+    author = make.ReviewFactory(headline="The sea", published_at=at, **PLAIN).author
+    for number in range(60):
+        review = make.ReviewFactory(
+            headline=f"The sea {number}", published_at=at, author=author, **PLAIN
+        )
+        make.MemorableLineFactory(review=review, quote="The sea.", episode=None)
+    look = lambda: search("sea")  # noqa: E731
+    assert len(look()) > 3
+    assert look() == as_if_small(look)
+
+
+@pytest.mark.parametrize("search", [texts.lines_with, lambda query: texts.reviews_of(query, {})])
 def test_index_is_asked_for_no_word_that_most_texts_have(large, search):
     for number in range(9):
         review = make.ReviewFactory(headline=f"The end of {number}", **PLAIN)
