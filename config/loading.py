@@ -44,7 +44,7 @@ def rehearse(application: Application) -> None:
         application(environ, _told_if_bad)
     except DatabaseError as error:
         logger.warning("The database does not answer yet: %s", error)
-    opened: list[Any] = connections.all(initialized_only=True)
+    opened: Any = connections.all(initialized_only=True)
     for connection in opened:
         connection.close()
         if pool := getattr(connection, "pool", None):
