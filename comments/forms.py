@@ -52,6 +52,12 @@ class SeenField(forms.CharField):
             return text
         return printable(text) if any(map(_is_seen, readable(text))) else ""
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without a ``maxlength``: a browser would cut what is pasted, and say nothing."""
+        attributes: dict[str, Any] = super().widget_attrs(widget)
+        attributes.pop("maxlength", None)
+        return attributes
+
 
 class NameField(SeenField):
     """One line without what turns text around or hides in it."""

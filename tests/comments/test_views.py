@@ -1,5 +1,6 @@
 """What a commenter meets."""
 
+import lxml.html
 import pytest
 
 from comments.models import Comment
@@ -57,6 +58,12 @@ def test_refused_form_says_why_and_keeps_every_word(client, db, wrong, sentence)
     assert sentence in response.text
     assert response.context["form"]["body"].value() == sent["body"]
     assert not Comment.objects.exists()
+
+
+def test_browser_is_not_told_to_cut_what_is_pasted(client, db):
+    page = lxml.html.fromstring(client.get(form_of(make.ReviewFactory())).text)
+    boxes = page.xpath("//form//*[@name='body' or @name='name']")
+    assert [box.get("maxlength") for box in boxes] == [None, None]
 
 
 def test_name_cannot_turn_the_line_around_or_pass_for_another(client, db):
