@@ -36,8 +36,12 @@ def rehearse(application: Application) -> None:
     Where the database does not answer the server begins without it, and each request tells what is wrong.
     """
     host = next(iter(settings.ALLOWED_HOSTS), "").lstrip(".*") or "localhost"
-    environ = {"HTTP_HOST": host, "wsgi.url_scheme": "https", "HTTP_ACCEPT_ENCODING": "gzip"}
-    environ[REHEARSED] = "1"
+    environ = {
+        "HTTP_HOST": host,
+        "HTTP_ACCEPT_ENCODING": "gzip",
+        "wsgi.url_scheme": "https",
+        REHEARSED: "1",
+    }
     setup_testing_defaults(environ)
     try:
         connections[DEFAULT_DB_ALIAS].ensure_connection()
@@ -48,7 +52,7 @@ def rehearse(application: Application) -> None:
     for connection in opened:
         connection.close()
         if pool := getattr(connection, "pool", None):
-            pool.close(timeout=0)  # which waits for nothing that a database does not answer
+            pool.close(timeout=1)  # its threads end at once, but for those that no database answers
             connection.close_pool()
 
 

@@ -62,7 +62,7 @@ def test_server_begins_without_a_database(connection, caplog, monkeypatch):
     monkeypatch.setattr(connections[DEFAULT_DB_ALIAS], "ensure_connection", gone)
     rehearse(MagicMock(side_effect=AssertionError("asked for a page all the same")))
     assert caplog.messages == ["The database does not answer yet: connection refused"]
-    connection.pool.close.assert_called_with(timeout=0)
+    connection.pool.close.assert_called_with(timeout=1)
 
 
 @pytest.mark.django_db
