@@ -186,4 +186,4 @@ def _most_popular() -> dict[int, int]:
 
 _ways = Counted(_read_ways, next_change, size=lambda ways: ways.size)
 _thrown = Counted(_thrown_today, next_change)
-_popular = Counted(_most_popular, next_change, size=lambda views: inf)
+_popular = Counted(_most_popular, next_change, size=lambda views: inf if views else 0)

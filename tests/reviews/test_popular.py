@@ -82,3 +82,11 @@ def test_review_without_comments_prints_no_number_of_them(client, db):
 def test_about_says_what_is_counted_where_it_is(client, db, settings, is_on):
     settings.COUNT_VIEWS = is_on
     assert ("Nobody is followed" in client.get("/about/").text) is is_on
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_comment_of_a_site_makes_its_review_popular_at_once(client, watched):
+    review = make.ReviewFactory(headline="New here")
+    assert ranked(client) == []
+    make.CommentFactory(review=review)
+    assert ranked(client) == [("New here", 0, 1)]
