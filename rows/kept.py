@@ -10,6 +10,7 @@ from time import monotonic
 from django.utils import timezone
 
 from rows import changes
+from rows.beside import count_beside
 from rows.reading import note, reading
 
 GOOD_FOR = 10
@@ -18,6 +19,8 @@ LONGEST = 600
 """Seconds for which it goes by it where somebody does."""
 LARGE = 5_000
 """Rows: counting so many takes long enough to be late rather than slow."""
+OLDEST = 3_600
+"""Seconds beyond its time for which a count of so many may be gone by, while it is made again beside."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ class Counted[T](Kept[T]):
 
     It is counted again when these tables change, and when ``until`` comes, which tells the moment at which
     the count changes by itself. Where nobody watches what changes it is counted each time. An answer that was
-    counted over more than ``LARGE`` rows, which ``size`` tells, stays until that moment whatever changes.
+    counted over more than ``LARGE`` rows, which ``size`` tells, stays until that moment whatever changes, and
+    then until it is counted anew, for which nobody waits.
     """
 
     def __init__(
@@ -99,9 +103,20 @@ class Counted[T](Kept[T]):
         if not changes.are_watched():
             return self._ask()
         answer = self._answer
-        if answer and self._size(answer.of) > LARGE and monotonic() < answer.until:
-            return answer.of
-        return super().current()
+        if answer is None or self._size(answer.of) <= LARGE:
+            return super().current()
+        late = monotonic() - answer.until
+        if late >= OLDEST:
+            return self._asked()
+        if late >= 0:
+            count_beside(self, self._asked)
+        return answer.of
+
+    def _asked(self) -> T:
+        of = super()._asked()
+        if self._answer is None and self._size(of) > LARGE:  # something has changed meanwhile
+            self._answer = _Answer(of, self._until(), changes.seen(), {})
+        return of
 
     def _until(self) -> float:
         return monotonic() + (self._ends() - timezone.now()).total_seconds()
@@ -127,6 +142,10 @@ class _Last[K: Hashable, V]:
             self._by_key.move_to_end(key)
             while len(self._by_key) > self._most:
                 self._by_key.popitem(last=False)
+
+    def drop(self, key: K) -> None:
+        with self._lock:
+            self._by_key.pop(key, None)
 
 
 class CountedBy[K: Hashable, T]:
@@ -156,7 +175,7 @@ class CountedBy[K: Hashable, T]:
 class RoughlyBy[K: Hashable, T]:
     """What is counted of many things, such as a list's rows by its filters: where it was counted over more
     than ``LARGE`` rows, which ``size`` tells of an answer, it may be ``LONGEST`` old, whatever changes
-    meanwhile; else it is counted each time.
+    meanwhile, and then until it is counted anew, for which nobody waits; else it is counted each time.
     """
 
     def __init__(self, size: Callable[[T], float], most: int = 100) -> None:
@@ -167,9 +186,17 @@ class RoughlyBy[K: Hashable, T]:
         if not changes.are_watched():
             return ask()
         until, of = self._answers.get(key) or (0.0, None)
-        if of is not None and monotonic() < until:
-            return of
+        late = monotonic() - until
+        if of is None or late >= OLDEST:
+            return self._counted(key, ask)
+        if late >= 0:
+            count_beside((self, key), lambda: self._counted(key, ask))
+        return of
+
+    def _counted(self, key: K, ask: Callable[[], T]) -> T:
         of = ask()
         if self._size(of) > LARGE:
             self._answers.put(key, (monotonic() + LONGEST, of))
+        else:
+            self._answers.drop(key)
         return of

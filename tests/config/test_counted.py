@@ -1,14 +1,19 @@
 """What is counted over whole tables is counted again when they change, and not before."""
 
+import threading
+import time
 from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.db import OperationalError, connections
 from django.utils import timezone
+from django.utils.translation import get_language, override
 
 from people.models import Person
 from rows import changes
-from rows.kept import LARGE, Counted, CountedBy, RoughlyBy
+from rows.beside import AGAIN_AFTER
+from rows.kept import LARGE, LONGEST, OLDEST, Counted, CountedBy, RoughlyBy
 from rows.reading import reading
 from tests import factories as make
 
@@ -59,12 +64,124 @@ def test_counts_by_key_of_many_rows_stay_whatever_changes(watched, rows, then):
     assert people.current("others", Person.objects.count) == 1
 
 
-def test_counts_of_many_rows_end(watched, monkeypatch):
-    monkeypatch.setattr("rows.kept.LONGEST", 0)
-    people = RoughlyBy(lambda count: LARGE + 1)
-    people.current("people", Person.objects.count)
-    make.PersonFactory()
-    assert people.current("people", Person.objects.count) == 1
+def thread_name():
+    return threading.current_thread().name
+
+
+def all_have_run():
+    for thread in threading.enumerate():
+        if thread.name == "counts":
+            thread.join(timeout=30)
+
+
+@pytest.fixture
+def moment(monkeypatch):
+    """Moves the clock of what is kept on, by seconds."""
+    gone = [0.0]
+    monkeypatch.setattr("rows.kept.monotonic", lambda: time.monotonic() + gone[0])
+    return lambda seconds: gone.append(gone.pop() + seconds)
+
+
+LATE = {
+    "one": lambda ask, many: Counted(ask, in_an_hour, size=lambda count: many).current,
+    "by key": lambda ask, many: partial(RoughlyBy(lambda count: many).current, "people", ask),
+}
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_nobody_waits_for_a_count_of_many_rows_but_the_first(watched, moment, monkeypatch, kind):
+    counts, counting, closing = iter(range(10)), [], []
+    monkeypatch.setattr(connections, "close_all", lambda: closing.append(thread_name()))
+
+    def count():
+        counting.append(thread_name())
+        return next(counts)
+
+    current = LATE[kind](count, LARGE + 1)
+    assert current() == 0
+    moment(3_600)
+    assert current() == 0, "the count of before, while it is counted anew"
+    all_have_run()
+    assert [current(), current()] == [1, 1]
+    assert counting == [thread_name(), "counts"]
+    assert closing == ["counts"]
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_count_of_many_rows_that_is_too_old_is_not_gone_by(watched, moment, kind):
+    counts = iter(range(10))
+    current = LATE[kind](lambda: next(counts), LARGE + 1)
+    current()
+    moment(3_600 + OLDEST)
+    assert current() == 1
+
+
+def test_many_rows_that_became_few_are_counted_each_time(watched, moment):
+    counts = iter([LARGE + 1, 1, 2, 3])
+    rows = RoughlyBy[str, int](int)
+    rows.current("rows", lambda: next(counts))
+    moment(LONGEST)
+    rows.current("rows", lambda: next(counts))
+    all_have_run()
+    assert [rows.current("rows", lambda: next(counts)) for _ in range(2)] == [2, 3]
+
+
+def test_what_changes_while_many_rows_are_counted_does_not_lose_the_count(watched):
+    def count():
+        changes.move_on()
+        changes.look()
+        return next(counts)
+
+    counts = iter(range(10))
+    rows = Counted(count, in_an_hour, size=lambda count: LARGE + 1)
+    assert [rows.current(), rows.current()] == [0, 0]
+
+
+def test_count_is_made_beside_in_the_language_of_whoever_asks(watched, moment):
+    language = RoughlyBy(lambda code: LARGE + 1)
+    with override("ko"):
+        language.current("code", lambda: "")
+        moment(LONGEST)
+        language.current("code", get_language)
+        all_have_run()
+        assert language.current("code", get_language) == "ko"
+
+
+def test_count_that_fails_beside_is_asked_again_later(watched, moment, monkeypatch, caplog):
+    pauses = []
+    monkeypatch.setattr("rows.beside.sleep", pauses.append)
+    answers = iter([1, OperationalError("gone away"), 2])
+
+    def count():
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    numbers = RoughlyBy(lambda number: LARGE + 1)
+    numbers.current("one", count)
+    moment(LONGEST)
+    for expected in (1, 1, 2):
+        assert numbers.current("one", count) == expected
+        all_have_run()
+    assert pauses == [AGAIN_AFTER]
+    assert "gone away" in caplog.text
+
+
+def test_many_that_ask_have_it_counted_once(watched, moment):
+    numbers, may_go_on, asked = RoughlyBy(lambda number: LARGE + 1), threading.Event(), []
+
+    def count():
+        asked.append(1)
+        may_go_on.wait(30)
+        return len(asked)
+
+    numbers.current("one", lambda: 0)
+    moment(LONGEST)
+    assert [numbers.current("one", count) for _ in range(5)] == [0] * 5
+    may_go_on.set()
+    all_have_run()
+    assert numbers.current("one", count) == 1
 
 
 def test_each_key_has_its_own_count_and_the_last_ones_are_kept(watched, django_assert_num_queries):
@@ -78,16 +195,9 @@ def test_each_key_has_its_own_count_and_the_last_ones_are_kept(watched, django_a
     assert after_a_look(people, 1, Person.objects.count) == 1
 
 
-@pytest.mark.parametrize(
-    "counted",
-    [
-        lambda ask: Counted(ask, in_an_hour, size=lambda count: LARGE + 1).current,
-        lambda ask: partial(RoughlyBy(lambda count: LARGE + 1).current, "people", ask),
-    ],
-    ids=["one", "by key"],
-)
-def test_unwatched_count_is_made_each_time(counted):
-    people = counted(Person.objects.count)
+@pytest.mark.parametrize("kind", LATE)
+def test_unwatched_count_is_made_each_time(kind):
+    people = LATE[kind](Person.objects.count, LARGE + 1)
     assert people() == 0
     make.PersonFactory()
     assert people() == 1
