@@ -5,6 +5,7 @@ from django.db import connection
 
 from people import facets as of_people
 from people.models import Person
+from reviews.models import Review
 from shows import facets as of_shows
 from shows.models import Show
 
@@ -56,3 +57,13 @@ def test_roles_are_counted(counted):
 def test_ratings_are_counted(counted):
     plan = counted(Show, of_shows.RATING)
     assert any("USING COVERING INDEX review_of_show " in step for step in plan)
+
+
+def test_standing_pages_are_looked_for():
+    assert "USING INDEX review_pages " in Review.objects.pages().explain()
+
+
+def test_list_of_reviews_goes_along_its_dates():
+    plan = Review.objects.listed().newest_first().explain()
+    assert "USING INDEX review_listed " in plan
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
