@@ -18,12 +18,14 @@ from exchange.blogs.pictures import Shown
 from exchange.blogs.spoilers import joined, parted
 from exchange.blogs.tables import flattened
 from exchange.blogs.talk import Said, said, words_of
+from exchange.blogs.warned import bounded, hide_warned
 from exchange.models import Kind
 from exchange.reading.items import Post, Term
 from reviews.destinations import LONGEST, leads_elsewhere
 from text import prose
 from text.articles.found import Article, CastPair, Found
 from text.articles.recognising import recognise
+from text.articles.spoiled import Passage
 from text.reader import PHOTO
 from text.typed import one_line
 
@@ -37,7 +39,7 @@ HEADLINE, DEK = 200, 400
 
 @dataclass
 class Prepared:
-    """``is_lost`` where nothing of it can be kept but its original."""
+    """``is_lost`` where nothing of it can be kept but its original; ``warned`` is veiled, for it says so."""
 
     post: Post
     ledger: Ledger
@@ -50,6 +52,7 @@ class Prepared:
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     published_at: datetime | None = None
+    warned: tuple[Passage, ...] = ()
 
     @property
     def is_page(self) -> bool:
@@ -66,7 +69,10 @@ class Prepared:
 
 
 def prepare(post: Post, album: Album, catalogue: Catalogue, *, keeps_all: bool = False) -> Prepared:
-    """``keeps_all`` says that what is sure has its place even where no show does."""
+    """``keeps_all`` says that what is sure has its place even where no show does.
+
+    Then what the text warns of is veiled, too: somebody looks at it before it is stored.
+    """
     ledger = Ledger()
     kind = Kind.PAGE if post.kind == "page" else Kind.POST if post.kind == "post" else Kind.OTHER
     ledger.find(kind)
@@ -80,7 +86,7 @@ def prepare(post: Post, album: Album, catalogue: Catalogue, *, keeps_all: bool =
     body = body_of(post.html, album, ledger)
     photos = _with_featured(body, post, album, ledger)
     headline, dek = _headline(post, body, ledger), _dek(post, ledger)
-    article = _read(post, body, headline, catalogue, keeps_all=keeps_all)
+    article, warned = _read(post, body, headline, catalogue, keeps_all=keeps_all)
     for leftover in post.leftovers:
         ledger.miss(
             Kind.EMBED, leftover, "The site has nothing of this kind; its words stay in the text."
@@ -96,24 +102,28 @@ def prepare(post: Post, album: Album, catalogue: Catalogue, *, keeps_all: bool =
         tags=tuple(_tags(post, article, ledger)),
         paths=tuple(_paths(post, ledger)),
         published_at=_published_at(post),
+        warned=warned,
     )
 
 
 def _read(
     post: Post, body: Body, headline: str, catalogue: Catalogue, *, keeps_all: bool
-) -> Article:
+) -> tuple[Article, tuple[Passage, ...]]:
     """A page rates nothing: all of it stays text."""
     if post.kind == "page":
-        return Article(body.html, flattened(body.html))
+        return Article(body.html, flattened(body.html)), ()
 
     def doubted(told: Article) -> Sequence[tuple[Found[CastPair], str]] | None:
         has_place = keeps_all or names_show(told)
         return disagreeing(told, catalogue) if has_place else None
 
     in_the_open, veiled = (body.html, []) if body.was_ours else parted(body.html)
+    in_the_open, warned = hide_warned(in_the_open) if keeps_all else (in_the_open, ())
     article = recognise(in_the_open, headline=headline, known=catalogue.show_named, doubted=doubted)
-    article.original, article.body = body.html, flattened(joined(article.body, veiled))
-    return article
+    bounded(article, warned)
+    article.original = joined(in_the_open, veiled)
+    article.body = flattened(joined(article.body, veiled))
+    return article, warned
 
 
 def _unwanted(post: Post) -> str:

@@ -166,12 +166,12 @@ def _hide_bounded(mark: HtmlElement) -> str:
     if parent is None:
         return ""
     if is_open:
-        _insert_behind(child, other)
+        insert_behind(child, other)
     elif child.getprevious() is None:
         parent.insert(0, other)
         other.tail, parent.text = parent.text, None
     else:
-        _insert_behind(child.getprevious(), other, with_tail=True)
+        insert_behind(child.getprevious(), other, with_tail=True)
     veil = _hide(*((mark, other) if is_open else (other, mark)))
     other.drop_tree()
     if not veil.text_content().strip():
@@ -185,7 +185,7 @@ def _hide_bounded(mark: HtmlElement) -> str:
     return str(veil.text_content())
 
 
-def _insert_behind(element: HtmlElement, mark: HtmlElement, *, with_tail: bool = False) -> None:
+def insert_behind(element: HtmlElement, mark: HtmlElement, *, with_tail: bool = False) -> None:
     """Behind the words that follow the element as well, or in front of them."""
     parent = element.getparent()
     if parent is not None:
@@ -215,6 +215,6 @@ def _cut(node: HtmlElement, top: HtmlElement) -> HtmlElement:
         rest = lxml.html.Element(parent.tag, dict(parent.attrib))
         for child in parent[parent.index(node) :]:
             rest.append(child)
-        _insert_behind(parent, rest, with_tail=True)
+        insert_behind(parent, rest, with_tail=True)
         node = rest
     return node

@@ -22,7 +22,7 @@ from exchange.pasted.facts import OWN_BOXES, USUAL, Fact, facts_for
 from exchange.pasted.places import Places
 from exchange.pasted.presses import ABOUT, FACT, LEFT, LOOK, TAKEN, TICKED
 from exchange.pasted.ratings import counted
-from exchange.pasted.words import filled, label_of, words_of
+from exchange.pasted.words import filled, label_of, veiled, words_of
 from reviews.models import Review
 from shows.admin.pasted import RIGHTS
 from shows.models import Show
@@ -235,6 +235,11 @@ class Above:
     def losses(self) -> list[Lost]:
         """But for looks, which no text of this site has."""
         return [one for one in self.prepared.ledger.losses if one.kind != Kind.STYLE]
+
+    @property
+    def veiled(self) -> list[str]:
+        """What the article warns of, which is shut in the text of the form."""
+        return [veiled(one) for one in self.prepared.warned]
 
     @cached_property
     def draft(self) -> Draft:

@@ -9,6 +9,7 @@ from exchange.blogs.catalogue import Catalogue
 from exchange.blogs.pictures import Shown
 from exchange.blogs.posts import Prepared, prepare
 from exchange.blogs.tables import flattened
+from exchange.blogs.warned import bounded
 from exchange.reading.items import Picture, Post
 from text.articles.found import Article, Found
 from text.articles.labels import labelled
@@ -62,6 +63,7 @@ def read(
             article.original, headline=headline, known=catalogue.show_named, is_review=True
         )
         again.original, again.body = article.original, flattened(again.body)
+        bounded(again, prepared.warned)
         if is_review:
             return prepared, again
         if title := _barely_called(again, headline):

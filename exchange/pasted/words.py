@@ -11,6 +11,7 @@ from desk.drafts import Draft
 from reviews.models import Review
 from shows.models import Show
 from text.articles.found import CastPair, Coverage, Moment, Offer, Quote
+from text.articles.spoiled import Passage
 from text.countries import country_name
 from text.episodes import FINALE, format_episodes
 from text.lines import filled_lines
@@ -37,6 +38,7 @@ LABELS = {
     "airing_days": "days on air",
     "runtime": "minutes an episode",
 }
+_LONGEST = 80
 CHOICES: dict[str, type[TextChoices]] = {"kind": Show.Kind, "airing_days": Show.AiringDays}
 
 
@@ -79,6 +81,21 @@ def words_of(value: Any, name: str = "") -> str:
 
 def _joined(between: str, *parts: str) -> str:
     return between.join(filter(None, parts))
+
+
+def veiled(passage: Passage) -> str:
+    """Where the veil begins and ends, for whoever has to see whether that is right."""
+    is_ending = passage.spoils_to == FINALE
+    how_far = "the ending" if is_ending else f"episode {passage.spoils_to}"
+    until = f"to “{_short(passage.until)}”" if passage.until else "to the end of the article"
+    told = f"From “{_short(passage.words)}” {until}: it spoils {how_far}."
+    if passage.is_closed:
+        return told
+    return f"{told} What stands behind it is open: look whether it gives as much away."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def filled(draft: Draft, rounding: str) -> list[str]:

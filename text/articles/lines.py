@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from text.articles.layout import SILENT
-from text.reader import BLOCKS
+from text.reader import BLOCKS, SPOILS_TO
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = {"b", "strong", "u", "mark"}
@@ -80,6 +80,14 @@ class Line:
         """Whether it is nothing but a link, or an address as it is typed."""
         is_linked = all(piece.is_linked or not piece.text.strip() for piece in self.pieces)
         return (is_linked and self.has_link) or bool(_ADDRESS.fullmatch(self.text))
+
+    @property
+    def is_veiled(self) -> bool:
+        block = self.block
+        return block is not None and (
+            SPOILS_TO in block.attrib
+            or any(SPOILS_TO in one.attrib for one in block.iterancestors())
+        )
 
     @property
     def read(self) -> str:

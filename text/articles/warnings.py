@@ -63,14 +63,16 @@ _WHOLE = re.compile(
 )
 _WARNS = re.compile(
     r"\bspoilers?\s*(?:alert|warning|ahead|below|abound|galore|incoming|within|inside|follow|"
-    r"beware)|\b(?:contains?|has|have|with|"
+    r"beware|starts?|begins?)|\b(?:contains?|has|have|with|"
     r"warning|beware(?:\s+of)?|full|major|mild|minor|some|light|heavy|alert|"
     r"caution)\b[^.!?]{0,30}\bspoilers?\b|^\W*spoilers?\W*$|"
+    r"^\W*(?:(?:the|my|now)\s+)?spoilery?[\s-]?(?:zone|section|territory|part|talk|discussion|thoughts)\W*$|"
     r"\bspoilers?\b[^.!?]{0,40}\b(?:ahead|below|from here|beyond|past this|warning|alert|"
     r"(?:under|behind|after|past|below)\s+(?:the\s+)?(?:cut|jump|break|line)|ep(?:isode)?s?\b)|"
     r"\b(?:there\s+(?:are|will\s+be|may\s+be)|here\s+be|expect)\b[^.!?]{0,20}\bspoilers?\b|"
     r"^\W*(?:\w+\s){0,2}spoilers?\s+(?:for|of|through|(?:up\s+)?to)\s|\bspoilery\b|"
-    r"스포(?:일러)?[가를도는은]?\s?(?:주의|있음|있습니다|있어요|있으니|포함|담고|경고|가득|有)",
+    r"스포(?:일러)?[가를도는은]?\s?(?:주의|있음|있습니다|있어요|있으니|포함|담고|경고|가득|시작|有)|"
+    r"(?:부터|이하|아래)\S?\s?스포|^\W*스포(?:일러)?\W*$",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"(?<![\w&#/])#(?!\d+\b)([^\W_]\w{0,60})")
@@ -117,14 +119,13 @@ class Said(NamedTuple):
 
 
 def said(headline: str, lines: Sequence[Line]) -> Said:
-    """The first warning and the first disclosure; the headline warns where the text says no more."""
+    """The first warning in the open, the first disclosure; the headline warns where the text says no more."""
     warning, disclosure, whole = None, None, []
     for line in lines:
         if len(line.text) < _SHORTEST:
             continue
-        if warning is None and (
-            found := next(filter(None, map(warned, sentences(line.read))), None)
-        ):
+        is_asked = warning is None and not line.is_veiled
+        if is_asked and (found := next(filter(None, map(warned, sentences(line.read))), None)):
             warning = Found(found, True, found.words[:300], line.number)
             whole += [line.number] if found.words == line.text and len(line.text) < 120 else []
         if disclosure is None and (words := disclosed(line.read)):
