@@ -3,8 +3,9 @@
 import pytest
 
 from reviews.models import Review
+from shows.models import Show
 from tests import factories as make
-from tests.exchange.pasting import HTML, boxes, opened, section
+from tests.exchange.pasting import HTML, boxes, make_show, opened, section
 from text import prose
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,14 @@ def test_disclosure_behind_a_warning_is_read(admin_client):
     words = "I received a free copy of this drama from the network."
     text = f"{FACTS}\n\n{OPEN}\n\nSPOILERS AHEAD\n\nHe drowns.\n\n{words}"
     assert boxes(opened(admin_client, text), "disclosure") == [words]
+
+
+def test_answers_about_the_show_leave_it_shut(admin_client):
+    Show.objects.all().delete()
+    text = HTML.replace("<p>It is", "<p>Spoilers ahead!</p><p>It is")
+    form = make_show(admin_client, opened(admin_client, text))
+    (body,) = boxes(form, "body")
+    assert Show.objects.get().title == "Night Ferry"
+    assert "Main Cast" not in body
+    assert "keep missing it" in body
+    assert "keep missing it" not in prose.plain(body)
