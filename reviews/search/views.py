@@ -9,17 +9,18 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from reviews.counted_tags import popular_tags
 from reviews.search.filters import Filters, asked_alone
 from reviews.search.found import everything
 from reviews.search.question import LONGEST, TITLES, Question
 from reviews.search.sections import sections
 from reviews.search.suggestions import every_result, status, suggested
-from reviews.search.tags import popular_tags
 from reviews.search.tried import also_tried, meant
 from text.typed import one_line
 
 OPENSEARCH = "application/opensearchdescription+xml; charset=utf-8"
 SUGGESTIONS = "application/x-suggestions+json"
+POPULAR_TAGS = 12
 
 for_a_minute = cache_control(public=True, max_age=60)
 
@@ -34,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if question.query:
         context |= _answered(question)
     if not context["total"]:
-        context["popular_tags"] = popular_tags()
+        context["popular_tags"] = popular_tags(POPULAR_TAGS)
     return render(request, "reviews/search.html", context)
 
 

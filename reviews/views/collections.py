@@ -1,7 +1,6 @@
 """Pages that gather: lines, ranked lists, tags."""
 
 from collections.abc import Hashable
-from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -10,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
+from reviews.counted_tags import all_in_use
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
 from reviews.jsonld.graph import graph
@@ -18,16 +18,13 @@ from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
-from rows.kept import LARGE, CountedBy, RoughlyBy
+from rows.kept import RoughlyBy
 
 COMMON = 1_000
 """Reviews with a tag: of so many a page is full soon, by going from the newest on."""
 
 _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
 _reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
-_tags: CountedBy[Hashable, list[Any]] = CountedBy(
-    40, worth=lambda tags: sum(tag.review_count for tag in tags) > LARGE
-)
 
 
 @require_safe
@@ -95,9 +92,8 @@ def _list_page(
 @require_safe
 def tag_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("tags", Tag.objects.all(), OF_TAGS, request.GET)
-    in_use = Tag.objects.all_in_use(browsing.asked.get("show", "")).order_by("name")
     context = {
-        "tags": _tags.current(browsing.key, lambda: list(in_use)),
+        "tags": all_in_use(browsing.asked.get("show", "")),
         "browsing": browsing,
         "data": graph(trail(request, "reviews:tag_list")),
     }

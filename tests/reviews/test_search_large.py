@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml import html
 
 from reviews.search import texts
 from reviews.search.about import About
@@ -159,7 +160,7 @@ def test_small_site_is_not_large():
 @pytest.fixture
 def counted(monkeypatch, large, watched):
     monkeypatch.setattr("rows.kept.LARGE", 1)
-    monkeypatch.setattr("reviews.search.tags._counts", RoughlyBy(lambda counts: 2))
+    monkeypatch.setattr("reviews.counted_tags._counts", RoughlyBy(lambda counts: 2))
 
 
 def tags_of(client, query):
@@ -177,6 +178,22 @@ def test_tags_of_a_large_site_are_counted_late_but_never_named_late(client, coun
     secret.save()
     make.ReviewFactory(tags=["slow burn", "slow dance"])
     assert tags_of(client, "slow") == [("slow burn", 1), ("slow dance", 1)]
+
+
+def offered_tags(client):
+    links = html.document_fromstring(client.get("/tags/").text).xpath("//main//li/a/@href")
+    return [link.split("/")[2] for link in links if link.startswith("/tags/")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_list_of_tags_of_a_large_site_names_none_late(client, counted):
+    make.ReviewFactory(tags=["slow burn"])
+    secret = make.ReviewFactory(tags=["secret"])
+    assert offered_tags(client) == ["secret", "slow-burn"]
+    secret.published_at = None
+    secret.save()
+    make.ReviewFactory(tags=["new"])
+    assert offered_tags(client) == ["new", "slow-burn"]
 
 
 @pytest.mark.django_db(transaction=True)
