@@ -1,7 +1,6 @@
 """Reviews and lines that answer a query."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,6 +21,7 @@ FEW, MANY = 100, 10_000
 FEW_TEXTS, MANY_TEXTS = 60, 720
 """The same of the reviews’ own texts, which are long."""
 REVIEWED = "review__published_at"
+OF_HIT = ("pk", "show_id", "rating")
 
 
 def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
@@ -29,13 +29,16 @@ def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
 
     Where these do not tell two apart the newer one is first.
     """
-    columns = ("pk", "show_id", "rating", Length("headline"), phrase_place(query), *places(query))
-    newest = Review.objects.published().newest_first().values_list(*columns)
-    found = [*newest.filter(show__in=about)[:MOST]] if about else []
+    newest = Review.objects.published().newest_first()
+    meant = newest.filter(show__in=about).values_list(*OF_HIT)[:MOST]
+    hits = [Hit(*row) for row in sorted(meant, key=lambda row: about[row[1]].place)]
     is_asked = bool(needles(query)) and not leading_consonants(query)
-    if is_asked and len(found) < MOST:
-        found += _with_words(query, newest.exclude(show__in=about), MOST - len(found))
-    return [Hit(*row[:3]) for row in sorted(found, key=partial(_rank, about))]
+    if not is_asked or len(hits) >= MOST:
+        return hits
+    columns = (*OF_HIT, Length("headline"), phrase_place(query), *places(query))
+    others = newest.exclude(show__in=about).values_list(*columns)
+    found = _with_words(query, others, MOST - len(hits))
+    return [*hits, *(Hit(*row[:3]) for row in sorted(found, key=_rank))]
 
 
 def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Iterable[Any]:
@@ -50,13 +53,11 @@ def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Itera
     return newest.filter(holding(query, in_order=True, common=common))[:most]
 
 
-def _rank(about: dict[int, About], row: tuple[Any, ...]) -> tuple[int, bool, bool]:
+def _rank(row: tuple[Any, ...]) -> tuple[bool, bool]:
     """The words of a headline are the first of a review’s."""
-    _, show, _, length, phrase, *letters = row
-    if show in about:
-        return about[show].place, False, False
+    length, phrase, *letters = row[3:]
     is_in_headline = bool(letters) and all(0 < place <= length for place in letters)
-    return len(about), not is_in_headline, not phrase
+    return not is_in_headline, not phrase
 
 
 def lines_with(query: str) -> list[Hit]:
