@@ -69,7 +69,7 @@ OF_LINES = [
         shown=("said_by", "said_by_hangul"),
         printed=or_hangul,
         shape=re.compile(r"[^\x00]{1,200}"),
-        follows_changes=True,
+        has_witnesses=True,
     ),
     Actor(
         "actor",

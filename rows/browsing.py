@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from rows.facets import Choice, Facet, Offer, Rows
-from rows.kept import LARGE, CountedBy, RoughlyBy
+from rows.kept import LARGE, RoughlyBy
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,11 @@ class Browsing[R: Rows]:
 
     def _offer(self, facet: Facet) -> Offer:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
-        kept = _offers_of_now if facet.follows_changes else _offers
-        return kept.current(key, lambda: facet.choices(self._to_count(facet)))
+        return _offers.current(
+            key,
+            lambda: facet.choices(self._to_count(facet)),
+            lambda offer: facet.still_holds(offer, self._to_count(facet)),
+        )
 
     def _to_count(self, facet: Facet) -> Rows:
         """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
@@ -114,4 +117,3 @@ class Browsing[R: Rows]:
 
 
 _offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size)
-_offers_of_now: CountedBy[Hashable, Offer] = CountedBy(40, worth=lambda offer: offer.size > LARGE)

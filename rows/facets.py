@@ -1,7 +1,7 @@
 """One side of rows that a reader may choose by (their year, their network), with how many have each value."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
@@ -9,7 +9,7 @@ from math import inf
 from operator import or_
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import CharField, Count, Q, QuerySet, Value
+from django.db.models import CharField, Count, Min, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
@@ -37,11 +37,13 @@ class Choice:
 
 class Offer(list[Choice]):
     """Choices in order; ``is_cut`` where the rows have other values besides. ``counted`` are the rows that
-    were gone through for it, where its counts do not tell.
+    were gone through for it, where its counts do not tell. ``witnesses`` are rows by their keys, with what
+    was seen in each: one for every value that is offered.
     """
 
     is_cut = False
     counted = 0
+    witnesses: Mapping[int, tuple[Any, ...]] = {}
 
     @property
     def size(self) -> float:
@@ -74,8 +76,8 @@ class Facet:
     ``printed`` makes a label of the columns ``shown``, or of the value where there are none. ``condition``
     is of the same joined row as the value; where a row may meet a value in several of these, the rows are
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
-    Of a large list the offer may be late, but not where it tells what may be veiled by now
-    (``follows_changes``).
+    Of a large list the offer may be late, but where it tells what may be veiled by now it has witnesses
+    (``has_witnesses``) by which to see whether it is.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -86,7 +88,7 @@ class Facet:
     printed: Callable[..., str] = str
     condition: Callable[[], Q] = Q
     is_many: bool = False
-    follows_changes: bool = False
+    has_witnesses: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"
@@ -105,10 +107,11 @@ class Facet:
         """The values that the rows have, each with the number of its rows; of many values ``MOST``."""
         rows = self.known(rows).filter(self.condition()).order_by()
         columns = rows.values_list(self.path, *self.shown)
-        counted = columns.annotate(count=Count("pk", distinct=self.is_many))
+        witness = Min("pk") if self.has_witnesses else Value(0)
+        counted = columns.annotate(count=Count("pk", distinct=self.is_many), witness=witness)
         most = list(counted.order_by("-count", self.path)[: MOST + 1])
         found: dict[str, Choice] = {}
-        for value, *shown, count in most[:MOST]:
+        for value, *shown, count, _ in most[:MOST]:
             if value not in NO_VALUE:
                 before = found.get(str(value))
                 found[str(value)] = self.choice(
@@ -116,8 +119,18 @@ class Facet:
                 )
         offer = Offer(sorted(found.values(), key=self.order))
         offer.is_cut = len(most) > MOST
-        offer.counted = sum(row[-1] for row in most)
+        offer.counted = sum(count for *_, count, _ in most)
+        if self.has_witnesses:
+            offer.witnesses = {pk: (*seen,) for *seen, _, pk in most[:MOST]}
         return offer
+
+    def still_holds(self, offer: Offer, rows: Rows) -> bool:
+        """Whether its witnesses have by now what was seen in them; one query where it has any."""
+        if not offer.witnesses:
+            return True
+        rows = self.known(rows).filter(self.condition(), pk__in=offer.witnesses).order_by()
+        seen = rows.values_list("pk", self.path, *self.shown)
+        return {pk: (*values,) for pk, *values in seen} == offer.witnesses
 
     def columns_held(self, rows: Rows, width: int) -> Rows:
         """The facet's name, and each row's key, value and shown columns; of these ``width``, filled up."""

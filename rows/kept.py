@@ -182,12 +182,15 @@ class RoughlyBy[K: Hashable, T]:
         self._size = size
         self._answers = _Last[K, tuple[float, T]](most)
 
-    def current(self, key: K, ask: Callable[[], T]) -> T:
+    def current(
+        self, key: K, ask: Callable[[], T], holds: Callable[[T], bool] = lambda answer: True
+    ) -> T:
+        """``holds`` says of an answer from before whether it may still be given."""
         if not changes.are_watched():
             return ask()
         until, of = self._answers.get(key) or (0.0, None)
         late = monotonic() - until
-        if of is None or late >= OLDEST:
+        if of is None or late >= OLDEST or not holds(of):
             return self._counted(key, ask)
         if late >= 0:
             count_beside((self, key), lambda: self._counted(key, ask))

@@ -10,7 +10,7 @@ from config.pages.until import next_change
 from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
-from rows.kept import Counted, CountedBy, RoughlyBy
+from rows.kept import Counted, RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
 
@@ -126,8 +126,6 @@ def nothing_kept(monkeypatch):
     monkeypatch.setattr(
         "reviews.front._ways", Counted(_read_ways, next_change, size=lambda ways: ways.size)
     )
-    of_now = CountedBy(worth=lambda offer: offer.size > 1)
-    monkeypatch.setattr("rows.browsing._offers_of_now", of_now)
 
 
 def size(counted):
@@ -201,3 +199,20 @@ def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
     line.spoils_to_override = 16
     line.save()
     assert set(offered(client, "/lines/")["speaker"]) == {"Poster copy"}
+    make.MemorableLineFactory(review=review, speaker="Poster copy", episode=None)
+    assert offered(client, "/lines/")["speaker"] == {"Poster copy": 2}, "late, while it is true"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_speaker_of_a_large_list_is_offered_for_another_line_than_before(
+    client, monkeypatch, watched, nothing_kept
+):
+    monkeypatch.setattr("rows.kept.LARGE", 1)
+    review = make.ReviewFactory()
+    first, _ = make.MemorableLineFactory.create_batch(
+        2, review=review, speaker="Poster copy", episode=None
+    )
+    assert offered(client, "/lines/")["speaker"] == {"Poster copy": 2}
+    first.delete()
+    make.MemorableLineFactory(review=review, speaker="Trailer", episode=None)
+    assert offered(client, "/lines/")["speaker"] == {"Poster copy": 1, "Trailer": 1}
