@@ -1,5 +1,6 @@
 """What was brought in from another blog: where each post went, what it was, what did not survive."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
@@ -7,10 +8,12 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from exchange.blogs.doubted import value_of
 from exchange.pasted.words import label_of, words_of
 from reviews.models import Review
+from shows.models import Show
 
 
 class Kind(models.TextChoices):
@@ -183,10 +186,28 @@ class Doubt(models.Model):
     @property
     def printed(self) -> str:
         """The value in words; as it is kept, where it is none that an article has."""
+        if self.name == "show":
+            return self.title_of_show
         try:
             return words_of(value_of(self.name, self.value))
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError):
             return str(self.value)
+
+    @cached_property
+    def title_of_show(self) -> str:
+        """Where it asks whether the text is about a show of the site; its value is the show's key."""
+        name_shows([self])
+        return self.title_of_show
+
+
+def name_shows(doubts: Iterable[Doubt]) -> None:
+    """Asks for the shows of all of them at once."""
+    asked = [doubt for doubt in doubts if doubt.name == "show"]
+    keys = {str(doubt.value) for doubt in asked if len(str(doubt.value)) < 19}
+    shows = Show.objects.in_bulk([int(key) for key in keys if key.isdecimal()]) if keys else {}
+    titles = {str(key): str(show) for key, show in shows.items()}
+    for doubt in asked:
+        doubt.title_of_show = titles.get(str(doubt.value), "one that is gone")
 
 
 class Upload(models.Model):

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from exchange.admin.written import OfBlogFilter, WrittenAdmin
 from exchange.blogs.settling import CannotAccept, refuse
-from exchange.models import Doubt, DoubtQuerySet
+from exchange.models import Doubt, DoubtQuerySet, name_shows
 from exchange.pasted.words import label_of
 
 
@@ -69,6 +69,11 @@ class DoubtAdmin(WrittenAdmin):
             for name, view in presses
         ]
         return own + super().get_urls()
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        name_shows(changelist.result_list)
+        return changelist
 
     @admin.display(description="question", ordering="name")
     def asked(self, row: Doubt) -> str:

@@ -1,6 +1,8 @@
 """One press answers a question, and leads back to the next."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from exchange.models import Doubt
@@ -75,3 +77,30 @@ def test_opening_an_address_and_having_no_right_answer_nothing(admin_client, cli
     assert admin_client.get(address).status_code == 405
     assert answer(role("Writer"), doubts[0], "accept").status_code == 403
     assert not Doubt.objects.exclude(settled_at=None).exists()
+
+
+def test_question_about_a_show_says_its_title(admin_client):
+    show = make.ShowFactory(title="Night Ferry")
+    doubt = make.DoubtFactory(name="show", value=str(show.pk))
+    assert f"Show: {show}" in admin_client.get(LIST).text
+    page = reverse("admin:exchange_doubt_change", args=[doubt.pk])
+    assert "Show: Night Ferry" in admin_client.get(page).text
+    answered = answer(admin_client, doubt, "refuse", follow=True)
+    assert f"Show: {show} is refused" in answered.text
+
+
+@pytest.mark.parametrize("key", ["0", "9" * 18, "9" * 30, "²", "nonsense", ["1"]])
+def test_question_about_a_show_that_is_gone_says_so(admin_client, key):
+    make.DoubtFactory(name="show", value=key)
+    assert "Show: one that is gone" in admin_client.get(LIST).text
+
+
+def test_list_asks_for_all_shows_at_once(admin_client):
+    def ask():
+        make.DoubtFactory(name="show", value=str(make.ShowFactory().pk))
+        with CaptureQueriesContext(connection) as queries:
+            admin_client.get(LIST)
+        return len(queries)
+
+    ask()
+    assert ask() == ask()
