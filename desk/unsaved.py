@@ -11,15 +11,17 @@ from django.shortcuts import get_object_or_404, render
 from desk.comparison import differences
 from desk.drafts import Draft
 from desk.models import Presence, UnsavedWork, Version
-from desk.newer import says_more_than
+from desk.newer import OVER, says_more_than
 from desk.open_form import VERSION, form_id_of, typed_draft
 from desk.panel import form_address, panel_context
+from desk.parts import PRESSED
 from desk.sheets import same_content, sheet_of
 from reviews.models import Review
 
 type Page = ModelAdmin[Review]
 TAKE_UP = "unsaved"
 """The parameter of the form's address that fills it with the work of that number."""
+NOT_TYPED = ("csrfmiddlewaretoken", "_save", "_continue", "_addanother", PRESSED, OVER)
 
 
 def review_at(page: Page, request: HttpRequest, pk: int | None) -> Review | None:
@@ -47,6 +49,14 @@ def work(page: Page, request: HttpRequest, pk: int | None = None) -> HttpRespons
             return HttpResponse(status=204)
         UnsavedWork.objects.keep(request.user, pk, form_id, request.POST)
     return render(request, "desk/panel.html", panel_context(page, request, review, form_id))
+
+
+def keep_refused(request: HttpRequest, review: Review | None, form_id: str) -> None:
+    """At once, as no script has to tell it: what was sent stands on one page of one browser only."""
+    boxes = request.POST.copy()
+    for name in NOT_TYPED:
+        boxes.pop(name, None)
+    UnsavedWork.objects.keep(request.user, review.pk if review else None, form_id, boxes)
 
 
 def _is_saved(page: Page, request: HttpRequest, review: Review | None, form_id: str) -> bool:

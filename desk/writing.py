@@ -103,14 +103,17 @@ class WritingAdmin(ButtonsAdmin[Review]):
             meeting = meeting_of(self, request, review)
         if review is None or meeting is None:
             return super().changeform_view(request, object_id, *more)
-        request = merged(self, request, review, meeting)
-        request.desk_meeting = meeting  # type: ignore[attr-defined]  # for render_change_form
-        response = super().changeform_view(request, object_id, *more)
-        if meeting.is_settled and meeting.sentence:
-            messages.info(request, meeting.sentence)
-        if isinstance(response, TemplateResponse):
-            response.render()
-            transaction.set_rollback(True)
+        with transaction.atomic():
+            request = merged(self, request, review, meeting)
+            request.desk_meeting = meeting  # type: ignore[attr-defined]  # for render_change_form
+            response = super().changeform_view(request, object_id, *more)
+            if meeting.is_settled and meeting.sentence:
+                messages.info(request, meeting.sentence)
+            if is_refused := isinstance(response, TemplateResponse):
+                response.render()
+                transaction.set_rollback(True)
+        if is_refused and (form_id := form_id_of(request)):
+            unsaved.keep_refused(request, review, form_id)
         return response
 
     def save_model(self, request: HttpRequest, obj: Review, form: Any, change: bool) -> None:
@@ -139,6 +142,8 @@ class WritingAdmin(ButtonsAdmin[Review]):
             context |= {"newer": newer, "meeting": meeting, "over": OVER, "take": TAKE}
         if _takes_up(request):
             forget_errors(context)
+        elif request.method == "POST":
+            unsaved.keep_refused(request, review, form_id)
         if review is not None and self.has_change_permission(request, review):
             Presence.objects.see(request.user, review)
         latest = Version.objects.latest_number(review) if review else 0

@@ -141,3 +141,29 @@ def test_nul_in_the_token_of_a_form_is_no_error(admin_client, desk_form, review)
     assert admin_client.post(kept_at(review), data).status_code == 200
     assert UnsavedWork.objects.get().form_id == "abc"
     assert desk_form.type(_form="ab\0c").press().status_code == 302
+
+
+def test_refused_form_is_kept_at_once_and_says_so(admin_client, desk_form, review):
+    page = desk_form.type(headline="", dek="Sent, and refused").press().text
+    assert "Nothing unsaved" not in page
+    assert "not saved yet" in page
+    typed = UnsavedWork.objects.get().typed
+    assert typed["dek"] == "Sent, and refused"
+    assert not {"csrfmiddlewaretoken", "_save"} & typed.keys()
+    assert "was never saved" in admin_client.get(change_address(review)).text
+    assert desk_form.type(headline="Now it has one").press().status_code == 302
+    assert not UnsavedWork.objects.exists()
+
+
+def test_refused_new_review_is_kept_too(admin_client):
+    form = DeskForm(admin_client, "/admin/reviews/review/add/")
+    assert "Nothing unsaved" not in form.type(dek="No headline").press().text
+    assert UnsavedWork.objects.get().typed["dek"] == "No headline"
+
+
+def test_form_that_met_a_newer_version_is_kept_too(admin_client, desk_form, review):
+    DeskForm(admin_client, change_address(review)).type(headline="Theirs").press()
+    page = desk_form.type(headline="Mine").press()
+    assert "Two versions" in page.text
+    assert "Nothing unsaved" not in page.text
+    assert UnsavedWork.objects.get().typed["headline"] == "Mine"
