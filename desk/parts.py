@@ -68,6 +68,19 @@ class TabularInline[C: models.Model, P: models.Model](
 
 
 class ModelAdmin[M: models.Model](Logged, NamedZone, RowSelects, PlainModelAdmin[M]):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: M | None = None,
+    ) -> HttpResponse:
+        """Sent to an address that names no box: a refused form would come back standing there."""
+        address = form_url or request.get_full_path()
+        return super().render_change_form(request, context, add, change, address, obj)
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What an address fills in beforehand, without what its field could not hold."""
         typed = super().get_changeform_initial_data(request)

@@ -44,5 +44,5 @@ def test_file_that_was_refused_is_not_asked_for_again(page):
     page.locator("#id_name").fill("Im Si-wan")
     page.locator("#id_photo").set_input_files(notes)
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("This file is not a picture we can read.")).to_be_visible()
+    expect(page.locator("#id_photo_error")).to_contain_text("not a picture we can read")
     expect(page.locator(".desk-file-lost")).to_have_count(0)
