@@ -32,7 +32,10 @@ def preview(page: Page, request: HttpRequest, pk: int | None = None) -> HttpResp
     with transaction.atomic():
         if work is not None:
             review = _store(page, request, review, work.typed)
-        response = _page(request, review) if review is not None and review.pk else _nothing(request)
+        if review is not None and review.pk:
+            response = _page(request, review, work is None)
+        else:
+            response = _nothing(request)
         transaction.set_rollback(True)
     return csp_override(FRAMED)(lambda _: response)(request)
 
@@ -82,13 +85,14 @@ def _saves(thing: Any) -> bool:
     return True
 
 
-def _page(request: HttpRequest, stored: Review) -> HttpResponse:
-    """As if it were public now, and asked for by a reader at its own address."""
-    if not stored.is_published:
+def _page(request: HttpRequest, stored: Review, is_stored: bool) -> HttpResponse:
+    """As a reader gets it at its own address: on its day if it has one, else as if it were public now."""
+    if stored.published_at is None:
         stored.publish()
     review = with_talk(Review.objects.for_page()).get(pk=stored.pk)
+    reader = _as_reader(request, review.get_absolute_url())
     with override(settings.LANGUAGE_CODE):
-        return unsaved_page(_as_reader(request, review.get_absolute_url()), review)
+        return unsaved_page(reader, review, is_stored=is_stored)
 
 
 def _as_reader(request: HttpRequest, address: str) -> HttpRequest:

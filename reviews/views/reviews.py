@@ -119,9 +119,9 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     return _unlisted(request, review, is_preview=True)
 
 
-def unsaved_page(request: HttpRequest, review: Review) -> HttpResponse:
+def unsaved_page(request: HttpRequest, review: Review, *, is_stored: bool) -> HttpResponse:
     """The public page of a review ``for_page`` and ``with_talk``, but marked and not counted."""
-    return _unlisted(request, review, is_unsaved=True)
+    return _unlisted(request, review, is_unsaved=True, is_stored=is_stored)
 
 
 def _unlisted(request: HttpRequest, review: Review, **mark: bool) -> HttpResponse:

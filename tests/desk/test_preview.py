@@ -1,8 +1,9 @@
 """The preview of unsaved work is the page that publishing it would give."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 import lxml.html
 import pytest
@@ -173,3 +174,29 @@ def test_preview_bears_what_the_database_would_refuse(admin_client, desk_form, r
     assert seen.status_code == 200
     assert review.headline in seen.text
     assert review.photos.count() == 3
+
+
+def banner_of(page):
+    (banner,) = lxml.html.fromstring(page.text).xpath("//p[@class='banner']")
+    return banner.text_content()
+
+
+def test_preview_of_a_planned_review_says_when_it_appears(admin_client, client, review):
+    review.publish(datetime(2099, 12, 24, 10, tzinfo=ZoneInfo("Asia/Seoul")))
+    seen = admin_client.get(f"/admin/reviews/review/{review.pk}/preview/")
+    assert banner_of(seen) == (
+        "A preview: readers do not see this yet. It appears on 24 December 2099, 10:00."
+    )
+    (dated,) = lxml.html.fromstring(seen.text).xpath("//article//header//time[1]/@datetime")
+    assert dated.startswith("2099-12-24")
+    form = DeskForm(admin_client, change_address(review)).type(headline="Typed since")
+    assert banner_of(preview_of(admin_client, review, form)) == (
+        "A preview of work that is not saved."
+    )
+
+
+@pytest.mark.parametrize("facts", [{}, {"draft": True}])
+def test_preview_of_what_is_saved_says_so(admin_client, facts):
+    review = make.ReviewFactory(**facts)
+    seen = admin_client.get(f"/admin/reviews/review/{review.pk}/preview/")
+    assert banner_of(seen) == "A preview of what is saved."
