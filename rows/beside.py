@@ -13,6 +13,8 @@ AGAIN_AFTER = 10
 
 logger = logging.getLogger("django.db")
 
+GOES_ON = "What was counted before is gone by for longer: %s"
+
 _due: dict[Hashable, Callable[[], object]] = {}
 """By what is counted, and in turn; what is being counted now is among them."""
 _lock = Lock()
@@ -33,22 +35,38 @@ def count_beside(key: Hashable, count: Callable[[], object]) -> None:
         is_idle = not _due
         _due.setdefault(key, counted)
     if is_idle:
+        _begin()
+
+
+def _begin() -> None:
+    try:
         Thread(target=_count_all, name="counts", daemon=True).start()
+    except RuntimeError as error:  # the system has no thread left
+        logger.warning(GOES_ON, error)
+        with _lock:
+            _due.clear()
 
 
 def _count_all() -> None:
     while True:
         with _lock:
             key, count = next(iter(_due.items()))
+        if not _is_counted(count):
+            sleep(AGAIN_AFTER)
+        with _lock:
+            del _due[key]
+            if not _due:
+                return
+
+
+def _is_counted(count: Callable[[], object]) -> bool:
+    """Whatever fails, the others wait for this thread. No connection stays open in a pause."""
+    try:
         try:
             count()
-        except Error as error:
-            logger.warning("What was counted before is gone by for longer: %s", error)
-            sleep(AGAIN_AFTER)
         finally:
-            connections.close_all()  # before the next thread may begin
-            with _lock:
-                del _due[key]
-                is_done = not _due
-        if is_done:
-            return
+            connections.close_all()
+    except Exception as error:
+        logger.warning(GOES_ON, error, exc_info=not isinstance(error, Error))
+        return False
+    return True

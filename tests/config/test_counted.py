@@ -12,7 +12,7 @@ from django.utils.translation import get_language, override
 
 from people.models import Person
 from rows import changes
-from rows.beside import AGAIN_AFTER
+from rows.beside import AGAIN_AFTER, count_beside
 from rows.kept import LARGE, LONGEST, OLDEST, Counted, CountedBy, RoughlyBy
 from rows.reading import reading
 from tests import factories as make
@@ -147,10 +147,11 @@ def test_count_is_made_beside_in_the_language_of_whoever_asks(watched, moment):
         assert language.current("code", get_language) == "ko"
 
 
-def test_count_that_fails_beside_is_asked_again_later(watched, moment, monkeypatch, caplog):
+@pytest.mark.parametrize("fault", [OperationalError, RuntimeError])
+def test_count_that_fails_beside_is_asked_again_later(watched, moment, monkeypatch, caplog, fault):
     pauses = []
     monkeypatch.setattr("rows.beside.sleep", pauses.append)
-    answers = iter([1, OperationalError("gone away"), 2])
+    answers = iter([1, fault("gone away"), 2])
 
     def count():
         answer = next(answers)
@@ -166,6 +167,38 @@ def test_count_that_fails_beside_is_asked_again_later(watched, moment, monkeypat
         all_have_run()
     assert pauses == [AGAIN_AFTER]
     assert "gone away" in caplog.text
+
+
+def test_what_waits_is_counted_where_another_count_fails(monkeypatch):
+    monkeypatch.setattr("rows.beside.sleep", lambda seconds: None)
+    may_go_on, counted = threading.Event(), []
+
+    def fail():
+        may_go_on.wait(30)
+        raise RuntimeError("gone away")
+
+    for key, count in (("one", fail), ("two", lambda: counted.append("two"))):
+        count_beside(key, count)
+    may_go_on.set()
+    all_have_run()
+    assert counted == ["two"]
+
+
+def test_system_without_threads_costs_nobody_the_answer(watched, moment, monkeypatch, caplog):
+    numbers, counts = RoughlyBy(lambda number: LARGE + 1), iter(range(10))
+
+    def refuse(thread):
+        raise RuntimeError("can't start new thread")
+
+    numbers.current("one", lambda: next(counts))
+    moment(LONGEST)
+    with monkeypatch.context() as without:
+        without.setattr(threading.Thread, "start", refuse)
+        assert numbers.current("one", lambda: next(counts)) == 0
+    assert "can't start new thread" in caplog.text
+    numbers.current("one", lambda: next(counts))
+    all_have_run()
+    assert numbers.current("one", lambda: next(counts)) == 1
 
 
 def test_many_that_ask_have_it_counted_once(watched, moment):

@@ -161,6 +161,7 @@ def test_small_site_is_not_large():
 def counted(monkeypatch, large, watched):
     monkeypatch.setattr("rows.kept.LARGE", 1)
     monkeypatch.setattr("reviews.counted_tags._counts", RoughlyBy(lambda counts: 2))
+    monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
 
 
 def tags_of(client, query):
