@@ -20,6 +20,9 @@ TRIES_FOR = PATIENCE
 """Seconds for which the pool goes on trying by itself, as long as whoever asked waits; then the next one who
 asks makes it try again."""
 
+MOST_CONNECTIONS = 6
+"""Of one process to PostgreSQL: for four threads of requests, the upkeep and what is counted beside them."""
+
 
 def database(url: str) -> dict[str, Any]:
     """Settings for ``sqlite:///path`` or ``postgres://…``; raises ``ValueError`` for any other scheme.
@@ -41,7 +44,7 @@ def database(url: str) -> dict[str, Any]:
             }
         }
     options = {"connect_timeout": PATIENCE} | config.get("OPTIONS", {})
-    options["pool"] = {"timeout": PATIENCE, "reconnect_timeout": TRIES_FOR}
+    options["pool"] = _pool(PATIENCE)
     return config | {"OPTIONS": options, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
 
 
@@ -59,5 +62,14 @@ def replica(url: str) -> dict[str, Any]:
     options = {"connect_timeout": PATIENCE_WITH_A_REPLICA} | environ.Env.db_url_config(url).get(
         "OPTIONS", {}
     )
-    pool = {"timeout": PATIENCE_WITH_A_REPLICA, "reconnect_timeout": TRIES_FOR}
-    return config | {"OPTIONS": options | {"pool": pool}, "TEST": {"MIRROR": "default"}}
+    pool = {"pool": _pool(PATIENCE_WITH_A_REPLICA)}
+    return config | {"OPTIONS": options | pool, "TEST": {"MIRROR": "default"}}
+
+
+def _pool(patience: float) -> dict[str, Any]:
+    """As ``psycopg_pool.ConnectionPool`` takes it, which keeps four connections open."""
+    return {
+        "max_size": MOST_CONNECTIONS,
+        "timeout": patience,
+        "reconnect_timeout": TRIES_FOR,
+    }

@@ -59,7 +59,7 @@ def test_postgres_has_a_pool_and_keeps_its_own_options():
     assert options == {
         "sslmode": "require",
         "connect_timeout": 5,
-        "pool": {"timeout": 5, "reconnect_timeout": 5},
+        "pool": {"max_size": 6, "timeout": 5, "reconnect_timeout": 5},
     }
     assert config["CONN_HEALTH_CHECKS"]
     assert (config["HOST"], config["PORT"], config["CONN_MAX_AGE"]) == ("db.example", 5433, 0)
