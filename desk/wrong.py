@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
-from django.forms import BaseForm, BoundField, MultiWidget
+from django.forms import BaseForm, BoundField, Field, MultiWidget
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -38,14 +38,17 @@ def _of_boxes(form: BaseForm, name: str, place: str) -> Iterator[Fault]:
     for box in form:
         label = "" if box.is_hidden else str(box.label)
         for error in box.errors:
-            where = place if box.is_hidden else _first_box(box)
+            where = place if box.is_hidden else _place(box, str(error))
             yield Fault(_joined(": ", _joined(", ", name, label), _plain(error)), where)
 
 
-def _first_box(box: BoundField) -> str:
-    """Of several for one value: a day and an hour, or choices to be pressed."""
-    is_several = isinstance(box.field.widget, MultiWidget) or not box.id_for_label
-    return f"{box.auto_id}_0" if is_several else box.id_for_label
+def _place(box: BoundField, error: str) -> str:
+    """Of several boxes for one value, a day and an hour or choices to be pressed, the one of which it speaks."""
+    if not isinstance(box.field.widget, MultiWidget) and box.id_for_label:
+        return box.id_for_label
+    fields: list[Field] = getattr(box.field, "fields", [])
+    speaking = (at for at, field in enumerate(fields) if error in field.error_messages.values())
+    return f"{box.auto_id}_{next(speaking, 0)}"
 
 
 def _number(row: Any) -> object:

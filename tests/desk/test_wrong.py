@@ -19,11 +19,13 @@ def listed(response):
 
 
 def test_faults_of_boxes_and_rows_lead_to_them(desk_form):
-    desk_form.type(headline="", published_at_0="Friday").type_row("photos", 2, alt="", number=7)
+    desk_form.type(headline="", published_at_0="Friday", published_at_1="noon")
+    desk_form.type_row("photos", 2, alt="", number=7)
     page = desk_form.type_row("lines", 0, episode="0").press()
     assert listed(page) == [
         ("Headline: This field is required.", "id_headline"),
         ("Published at: Enter a valid date.", "id_published_at_0"),
+        ("Published at: Enter a valid time.", "id_published_at_1"),
         ("Photo 7, Alternative text: This field is required.", "id_photos-2-alt"),
         ("Memorable line 1, Episode: Episodes are counted from 1.", "id_lines-0-episode"),
     ]
