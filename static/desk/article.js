@@ -56,5 +56,6 @@ if (form) {
   });
 } else if (editor) {
   localStorage.removeItem(KEY); // the server has it, beside the form; Django focuses its first button, which Enter would press
-  window.addEventListener("load", () => document.querySelector("#desk-article-heading").focus());
+  const first = document.querySelector(".desk-wrong") ?? document.querySelector("#desk-article-heading");
+  window.addEventListener("load", () => first.focus());
 }

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests import factories as make
 from tests.browser.conftest import sign_in
+from tests.browser.test_pasted_article import read
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WRONG = "What is to be corrected"
@@ -49,6 +50,17 @@ def test_form_of_a_new_row_does_so_too(page):
     page.get_by_label("Groups").fill("ZE:A")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("group", name=WRONG)).to_be_focused()
+
+
+@pytest.mark.parametrize("kind", ["page", "phone", "plain_page"])
+def test_form_of_an_article_stands_there_too(request, kind):
+    """Not at what was read from the article, which comes first on the page."""
+    desk = read(sign_in(request.getfixturevalue(kind)))
+    desk.get_by_label("Headline").fill("")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    wrong = desk.get_by_role("group", name=WRONG)
+    expect(wrong).to_be_focused()
+    assert wrong.evaluate(IN_SIGHT)
 
 
 def test_list_of_what_is_wrong_has_no_accessibility_faults(page, accessibility_faults):
