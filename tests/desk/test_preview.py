@@ -29,7 +29,7 @@ def without_mark(html):
     """The mark: a banner, a word to robots, no counting of readers, nothing for machines, another second."""
     page = lxml.html.fromstring(html)
     marks = page.xpath(
-        "//p[@class='banner'] | //meta[@name='robots'] | //script[@data-seen]"
+        "//div[@class='banner'] | //meta[@name='robots'] | //script[@data-seen]"
         " | //meta[@property='article:published_time' or @property='article:modified_time']"
         " | //script[@type='application/ld+json']"
     )
@@ -177,7 +177,7 @@ def test_preview_bears_what_the_database_would_refuse(admin_client, desk_form, r
 
 
 def banner_of(page):
-    (banner,) = lxml.html.fromstring(page.text).xpath("//p[@class='banner']")
+    (banner,) = lxml.html.fromstring(page.text).xpath("//div[@class='banner']")
     return banner.text_content()
 
 
