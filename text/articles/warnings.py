@@ -12,10 +12,8 @@ from text.articles.numbers import COUNT, ORDINAL_WORDS, count_of
 from text.episodes import FINALE, LAST_NUMBER
 
 _ORDINAL = rf"\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINAL_WORDS)}"
-_NUMBER = (
-    rf"(?:(?:ep(?:isode)?s?\.?\s*#?)\s*(?:{COUNT}\s*(?:[-–—~]|to|and|"
-    rf"&)\s*(?:ep(?:isode)?s?\.?\s*)?)?({COUNT})\b|(?:the\s+)?({_ORDINAL})\s+episode\b)"
-)
+_EPISODE, _TO = r"ep(?:isode)?s?\.?\s*#?\s*", r"\s*(?:[-–—~]|to|and|&)\s*(?:ep(?:isode)?s?\.?\s*)?"
+_NUMBER = rf"(?:{_EPISODE}(?:{COUNT}{_TO})?({COUNT})\b|(?:the\s+)?({_ORDINAL})\s+episode\b)"
 _AS_FAR = (
     r"\b(?:up\s+to|to|through|until|till|as\s+far\s+as)\s+(?:and\s+including\s+)?"
     r"(?:the\s+(?:very\s+)?end\s+of\s+)?"
@@ -32,12 +30,20 @@ _IS_TOLD = (
 )
 """“Everything through episode 10 is fair game and gets spoiled.”"""
 _UP_TO = re.compile(
-    rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지|"
-    rf"이후)?[^.!?]{{0,12}}스포"
-    rf"|스포[^.!?]{{0,12}}?({COUNT})\s?회|{_TELLS}{_NUMBER}|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}{_NUMBER}{_IS_TOLD}"
-    rf"|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
+    rf"spoiler\w*\b[^.!?]{{0,60}}?{_NUMBER}|{_NUMBER}[^.!?]{{0,40}}?\bspoiler|({COUNT})\s?회\s?(?:까지)?"
+    rf"[^.!?]{{0,12}}스포|스포[^.!?]{{0,12}}?({COUNT})\s?회|{_TELLS}{_NUMBER}"
+    rf"|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}{_NUMBER}{_IS_TOLD}|spoil\w*\b[^.!?]{{0,30}}?first\s+({COUNT})\s+episodes",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(
+    rf"\b(?:after|beyond|past|since)\s+(?:the\s+)?(?:end\s+of\s+)?(?:{_NUMBER}|first\s+{COUNT}\s+ep)"
+    rf"|\b(?:from|(?:start|begin)\w*\s+(?:with|at|from))\s+(?:the\s+)?"
+    rf"(?:{_EPISODE}{COUNT}\b(?!{_TO}{COUNT})|(?:{_ORDINAL})\s+ep)"
+    rf"|{_NUMBER},?\s+(?:(?:and|or)\s+)?(?:onwards?|on(?!\s+(?-i:[A-Z])))\b"
+    rf"|{_NUMBER},?\s+(?:and|or)\s+(?:later|after|beyond|up)\b|{COUNT}\s?회\s?(?:이후|부터)",
+    re.IGNORECASE,
+)
+"""The number is the first of those told of: “Spoilers after episode 4”, “from episode 4 on”."""
 _DISCUSSES = re.compile(
     rf"{_TELLS}|{_ALL}[^.!?]{{0,20}}?{_AS_FAR}[^.!?]{{0,30}}?{_IS_TOLD}", re.IGNORECASE
 )
@@ -95,11 +101,12 @@ def warned(text: str) -> Warned | None:
     free, warns, up_to = _FREE.search(text), _WARNS.search(text), _UP_TO.search(text)
     tells = _SPOILS.search(text)
     number = _counted(next(filter(None, up_to.groups()))) if up_to else None
-    if number and number <= LAST_NUMBER and (warns or free or _DISCUSSES.search(text)):
+    counts = number and number <= LAST_NUMBER and (warns or free or _DISCUSSES.search(text))
+    if number and counts and (free or not _ONWARDS.search(text)):
         return Warned(text, number, False)
     if free and not (warns and _WHOLE.search(text)):
         return Warned(text, 0, True)
-    if warns or tells:
+    if warns or tells or counts:
         return Warned(text, FINALE if _WHOLE.search(text) else None, False)
     return None
 

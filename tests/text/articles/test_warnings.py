@@ -42,6 +42,49 @@ def test_warning_tells_how_far(text, spoils_to):
 @pytest.mark.parametrize(
     "text",
     [
+        *("Spoilers after episode 4!", "Spoilers beyond episode 4 below.", "Spoilers past ep 4"),
+        *(
+            "Spoilers since the fourth episode",
+            "Spoilers for what comes after the first 4 episodes",
+        ),
+        *(
+            "Spoilers from episode 4 onwards",
+            "Spoilers from episode 4!",
+            "Episode 4 on: spoilers ahead",
+        ),
+        *("Spoilers starting with episode 4", "Episode 4 and later: spoilers ahead"),
+        *(
+            "Spoilers for episodes 4 and beyond",
+            "Seen nothing past episode 4? Spoilers after episode 4.",
+        ),
+        "Written after episode 4, this post discusses everything up to episode 9.",
+        *("4회 이후 스포 주의", "4회부터 스포 있음", "스포 주의: 4회부터"),
+    ],
+)
+def test_number_that_a_warning_begins_with_is_not_how_far_it_goes(text):
+    assert (warned(text).spoils_to, warned(text).is_free) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Spoilers through episode 4",
+            "Spoilers up to episode 4 after the cut.",
+            "4회까지 스포 있음",
+        ),
+        *("Spoilers until episode 4", "Spoilers up to episode 4 on Netflix", "4회 스포 주의"),
+        *("Spoilers from episodes 1–4 below", "Spoilers from episode 1 to episode 4"),
+        *("Spoilers for episode 4 beyond this point", "No spoilers after episode 4."),
+    ],
+)
+def test_number_that_a_warning_ends_with_is_how_far_it_goes(text):
+    assert warned(text).spoils_to == 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "We talk about everything, mostly soup.",
         "I hate spoilers.",
         "He spoils her in episode 8.",
