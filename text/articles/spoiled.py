@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from text.articles.entries import sentences
-from text.articles.lines import Line
+from text.articles.lines import LONGEST, Line
 from text.articles.warnings import Warned, warned
 from text.episodes import FINALE
 
@@ -27,7 +27,8 @@ _FROM_HERE = re.compile(
 )
 """Of a heading that warns, and not of its own section alone."""
 _ENDS = re.compile(
-    r"\W*(?:(?:the\s+)?end\s+(?:of\s+)?(?:the\s+|all\s+|my\s+)?spoil(?:ers?|ery)(?:\s+[a-z]+)?|"
+    r"\W*(?:(?:the\s+)?end\s+(?:of\s+)?(?:the\s+|all\s+|my\s+)?spoil(?:ers?|ery)"
+    r"(?:\s+(?:here|section|zone|territory|part|talk|discussion|alert|warning))?|"
     r"spoilers?\s+(?:are\s+)?(?:end(?:s|ed|ing)?|over|off|done|finished|stop)(?:\s+here)?|/\s?spoilers?|"
     r"(?:no\s+(?:more|further)\s+spoilers|(?:back\s+to\s+)?spoiler[\s-]free\s+again|"
     r"spoiler[\s-]free)\s*(?:from\s+(?:here|now|this\s+point)(?:\s+(?:on|onwards?))?)?|"
@@ -76,9 +77,13 @@ def _to_the_end(passage: Passage, lines: Sequence[Line]) -> Passage:
 
 
 class _Opening(NamedTuple):
-    """``is_behind`` where the line ends with the warning, and what stands before it may stay open."""
+    """``is_behind`` where the line ends with the warning, and what stands before it may stay open.
+
+    ``is_whole`` where the line is nothing else.
+    """
 
     warning: Warned
+    is_whole: bool
     is_behind: bool
 
 
@@ -96,16 +101,17 @@ def _opening(line: Line, *, is_first: bool) -> _Opening | None:
             continue
         if is_first and warning.spoils_to not in (None, FINALE):
             return None
-        return _Opening(warning, 0 < place == len(told) - 1)
+        is_last = place == len(told) - 1 and len(line.text) <= LONGEST
+        return _Opening(warning, is_whole, is_last and place > 0)
     return None
 
 
 def _from(line: Line, opening: _Opening, lines: Sequence[Line], level: int) -> Passage | None:
     first = line.number + opening.is_behind
     behind = lines[line.number + 1 :]
-    if not behind:
+    if not behind and (opening.is_whole or opening.is_behind):
         return None
-    level = 0 if 0 < behind[0].level <= level else level
+    level = 0 if behind and 0 < behind[0].level <= level else level
     end = len(lines)
     for one in behind:
         if _ends(one.text):
@@ -117,7 +123,7 @@ def _from(line: Line, opening: _Opening, lines: Sequence[Line], level: int) -> P
     last = lines[end - 1].text if _ends(lines[end - 1].text) else ""
     until = last or (lines[end].text if end < len(lines) else "")
     is_of_section = line.level > 0 and not _FROM_HERE.search(line.text)
-    far = [warned(one.text) for one in lines[first:end] if len(one.text) <= _LONGEST]
+    far = [warned(sentence) for one in lines[first:end] for sentence in sentences(one.read)]
     numbers = [_far(one) for one in [opening.warning, *filter(None, far)] if not one.is_free]
     return Passage(
         opening.warning.words,

@@ -3,7 +3,7 @@
 import pytest
 
 from text.articles.layout import laid_out
-from text.articles.lines import lines_of
+from text.articles.lines import LONGEST, lines_of
 from text.articles.spoiled import passages_of
 from text.episodes import FINALE
 
@@ -59,7 +59,14 @@ def test_other_words_warn_of_nothing(text):
 @pytest.mark.parametrize(
     "end",
     [
-        *("End of spoilers", "END SPOILERS", "Spoilers end here.", "--- spoilers over ---"),
+        *(
+            "End of spoilers",
+            "End spoiler alert",
+            "End of the spoiler section",
+            "END SPOILERS",
+            "Spoilers end here.",
+            "--- spoilers over ---",
+        ),
         *(
             "/spoilers",
             "Spoiler-free from here on",
@@ -131,3 +138,43 @@ def test_last_of_very_many_passages_goes_to_the_end():
 
 def test_warning_with_nothing_behind_it_is_no_passage():
     assert told(f"{OPEN}\n\nSPOILERS AHEAD") == []
+
+
+def test_words_behind_a_warning_in_the_last_line_are_veiled():
+    last = "The songs are fine. Spoilers ahead! She drowns too."
+    assert told(f"{OPEN}\n\n{last}") == [([last], FINALE, True)]
+    assert told(last) == [([last], FINALE, True)]
+
+
+def test_warning_that_ends_the_last_line_is_no_passage():
+    assert told(f"{OPEN}\n\nThe songs are fine. Spoilers ahead!") == []
+
+
+def test_farther_warning_counts_within_a_long_paragraph():
+    songs = "The songs are fine and the ferry is slow and nobody minds that at all. " * 2
+    text = f"{OPEN}\n\nSpoilers for episode 3 ahead.\n\nHe sails.\n\n{songs}{{}} He drowns."
+    ((_, near, _),) = told(text.format("It rains."))
+    ((_, far, _),) = told(text.format("Full series spoilers from here on!"))
+    assert (near, far) == (3, FINALE)
+
+
+@pytest.mark.parametrize("above", ["", f"{OPEN}\n\n"])
+@pytest.mark.parametrize("warning", ["Spoilers after episode 4!", "4회 이후 스포 주의"])
+def test_warning_of_what_comes_after_an_episode_goes_to_the_ending(above, warning):
+    assert told(f"{above}{warning}\n\nHe drowns.") == [([warning, "He drowns."], FINALE, True)]
+
+
+@pytest.mark.parametrize(
+    "warning", ["End spoilers ahead!", "The end spoilers follow", "End spoilers below"]
+)
+def test_spoilers_of_the_end_are_not_the_end_of_spoilers(warning):
+    assert told(f"{OPEN}\n\n{warning}\n\nHe drowns.") == [([warning, "He drowns."], FINALE, True)]
+    ((lines, _, _),) = told(f"{OPEN}\n\nSpoilers!\n\nHe sails.\n\n{warning}\n\nHe drowns.")
+    assert lines[-1] == "He drowns."
+
+
+def test_warning_where_a_very_long_line_is_cut_takes_the_line_along():
+    warning = " Beware of spoilers from here."
+    before = ("word " * 800)[: LONGEST - len(warning) - 1] + "."
+    text = f"{before}{warning} He drowns in the end."
+    assert told(f"{OPEN}\n\n{text}\n\nFine.") == [([text, "Fine."], FINALE, True)]
