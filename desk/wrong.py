@@ -43,7 +43,7 @@ def _of_boxes(form: BaseForm, name: str, place: str) -> Iterator[Fault]:
 
 
 def _place(box: BoundField, error: str) -> str:
-    """Of several boxes for one value, a day and an hour or choices to be pressed, the one of which it speaks."""
+    """Of several boxes for one value, a day and an hour or choices to be pressed, the one it speaks of."""
     if not isinstance(box.field.widget, MultiWidget) and box.id_for_label:
         return box.id_for_label
     fields: list[Field] = getattr(box.field, "fields", [])
