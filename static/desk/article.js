@@ -56,6 +56,5 @@ if (form) {
   });
 } else if (editor) {
   localStorage.removeItem(KEY); // the server has it, beside the form; Django focuses its first button, which Enter would press
-  const first = document.querySelector(".desk-wrong") ?? document.querySelector("#desk-article-heading");
-  window.addEventListener("load", () => first.focus());
+  window.addEventListener("load", () => document.querySelector(".desk-wrong, body:not(:has(.desk-wrong)) #desk-article-heading").focus());
 }
