@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from comments.feeds import LATEST, latest_public
 from people import facets as of_people
 from people.models import Person
 from reviews.models import Review
@@ -67,3 +68,9 @@ def test_list_of_reviews_goes_along_its_dates():
     plan = Review.objects.listed().newest_first().explain()
     assert "USING INDEX review_listed " in plan
     assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
+def test_latest_comments_are_read_along_an_index():
+    plan = latest_public()[:LATEST].explain()
+    assert "USING INDEX comment_latest" in plan
+    assert "TEMP B-TREE FOR ORDER BY" not in plan

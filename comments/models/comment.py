@@ -85,6 +85,9 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["review", "parent", "created_at"], name="comment_page"),
             models.Index(fields=["thread", "created_at"], name="comment_thread"),
+            models.Index(
+                fields=["published_at"], name="comment_latest", condition=Q(state="public")
+            ),
         ]
         constraints = [
             models.CheckConstraint(
