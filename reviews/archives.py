@@ -25,5 +25,5 @@ def nearest(path: str) -> str:
 def _of_tag(name: str) -> str:
     """In any letter case."""
     slug = slugify(name, allow_unicode=True)
-    tag = Tag.objects.in_use().filter(Q(name__iexact=name) | Q(slug=slug)).order_by("pk").first()
+    tag = Tag.objects.uncounted().filter(Q(name__iexact=name) | Q(slug=slug)).order_by("pk").first()
     return tag.get_absolute_url() if tag else ""

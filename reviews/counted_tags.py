@@ -7,9 +7,7 @@ is never late.
 from collections.abc import Iterable
 from itertools import islice
 
-from django.db.models import Exists, OuterRef
-
-from reviews.models import Review, Tag
+from reviews.models import Tag
 from reviews.models.tags import TagQuerySet
 from reviews.search.newest import is_large
 from rows.kept import RoughlyBy
@@ -19,26 +17,22 @@ def tags_in_use(tags: TagQuerySet) -> list[Tag]:
     """Those of the tags that a listed review has, by name."""
     if not is_large.current():
         return list(tags.in_use().order_by("name"))
-    return _counted(tags.filter(_is_in_use()).order_by("name"))
+    return _counted(tags.uncounted().order_by("name"))
 
 
 def all_in_use(show: str = "") -> list[Tag]:
     """The same of all tags, or of those of one show, by its slug."""
     if show or not is_large.current():
         return list(Tag.objects.all_in_use(show).order_by("name"))
-    return _counted(Tag.objects.filter(_is_in_use()).order_by("name"))
+    return _counted(Tag.objects.uncounted().order_by("name"))
 
 
 def popular_tags(most: int) -> list[Tag]:
     if not is_large.current():
         return list(Tag.objects.all_in_use().popular_first()[:most])
     places = {pk: place for place, pk in enumerate(islice(_counts.current("", _count), 2 * most))}
-    found = Tag.objects.filter(_is_in_use(), pk__in=places)
+    found = Tag.objects.uncounted().filter(pk__in=places)
     return _counted(sorted(found, key=lambda tag: places[tag.pk])[:most])
-
-
-def _is_in_use() -> Exists:
-    return Exists(Review.objects.listed().filter(tags=OuterRef("pk")).values("pk"))
 
 
 def _counted(tags: Iterable[Tag]) -> list[Tag]:

@@ -18,7 +18,7 @@ BY_SLUG: dict[str, Any] = {
     "reviews:review_detail": Review.objects.listed,
     "reviews:page_detail": Review.objects.pages,
     "reviews:ranked_list_detail": RankedList.objects.published,
-    "reviews:tag_detail": Tag.objects.in_use,
+    "reviews:tag_detail": Tag.objects.uncounted,
     "shows:show_detail": Show.objects.all,
     "people:person_detail": Person.objects.all,
 }

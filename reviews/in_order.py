@@ -10,9 +10,12 @@ from reviews.models import MemorableLine, Review, Tag
 from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
+from reviews.search.newest import is_large
 from rows.kept import LARGE
 from rows.slices import sliced
 
+COMMON = 1_000
+"""Reviews with a tag: of so many a page is full soon, by going from the newest on."""
 PER_PAGE = 24
 """Reviews or lines of one page of their list."""
 
@@ -94,3 +97,10 @@ def with_common(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:
     """
     having = ReviewTag.objects.filter(content_object=OuterRef("pk"), tag=tag)
     return reviews.filter(Exists(having))
+
+
+def newest_with(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:
+    """Those that have the tag, in the way in which the newest are found soonest."""
+    if is_large.current() and ReviewTag.objects.filter(tag=tag)[COMMON : COMMON + 1].exists():
+        return with_common(reviews, tag)
+    return reviews.filter(tags=tag)

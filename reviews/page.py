@@ -189,7 +189,7 @@ def _tags(review: Review) -> QuerySet[Tag]:
     tags: QuerySet[Tag] = review.tags.all()
     if review.kind != Kind.PAGE:
         return tags
-    return Tag.objects.in_use().filter(pk__in=tags).order_by("name")
+    return Tag.objects.uncounted().filter(pk__in=tags).order_by("name")
 
 
 def _credits(review: Review) -> list[Credit]:

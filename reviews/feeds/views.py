@@ -12,6 +12,7 @@ from house.models import House
 from people.models import Person
 from reviews.feeds.answers import answer
 from reviews.feeds.entries import newest, newest_lines
+from reviews.in_order import newest_with
 from reviews.models import Review, Tag
 from reviews.models.review import ReviewQuerySet
 from shows.models import Show
@@ -47,8 +48,8 @@ def of_person(request: HttpRequest, form: str, slug: str) -> HttpResponse:
 
 @require_safe
 def of_tag(request: HttpRequest, form: str, slug: str) -> HttpResponse:
-    tag = get_object_or_404(Tag.objects.in_use(), slug=slug)
-    return _about(request, form, tag, tag.name, Review.objects.listed().filter(tags=tag))
+    tag = get_object_or_404(Tag.objects.uncounted(), slug=slug)
+    return _about(request, form, tag, tag.name, newest_with(Review.objects.listed(), tag))
 
 
 def _about(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.counted_tags import all_in_use
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
-from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
+from reviews.in_order import COMMON, PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
@@ -19,9 +19,6 @@ from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
 from rows.browsing import Browsing
 from rows.kept import RoughlyBy
-
-COMMON = 1_000
-"""Reviews with a tag: of so many a page is full soon, by going from the newest on."""
 
 _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
 _reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
