@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Value
 
 from reviews.models import ListEntry, RankedList
 from reviews.models.years import in_order, rated
+from rows.kept import RoughlyBy
 from shows.models import Show
 
 
@@ -21,10 +23,21 @@ class Year:
 
 
 def numbers() -> list[int]:
-    """In one query, the earliest first."""
-    lists = RankedList.objects.of_years()
-    found = rated().values_list("year", flat=True)
-    return sorted(number for number in found.union(lists.values_list("year", flat=True)) if number)
+    """In one query, the earliest first. Of a large site they may be as late as ``RoughlyBy`` says."""
+    return sorted(_ratings.current("", _count_ratings))
+
+
+def _count_ratings() -> dict[int, int]:
+    """By the year, how many ratings its shows have; none where there is but a list."""
+    counted: Any = rated().values("year").annotate(count=Count("pk"))
+    lists = RankedList.objects.of_years().values_list("year", Value(0))
+    found: dict[int, int] = {}
+    for year, count in counted.values_list("year", "count").union(lists):
+        found[year] = max(count, found.get(year, 0))
+    return found
+
+
+_ratings: RoughlyBy[str, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
 
 
 def neighbours(year: int) -> tuple[int | None, int | None]:
@@ -37,21 +50,38 @@ def neighbours(year: int) -> tuple[int | None, int | None]:
 
 def all_years() -> list[Year]:
     """In four queries, the newest first."""
-    of_year = in_order().filter(year=OuterRef("year")).values("pk")[:1]
-    counted = rated().values("year").annotate(count=Count("pk", distinct=True))
-    found = {row["year"]: row for row in counted.annotate(first=Subquery(of_year))}
     lists = RankedList.objects.of_years().in_bulk(field_name="year")
-    shows = Show.objects.for_cards().in_bulk([row["first"] for row in found.values()])
+    found = _rated.current("", _read_rated)
+    shows = Show.objects.for_cards().in_bulk([of.first for of in found.values()])
     firsts = _first_entries(lists.values())
     return [
         Year(
             number,
-            found[number]["count"] if number in found else 0,
-            firsts.get(number) if number in lists else shows.get(found[number]["first"]),
+            found[number].shows if number in found else 0,
+            firsts.get(number) if number in lists else shows.get(found[number].first),
             lists.get(number),
         )
         for number in sorted({*found, *lists}, reverse=True)
     ]
+
+
+class _Rated(NamedTuple):
+    """How many rated shows a year has, and the key of the one in the first place."""
+
+    shows: int
+    first: int
+
+
+def _read_rated() -> dict[int, _Rated]:
+    of_year = in_order().filter(year=OuterRef("year")).values("pk")[:1]
+    counted: Any = rated().values("year").annotate(count=Count("pk", distinct=True))
+    rows = counted.annotate(first=Subquery(of_year)).values_list("year", "count", "first")
+    return {year: _Rated(*row) for year, *row in rows}
+
+
+_rated: RoughlyBy[str, dict[int, _Rated]] = RoughlyBy(
+    lambda found: sum(year.shows for year in found.values())
+)
 
 
 def _first_entries(lists: Iterable[RankedList]) -> dict[int, Show | None]:

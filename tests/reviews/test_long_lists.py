@@ -5,12 +5,14 @@ from itertools import chain
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from config.pages.until import next_change
 from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
-from rows.kept import Counted, RoughlyBy
+from reviews.search.newest import is_large
+from rows.kept import LARGE, Counted, RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered
 
@@ -216,3 +218,45 @@ def test_speaker_of_a_large_list_is_offered_for_another_line_than_before(
     first.delete()
     make.MemorableLineFactory(review=review, speaker="Trailer", episode=None)
     assert offered(client, "/lines/")["speaker"] == {"Poster copy": 1, "Trailer": 1}
+
+
+@pytest.mark.parametrize("has_many", [True, False])
+def test_feed_of_a_tag_of_a_large_site(client, monkeypatch, has_many):
+    monkeypatch.setattr("reviews.in_order.COMMON", 2 if has_many else 3)
+    tagged = make.ReviewFactory.create_batch(3, tags=["slow burn"])
+    make.ReviewFactory(tags=["other"])
+    make.ReviewFactory(draft=True, tags=["slow burn"])
+    is_large.keep(True)
+    feed = client.get("/tags/slow-burn/feed.json").json()
+    newest = sorted(tagged, key=lambda review: review.published_at, reverse=True)
+    assert [item["title"] for item in feed["items"]] == [one.headline for one in newest]
+    assert client.get("/tags/none/feed.json").status_code == 404
+
+
+def show_of(year, title):
+    return make.ShowFactory(title=title, year=year, aired_from=None, aired_to=None)
+
+
+def years_on(client):
+    page = html.document_fromstring(client.get("/years/").text)
+    cards = page.xpath("//main//ul[@class='cards']/li")
+    return [" ".join(card.text_content().split()) for card in cards]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_years_of_a_large_site_are_late_with_what_is_counted_alone(client, monkeypatch, watched):
+    for name in ("_rated", "_ratings"):
+        monkeypatch.setattr(f"reviews.years.{name}", RoughlyBy(lambda counts: LARGE + 1))
+    show = make.ReviewFactory(show=show_of(2016, "Signal"), rating=4).show
+    made = make.RankedListFactory(title="Ours of 2017", year=2017)
+    make.ListEntryFactory(ranked_list=made)
+    newest, oldest = years_on(client)
+    assert "Ours of 2017" in newest
+    assert "Signal" in oldest
+    make.ReviewFactory(show=show_of(2016, "Misty"), rating=5)
+    show.title, made.published_at = "Signals", None
+    show.save()
+    made.save()
+    [card] = years_on(client)
+    assert "Signals" in card
+    assert client.get("/years/2016/").status_code == 200
