@@ -1,7 +1,8 @@
 """When pages last changed: what was written there, and what was saved at the desk.
 
 Comments do not count, nor do facts that came by a command: the desk's log does not know of those. A page of
-which nothing is known is told without a day rather than with a wrong one.
+which nothing is known is told without a day rather than with a wrong one; so is one for which all reviews of
+a large site would have to be read.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from people.models import Person
 from reviews.models import RankedList, Review, Tag
 from reviews.models.kinds import of_listed
 from reviews.models.publication import is_out
+from reviews.search.newest import is_large
 from shows.models import Credit, Show
 
 Changes = dict[int, datetime]
@@ -37,6 +39,8 @@ def of_people(rows: Sequence[Person]) -> Changes:
 
 
 def of_tags(rows: Sequence[Tag]) -> Changes:
+    if is_large.current():
+        return {}
     return _latest(Review.objects.listed().filter(tags__in=rows), "tags")
 
 
@@ -48,15 +52,21 @@ def of_lists(rows: Sequence[RankedList]) -> Changes:
 def of_years(years: Iterable[int]) -> Changes:
     """By the number of each: of the reviews that rate its shows, and of its list."""
     rated = Review.objects.listed().filter(rating__isnull=False, show__year__in=years)
+    of_rated = {} if is_large.current() else _latest(rated, "show__year")
     lists = RankedList.objects.published().filter(year__in=years).only("year", "published_at")
     numbers = {row.pk: row.year for row in lists if row.year}
     of_list = {numbers[pk]: at for pk, at in of_lists(list(lists)).items()}
-    return _later(_latest(rated, "show__year"), of_list)
+    return _later(of_rated, of_list)
 
 
-def latest_of(rows: QuerySet[Any], path: str = "") -> datetime | None:
-    """Of all reviews that ``path`` (such as ``review__``) leads to from the rows."""
-    return max(filter(None, rows.aggregate(*_last(path)).values()), default=None)
+def latest_of(rows: QuerySet[Any], path: str = "") -> tuple[bool, datetime | None]:
+    """Whether there are any of the rows, and when the last change was to any review that ``path`` (such as
+    ``review__``) leads to from them.
+    """
+    if is_large.current():
+        return rows.exists(), None
+    latest = max(filter(None, rows.aggregate(*_last(path)).values()), default=None)
+    return latest is not None, latest
 
 
 def logged(model: type[Model], rows: Iterable[Model]) -> Changes:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review, Tag
+from reviews.search.newest import is_large
 from reviews.sitemaps import changes, pictures
 from reviews.sitemaps.entries import Entry, copies
 from reviews.years import numbers
@@ -70,6 +71,8 @@ class Collections:
         return 1  # and more, which fit into one file
 
     def changed_at(self, first: int, last: int) -> datetime | None:
+        if is_large.current():  # then not every entry tells
+            return None
         moments = (entry.changed_at for entry in self.entries(first, last))
         return max(filter(None, moments), default=None)
 
@@ -86,6 +89,8 @@ class Years:
         return len(numbers())
 
     def changed_at(self, first: int, last: int) -> datetime | None:
+        if is_large.current():
+            return None
         return max(changes.of_years(numbers()[first:last]).values(), default=None)
 
     def entries(self, first: int, last: int) -> list[Entry]:
@@ -97,11 +102,12 @@ class Years:
 
 
 def _lists() -> Iterable[tuple[str, datetime | None]]:
-    latest = changes.latest_of(Review.objects.listed())
-    if latest:
+    are_reviews, latest = changes.latest_of(Review.objects.listed())
+    if are_reviews:
         yield from (("reviews:home", latest), ("reviews:review_list", latest))
     yield "reviews:about", None
-    if said := changes.latest_of(MemorableLine.objects.published(), "review__"):
+    are_lines, said = changes.latest_of(MemorableLine.objects.published(), "review__")
+    if are_lines:
         yield "reviews:line_list", said
     lists = changes.of_lists(list(RankedList.objects.published().filled().only("published_at")))
     if lists:
@@ -111,7 +117,7 @@ def _lists() -> Iterable[tuple[str, datetime | None]]:
     for model, name in ((Show, "shows:show_list"), (Person, "people:person_list")):
         if model.objects.exists():
             yield name, None
-    if Tag.objects.in_use().exists():
+    if Tag.objects.uncounted().exists():
         yield "reviews:tag_list", None
 
 
@@ -153,7 +159,7 @@ KINDS: list[Kind] = [
         changes.of_people,
         lambda rows: {row.pk: copies(row.photo) for row in rows},
     ),
-    Paged("tags", lambda: Tag.objects.in_use(), changes.of_tags),
+    Paged("tags", lambda: Tag.objects.uncounted(), changes.of_tags),
     Paged(
         "ranked-lists",
         lambda: _elsewhere(RankedList.objects.published().filled()),

@@ -18,6 +18,7 @@ from reviews.models import Review
 from reviews.sitemaps import kinds
 from reviews.sitemaps.entries import in_every_language
 from reviews.sitemaps.kinds import KINDS, Kind
+from rows.kept import LARGE
 from text.typed import printable
 
 NEWS = timedelta(days=2)
@@ -95,9 +96,12 @@ def _closed() -> list[str]:
 
 
 def _files(kind: Kind) -> Iterator[tuple[int, datetime | None]]:
-    """The number of each file, and when anything in it last changed."""
-    for number in range(1, -(-kind.count() // kinds.PAGES_IN_A_FILE) + 1):
-        yield number, kind.changed_at(*_ends(number))
+    """The number of each file, and when anything in it last changed; of many pages the files tell by
+    themselves.
+    """
+    count = kind.count()
+    for number in range(1, -(-count // kinds.PAGES_IN_A_FILE) + 1):
+        yield number, kind.changed_at(*_ends(number)) if count <= LARGE else None
 
 
 def _ends(number: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from reviews.models import Review
+from reviews.search.newest import is_large
 from tests import factories as make
 from tests.pictures import FACE, POSTER
 from tests.sitemaps import HOST, NAMES, entries, every_entry, files, read
@@ -249,3 +250,16 @@ def test_robots_are_told_what_to_leave_and_where_the_sitemap_is(client):
 def test_hidden_site_asks_to_be_left_alone(client, settings, setting):
     setattr(settings, setting, True)
     assert client.get(reverse("robots")).text.split() == ["User-agent:", "*", "Disallow:", "/"]
+
+
+def test_large_site_tells_no_day_for_which_all_reviews_would_be_read(client, monkeypatch):
+    build_world(2)
+    small = paths(client)
+    is_large.keep(True)
+    monkeypatch.setattr("reviews.sitemaps.views.LARGE", 1)
+    assert paths(client) == small
+    days = files(client)
+    assert days["/sitemap-reviews-1.xml"] == days["/sitemap-collections-1.xml"] == ""
+    of_tags = entries(client, "/sitemap-tags-1.xml")
+    assert {entry.changed for entry in of_tags} == {""}
+    assert all(entry.changed for entry in entries(client, "/sitemap-reviews-1.xml"))
