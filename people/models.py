@@ -13,6 +13,7 @@ from rows.initials import initial_of
 from rows.merging import Mergeable
 from search.kinds import PERSON
 from search.models import SEARCH_COLUMNS, Findable
+from search.printed import or_latin
 from search.querysets import FindableQuerySet
 from text.fields import NameSlugField
 from text.languages import both_scripts, or_hangul
@@ -65,6 +66,7 @@ class Person(Findable, Mergeable, Focused):
         verbose_name_plural = "people"
         indexes = [
             models.Index(fields=["name", "id"], name="person_name"),
+            models.Index(or_latin("name_hangul", "name"), "id", name="person_in_korean"),
             models.Index(
                 initial_of("name_hangul"), initial_of("family_name", "name"), name="person_initials"
             ),

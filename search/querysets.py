@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from search.candidates import LAST, named_alike
 from search.kinds import CHARACTER
 from search.models import Findable, SearchToken
+from search.printed import or_latin
 from search.ranking import closest
 from search.tokens import whole
 from text.sound import sound
@@ -51,5 +52,4 @@ class FindableQuerySet(models.QuerySet[M_co]):
         latin, hangul = self.names
         if get_language() != "ko":
             return self.order_by(latin, "pk")
-        printed = models.Case(models.When(**{hangul: ""}, then=latin), default=hangul)
-        return self.order_by(printed, "pk")
+        return self.order_by(or_latin(hangul, latin), "pk")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.utils.translation import override
 
 from comments.feeds import LATEST, latest_public
 from people import facets as of_people
@@ -74,3 +75,11 @@ def test_latest_comments_are_read_along_an_index():
     plan = latest_public()[:LATEST].explain()
     assert "USING INDEX comment_latest" in plan
     assert "TEMP B-TREE FOR ORDER BY" not in plan
+
+
+@pytest.mark.parametrize(("model", "name"), [(Person, "person"), (Show, "show")])
+def test_korean_pages_have_names_in_order(model, name):
+    with override("ko"):
+        plan = model.objects.in_order().explain()
+    assert f"USING INDEX {name}_in_korean" in plan
+    assert "TEMP B-TREE" not in plan

@@ -23,6 +23,7 @@ from rows.initials import HEAD, Head, initial_of
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
+from search.printed import or_latin
 from search.querysets import FindableQuerySet
 from shows.models.catalogue import Genre, Network, web_address
 from text.episodes import LAST_NUMBER
@@ -144,6 +145,7 @@ class Show(Findable, Mergeable, Focused):
     class Meta:
         indexes = [
             models.Index(fields=["title", "id"], name="show_title"),
+            models.Index(or_latin("title_hangul", "title"), "id", name="show_in_korean"),
             models.Index(Head("title", characters=HEAD), name="show_title_head"),
             models.Index(Head("title_hangul", characters=HEAD), name="show_title_hangul_head"),
             models.Index(initial_of("title_hangul"), initial_of("title"), name="show_initials"),
