@@ -83,3 +83,9 @@ def test_korean_pages_have_names_in_order(model, name):
         plan = model.objects.in_order().explain()
     assert f"USING INDEX {name}_in_korean" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_newest_of_an_author_are_looked_for():
+    plan = Review.objects.listed().filter(author=1).newest_first().explain()
+    assert "USING INDEX review_of_author " in plan
+    assert "TEMP B-TREE FOR ORDER BY" not in plan

@@ -179,6 +179,7 @@ def test_each_feed_has_what_it_is_of(client):
 def test_who_wrote_nothing_that_is_public_has_no_feed(client):
     for author in (make.UserFactory(), make.ReviewFactory(draft=True).author):
         assert client.get(reverse("author_feed", args=[author.pk])).status_code == 404
+    assert client.get(reverse("author_feed", args=[10**30])).status_code == 404
     assert client.get("/tags/none/feed/").status_code == 404
     assert client.get("/shows/none/feed.json").status_code == 404
 
