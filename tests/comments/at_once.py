@@ -27,6 +27,7 @@ def at_once(number: int, work: Callable[[], object], folder: Path) -> None:
             name = str(folder / "db.sqlite3")
             copy = sqlite3.connect(name)
             connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = WAL")  # as a site's is, before several come at once
             copy.close()
             patch.setitem(connections.settings["default"], "NAME", name)
         threads = [Thread(target=run) for _ in range(number)]
