@@ -1,5 +1,6 @@
 """What may be asked, and within which bounds."""
 
+from collections.abc import Hashable
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Path, Query, Schema
 from pydantic import Field
 
+from rows.kept import RoughlyBy
 from rows.slices import sliced
 from text.episodes import FINALE
 
@@ -33,6 +35,8 @@ Through = Annotated[
 ]
 SlugInPath = Annotated[str, Path(max_length=255, pattern=SLUG)]
 
+_counts: RoughlyBy[Hashable, int] = RoughlyBy(int)
+
 
 class Asked(Schema):
     """The part of a list that is wanted."""
@@ -41,8 +45,9 @@ class Asked(Schema):
     per_page: int = Field(20, ge=1, le=MOST)
 
     def cut(self, request: HttpRequest, rows: QuerySet[Any]) -> tuple[list[Any], dict[str, Any]]:
-        """The rows of the page, and what the answer says of the others."""
-        count = rows.count()
+        """The rows of the page, and what the answer says of the others: of many, what it said before."""
+        narrowing = self.model_dump(exclude={"page", "per_page"})
+        count = _counts.current((request.path, *sorted(narrowing.items())), rows.count)
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,

@@ -14,7 +14,7 @@ REFUSED = {404: Problem, 422: Problem}
 
 
 class Page[T](Schema):
-    """Some of what was asked for; ``count`` is how many there are in all."""
+    """Some of what was asked for; ``count`` is how many there are in all, or were some minutes ago."""
 
     count: int
     next: str | None

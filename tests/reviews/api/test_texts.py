@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from rows.kept import LARGE, RoughlyBy
 from tests import factories as make
 from tests.reviews.api.test_facts import asked, slugs
 
@@ -181,3 +182,16 @@ def test_what_is_not_listed_is_not_there(client, facts):
     make.MemorableLineFactory(review=review, episode=None)
     assert slugs(client, "reviews") == asked(client, "lines")["results"] == []
     assert client.get("/api/v1/reviews/hidden").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_count_of_a_large_list_is_late_and_its_lines_are_not(client, monkeypatch, watched):
+    monkeypatch.setattr("reviews.api.asking._counts", RoughlyBy(lambda count: LARGE + 1))
+    make.MemorableLineFactory()
+    lines = reverse("api:lines")
+    assert client.get(lines).json()["count"] == 1
+    newer = make.MemorableLineFactory()
+    told = client.get(lines).json()
+    assert (told["count"], len(told["results"])) == (1, 2)
+    of_show = client.get(lines, {"show": newer.review.show.slug}).json()
+    assert of_show["count"] == 1
