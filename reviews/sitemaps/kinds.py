@@ -143,7 +143,7 @@ KINDS: list[Kind] = [
     ),
     Paged(
         "pages",
-        lambda: _dated(Review.objects.pages()),
+        lambda: _dated(Review.objects.filter(pk__in=Review.objects.pages().values("pk"))),
         changes.of_reviews,
         pictures.of_reviews,
     ),
