@@ -222,7 +222,9 @@ def test_refused_form_keeps_the_text_in_the_editor(desk, editor):
     desk.keyboard.type("An evening of work.")
     desk.locator("#id_watched").fill("7–6")
     desk.get_by_role("button", name="Save", exact=True).click()
-    expect(desk.get_by_text("Episode 6 comes before episode 7: write 6–7.")).to_be_visible()
+    expect(
+        desk.get_by_text("Episode 6 comes before episode 7: write 6–7.", exact=True)
+    ).to_be_visible()
     expect(editor_on(desk)).to_contain_text("An evening of work.")
 
 
