@@ -9,7 +9,7 @@ from itertools import islice
 
 from reviews.models import Tag
 from reviews.models.tags import TagQuerySet
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from rows.kept import RoughlyBy
 
 

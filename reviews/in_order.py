@@ -10,7 +10,7 @@ from reviews.models import MemorableLine, Review, Tag
 from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from rows.kept import LARGE
 from rows.slices import sliced
 

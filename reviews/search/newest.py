@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, Self
 
-from django.db.models import Model, QuerySet, Subquery
+from django.db.models import QuerySet, Subquery
 
-from reviews.models import MemorableLine, Review
+from reviews.models import Review
 from reviews.models.searched import each_word
-from rows.kept import LARGE, Kept
 from text.passages import Needle, needles
 
 ENOUGH = 1.5
@@ -65,12 +64,3 @@ def published_from(size: int) -> Subquery:
     """The moment from which on the ``size`` newest reviews are published; null where there are fewer."""
     newest = Review.objects.published().newest_first().values("published_at")
     return Subquery(newest[size - 1 : size])
-
-
-def _has_many(model: type[Model]) -> bool:
-    """Without counting all."""
-    return model._base_manager.order_by("pk")[LARGE : LARGE + 1].exists()
-
-
-is_large = Kept(lambda: _has_many(MemorableLine) or _has_many(Review))
-"""Whether there may be so many reviews or lines that some words are had by very many."""

@@ -10,7 +10,8 @@ from reviews.models import MemorableLine, Review
 from reviews.models.searched import holding, phrase_place, places, telling
 from reviews.search.about import About
 from reviews.search.hit import Hit
-from reviews.search.newest import Sample, among_newest, is_large
+from reviews.search.newest import Sample, among_newest
+from reviews.size import is_large
 from search.candidates import leading_consonants
 from text.passages import Needle, needles
 

@@ -16,7 +16,7 @@ from people.models import Person
 from reviews.models import RankedList, Review, Tag
 from reviews.models.kinds import of_listed
 from reviews.models.publication import is_out
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from shows.models import Credit, Show
 
 Changes = dict[int, datetime]

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from people.models import Person
 from reviews.models import MemorableLine, RankedList, Review, Tag
-from reviews.search.newest import is_large
 from reviews.sitemaps import changes, pictures
 from reviews.sitemaps.entries import Entry, copies
+from reviews.size import is_large
 from reviews.years import numbers
 from shows.models import Show
 

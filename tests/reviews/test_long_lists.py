@@ -11,7 +11,7 @@ from config.pages.until import next_change
 from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from rows.kept import LARGE, Counted, RoughlyBy
 from tests import factories as make
 from tests.browsing import found, main_of, offered

@@ -12,7 +12,7 @@ from lxml import html
 
 from reviews.search import texts
 from reviews.search.about import About
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from rows.kept import RoughlyBy
 from tests import factories as make
 from tests.pages import PUBLIC_PAGES
@@ -29,7 +29,7 @@ PLAIN = {"dek": "", "in_brief": "", "body": ""}
 @pytest.fixture
 def large(monkeypatch):
     """A few rows are many; so few are listed, and so few tell what is common."""
-    monkeypatch.setattr("reviews.search.newest.LARGE", 0)
+    monkeypatch.setattr("reviews.size.LARGE", 0)
     sizes = {"MOST": 5, "FEW": 3, "MANY": 12, "FEW_TEXTS": 3, "MANY_TEXTS": 12}
     for name, number in sizes.items():
         monkeypatch.setattr(f"reviews.search.texts.{name}", number)

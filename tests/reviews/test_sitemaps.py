@@ -10,7 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from reviews.models import Review
-from reviews.search.newest import is_large
+from reviews.size import is_large
 from tests import factories as make
 from tests.pictures import FACE, POSTER
 from tests.sitemaps import HOST, NAMES, entries, every_entry, files, read
