@@ -22,6 +22,7 @@ from reviews.models.searched import SEARCHED_COLUMNS, Searched, holding
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
+from rows.words import written
 from search.models import SEARCH_COLUMNS
 from shows.models import Credit, Show
 from text import prose
@@ -42,9 +43,8 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
         return self.published().filter(of_listed())
 
     def pages(self) -> "ReviewQuerySet":
-        """Published standing pages of the site. A parameter would not tell SQLite which index they have."""
-        kind = models.expressions.RawSQL(f"'{Kind.PAGE}'", [])  # noqa: S611 (our own word)
-        return self.published().filter(kind=kind)
+        """Published standing pages of the site."""
+        return self.published().filter(kind=written(Kind.PAGE))
 
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-published_at", "-pk")
