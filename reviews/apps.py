@@ -10,5 +10,8 @@ class ReviewsConfig(AppConfig):
         from config.pages import files
         from reviews.cards.kept import sweep
         from reviews.feeds.hub import Hub
+        from reviews.models import RankedList, Review
+        from rows import until
 
+        until.SCHEDULED += [Review.objects.scheduled, RankedList.objects.scheduled]
         upkeep.CHORES += [sweep, Hub().tell, files.sweep]

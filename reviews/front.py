@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from comments.models import Comment
 from comments.threads import with_comment_count
-from config.pages.until import next_change
 from reviews.models import DailyViews, MemorableLine, Review, Tag
 from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.shown import Shown
 from rows.facets import Choice
 from rows.kept import LARGE, Counted
+from rows.until import next_change
 from shows.facets import LETTER
 from shows.models import Network, Show
 from text.jamo import INDEX

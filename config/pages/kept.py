@@ -16,8 +16,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import parse_http_date_safe
 
 from config.headers import GO_WITH_A_PAGE
-from config.pages.until import LONGEST
 from rows import changes
+from rows.until import LONGEST
 
 LARGEST = 1_000_000
 """Bytes of a page that is kept; a larger one is made each time."""

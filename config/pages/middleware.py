@@ -15,10 +15,10 @@ from config.headers import complete
 from config.pages import files
 from config.pages.asked import as_if_alone, key_of, may_be_kept, without_tracking
 from config.pages.kept import is_for_everyone, kept_at, page_of, tell_caches
-from config.pages.until import LONGEST, next_change
 from config.replica import is_sure
 from rows import changes
 from rows.reading import reading
+from rows.until import LONGEST, next_change
 
 PATIENCE = 10
 """Seconds to wait for a page that another reader's request is making."""

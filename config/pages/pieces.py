@@ -16,10 +16,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from config.pages.until import next_change
 from config.replica import is_sure
 from rows import changes
 from rows.reading import note, read_so_far
+from rows.until import next_change
 
 type Key = tuple[str, ...]
 

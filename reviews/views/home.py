@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from config.pages.until import next_change
 from reviews.destinations import moved_by_question
 from reviews.front import FrontPage
 from reviews.jsonld.graph import graph
@@ -16,6 +15,7 @@ from reviews.jsonld.site import website
 from reviews.jsonld.trail import trail
 from reviews.models import Review
 from rows.kept import Counted
+from rows.until import next_change
 from shows.models import Show
 
 _is_open = Counted(lambda: Review.objects.listed().exists(), next_change)

@@ -12,9 +12,9 @@ from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from config.pages.until import next_change
 from reviews.models import DailyViews, Review
 from rows import changes
+from rows.until import next_change
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)

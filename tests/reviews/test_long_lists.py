@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 from lxml import html
 
-from config.pages.until import next_change
 from reviews.front import _read_ways
 from reviews.in_order import PER_PAGE, LeastSpoilingFirst
 from reviews.models import MemorableLine
 from reviews.size import is_large
 from rows.kept import LARGE, Counted, RoughlyBy
+from rows.until import next_change
 from tests import factories as make
 from tests.browsing import found, main_of, offered
 

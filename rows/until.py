@@ -1,15 +1,19 @@
 """When pages change by themselves: something that is dated appears, or a day ends."""
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from reviews.models import RankedList, Review
 from rows.kept import Kept
 
 LONGEST = timedelta(minutes=10)
 """However quiet the site is: so old may be what is read most, and what a feed calls the last two days."""
+
+SCHEDULED: list[Callable[[], QuerySet[Any, Any]]] = []
+"""Rows that appear at their ``published_at``, for whoever has such rows to add."""
 
 
 def next_change() -> datetime:
@@ -20,8 +24,7 @@ def next_change() -> datetime:
 
 
 def _read() -> list[datetime]:
-    rows = (Review.objects.scheduled(), RankedList.objects.scheduled())
-    found = (of.aggregate(at=Min("published_at"))["at"] for of in rows)
+    found = (scheduled().aggregate(at=Min("published_at"))["at"] for scheduled in SCHEDULED)
     return [at for at in found if at is not None]
 
 
