@@ -49,7 +49,7 @@ class Speaker(Facet):
 
 @dataclass(frozen=True)
 class SpoilsNothing(Facet):
-    def narrow[R: Rows](self, rows: R, value: str) -> R:
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
         return cast(R, cast(LineQuerySet, rows).spoiling_nothing())
 
     def choices(self, rows: Rows) -> Offer:
@@ -83,6 +83,7 @@ OF_LINES = [
         "episode",
         gettext_lazy("Episode"),
         "episode",
+        is_column=True,
         printed=lambda number: _("Episode %(number)s") % {"number": number},
         order=by_number,
         shape=re.compile("[1-9][0-9]{0,2}"),

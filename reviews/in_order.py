@@ -11,11 +11,10 @@ from reviews.models.parts import LineQuerySet
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
 from reviews.size import is_large
+from rows.browsing import COMMON
 from rows.kept import LARGE
 from rows.slices import sliced
 
-COMMON = 1_000
-"""Reviews with a tag: of so many a page is full soon, by going from the newest on."""
 PER_PAGE = 24
 """Reviews or lines of one page of their list."""
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from rows.facets import Choice, Facet, Offer, Rows
-from rows.kept import LARGE, RoughlyBy
+from rows.kept import LARGE, Kept, RoughlyBy
+from rows.until import next_change
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class Field:
     def without(self) -> dict[str, None]:
         """What takes the choice out of an address."""
         return {self.facet.name: None}
+
+
+COMMON = 1_000
+"""Rows of a choice: where it has so many, a page of them is full soon if all are gone through in order."""
 
 
 class Browsing[R: Rows]:
@@ -60,6 +65,18 @@ class Browsing[R: Rows]:
     def chosen(self) -> list[Field]:
         return [field for field in self.fields if field.chosen]
 
+    @cached_property
+    def count(self) -> int:
+        """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
+        return _counts.current(self.key, self.rows.count)
+
+    @property
+    def to_print(self) -> R:
+        """The rows, in the way in which a page of them is found soonest. Few are gathered before they are
+        put in order; where many are chosen, each in its turn is asked whether it is, until the page is full.
+        """
+        return self._narrowed(walked=True) if self.count > COMMON else self.rows
+
     @property
     def key(self) -> Hashable:
         """By which what is counted of these rows is kept."""
@@ -70,11 +87,11 @@ class Browsing[R: Rows]:
         """What is chosen, for a page's title: “tvN, 2020”."""
         return ", ".join(field.chosen.label for field in self.fields if field.chosen)
 
-    def _narrowed(self, but: Facet | None = None) -> R:
+    def _narrowed(self, but: Facet | None = None, *, walked: bool = False) -> R:
         rows = self.every
         for facet in self.facets:
             if facet is not but and facet.name in self.asked:
-                rows = facet.narrow(rows, self.asked[facet.name])
+                rows = facet.narrow(rows, self.asked[facet.name], walked=walked)
         return rows
 
     def _field(self, facet: Facet) -> Field:
@@ -86,7 +103,7 @@ class Browsing[R: Rows]:
         chosen = next((one for one in offer if one.value == value), None)
         if chosen is not None:
             return Field(facet, offer, chosen, most)
-        chosen = replace(facet.unmatched(self.every, value), count=self.rows.count())
+        chosen = replace(facet.unmatched(self.every, value), count=self.count)
         return Field(facet, sorted([*offer, chosen], key=facet.order), chosen, most)
 
     def _offer(self, facet: Facet) -> Offer:
@@ -94,18 +111,25 @@ class Browsing[R: Rows]:
         return _offers.current(
             key,
             lambda: facet.choices(self._to_count(facet)),
-            lambda offer: facet.still_holds(offer, self._to_count(facet)),
+            lambda offer: not offer.witnesses or facet.still_holds(offer, self._to_count(facet)),
         )
 
     def _to_count(self, facet: Facet) -> Rows:
         """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
         if facet.name in self.asked:
             return self._narrowed(but=facet)
-        return self.rows if self._keys is None else self.every.filter(pk__in=self._keys)
+        keys = self._few.current()
+        return self.rows if keys is None else self.every.filter(pk__in=keys)
 
     @cached_property
-    def _keys(self) -> list[int] | None:
-        """Of rows that are narrowed to so few that nothing is kept of them."""
+    def _few(self) -> Kept[list[int] | None]:
+        """The keys of rows that are narrowed to so few that what is kept of them is never late.
+
+        Each facet's offer is kept by the tables that these were read from, too.
+        """
+        return Kept(self._read_few)
+
+    def _read_few(self) -> list[int] | None:
         if not self.asked:
             return None
         keys = list(self.rows.order_by().values_list("pk", flat=True)[: LARGE + 1])
@@ -116,4 +140,5 @@ class Browsing[R: Rows]:
         return self.name, *sorted(asked)
 
 
-_offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size)
+_offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size, next_change)
+_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, next_change)

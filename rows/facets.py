@@ -9,7 +9,7 @@ from math import inf
 from operator import or_
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import CharField, Count, Min, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
@@ -69,6 +69,13 @@ def in_turn(values: Iterable[str]) -> Callable[[Choice], Any]:
     return lambda choice: (places.get(choice.value, len(places)), choice.value)
 
 
+def among[R: Rows](rows: R, having: Rows, key: str, *, walked: bool) -> R:
+    """Those of the rows whose key is the ``key`` of any that is ``having``; ``walked`` as a facet narrows."""
+    if walked:
+        return rows.filter(Exists(having.filter(**{key: OuterRef("pk")})))
+    return rows.filter(pk__in=having.values(key))
+
+
 @dataclass(frozen=True)
 class Facet:
     """Rows by the value at ``path``, which an address gives as its parameter ``name``.
@@ -78,6 +85,7 @@ class Facet:
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
     Of a large list the offer may be late, but where it tells what may be veiled by now it has witnesses
     (``has_witnesses``) by which to see whether it is.
+    ``is_column`` is that the path is a column of the rows' own, of which every row tells.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -88,6 +96,7 @@ class Facet:
     printed: Callable[..., str] = str
     condition: Callable[[], Q] = Q
     is_many: bool = False
+    is_column: bool = False
     has_witnesses: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
@@ -97,11 +106,15 @@ class Facet:
         """Those of the rows that the facet can tell anything about."""
         return rows
 
-    def narrow[R: Rows](self, rows: R, value: str) -> R:
-        """A condition on the key alone, so that no join of one facet meets that of another."""
-        every: Rows = rows.model._default_manager.all()
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
+        """A condition on the key alone, so that no join of one facet meets that of another. Those that meet
+        it are gathered; where they are ``walked`` it is asked of each row by itself.
+        """
+        if self.is_column:
+            return rows.filter(**{self.path: value})
+        every: Rows = rows.model._default_manager.order_by()
         having = self.known(every).filter(self.condition(), **{self.path: value})
-        return rows.filter(pk__in=having.order_by().values("pk"))
+        return among(rows, having, "pk", walked=walked)
 
     def choices(self, rows: Rows) -> Offer:
         """The values that the rows have, each with the number of its rows; of many values ``MOST``."""
@@ -125,9 +138,7 @@ class Facet:
         return offer
 
     def still_holds(self, offer: Offer, rows: Rows) -> bool:
-        """Whether its witnesses have by now what was seen in them; one query where it has any."""
-        if not offer.witnesses:
-            return True
+        """Whether its witnesses have by now what was seen in them; one query."""
         rows = self.known(rows).filter(self.condition(), pk__in=offer.witnesses).order_by()
         seen = rows.values_list("pk", self.path, *self.shown)
         return {pk: (*values,) for pk, *values in seen} == offer.witnesses
@@ -186,9 +197,12 @@ class FirstLetter(Facet):
     shape: re.Pattern[str] = re.compile("|".join(LETTERS))
     face: Literal["select", "letters", "link"] = "letters"
 
-    def narrow[R: Rows](self, rows: R, value: str) -> R:
-        columns = self.latin if value.isascii() else (self.hangul,)
-        return rows.alias(beginning=initial_of(*columns)).filter(_is_under(value))
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
+        initial: Any = initial_of(*(self.latin if value.isascii() else (self.hangul,)))
+        beginning = (
+            initial + 0 if walked else initial
+        )  # which no index has: they are put in order before
+        return rows.alias(beginning=beginning).filter(_is_under(value))
 
     def choices(self, rows: Rows) -> Offer:
         initials = rows.order_by().values_list(initial_of(self.hangul), initial_of(*self.latin))

@@ -119,7 +119,11 @@ class Counted[T](Kept[T]):
         return of
 
     def _until(self) -> float:
-        return monotonic() + (self._ends() - timezone.now()).total_seconds()
+        return monotonic() + _seconds_to(self._ends())
+
+
+def _seconds_to(moment: datetime) -> float:
+    return (moment - timezone.now()).total_seconds()
 
 
 class _Last[K: Hashable, V]:
@@ -149,14 +153,20 @@ class _Last[K: Hashable, V]:
 
 
 class CountedBy[K: Hashable, T]:
-    """The same of many things: the last ``most`` are kept by their keys, until their tables change
-    or ``LONGEST`` is over. Only what is ``worth`` it is kept.
+    """The same of many things: the last ``most`` are kept by their keys, until their tables change,
+    ``until`` comes or ``LONGEST`` is over. Only what is ``worth`` it is kept.
 
-    All that the answer depends on besides tables is in the key, such as the hash of a text.
+    All that the answer depends on besides tables and the hour is in the key, such as the hash of a text.
     """
 
-    def __init__(self, most: int = 500, worth: Callable[[T], bool] = lambda answer: True) -> None:
+    def __init__(
+        self,
+        most: int = 500,
+        worth: Callable[[T], bool] = lambda answer: True,
+        until: Callable[[], datetime] | None = None,
+    ) -> None:
         self._worth = worth
+        self._ends = until
         self._answers = _Last[K, _Answer[T]](most)
 
     def current(self, key: K, ask: Callable[[], T]) -> T:
@@ -166,21 +176,36 @@ class CountedBy[K: Hashable, T]:
         if answer is not None and answer.is_good():
             note(answer.marks)
             return answer.of
-        of, answer = _read(ask, lambda: monotonic() + LONGEST)
+        of, answer = _read(ask, self._until)
         if answer is not None and self._worth(of):
             self._answers.put(key, answer)
         return of
+
+    def _until(self) -> float:
+        ends = _seconds_to(self._ends()) if self._ends else LONGEST
+        return monotonic() + min(ends, LONGEST)
 
 
 class RoughlyBy[K: Hashable, T]:
     """What is counted of many things, such as a list's rows by its filters: where it was counted over more
     than ``LARGE`` rows, which ``size`` tells of an answer, it may be ``LONGEST`` old, whatever changes
-    meanwhile, and then until it is counted anew, for which nobody waits; else it is counted each time.
+    meanwhile, and then until it is counted anew, for which nobody waits.
+
+    What was counted over fewer is kept as by ``CountedBy`` where ``until`` is given, else it is counted each
+    time: where ``ask`` goes by something that was read before.
     """
 
-    def __init__(self, size: Callable[[T], float], most: int = 100) -> None:
+    def __init__(
+        self,
+        size: Callable[[T], float],
+        until: Callable[[], datetime] | None = None,
+        most: int = 100,
+    ) -> None:
         self._size = size
-        self._answers = _Last[K, tuple[float, T]](most)
+        self._large = _Last[K, tuple[float, T]](most)
+        self._small = CountedBy[K, T](
+            most, lambda of: until is not None and size(of) <= LARGE, until
+        )
 
     def current(
         self, key: K, ask: Callable[[], T], holds: Callable[[T], bool] = lambda answer: True
@@ -188,10 +213,10 @@ class RoughlyBy[K: Hashable, T]:
         """``holds`` says of an answer from before whether it may still be given."""
         if not changes.are_watched():
             return ask()
-        until, of = self._answers.get(key) or (0.0, None)
+        until, of = self._large.get(key) or (0.0, None)
         late = monotonic() - until
         if of is None or late >= OLDEST or not holds(of):
-            return self._counted(key, ask)
+            return self._small.current(key, lambda: self._counted(key, ask))
         if late >= 0:
             count_beside((self, key), lambda: self._counted(key, ask))
         return of
@@ -199,7 +224,7 @@ class RoughlyBy[K: Hashable, T]:
     def _counted(self, key: K, ask: Callable[[], T]) -> T:
         of = ask()
         if self._size(of) > LARGE:
-            self._answers.put(key, (monotonic() + LONGEST, of))
+            self._large.put(key, (monotonic() + LONGEST, of))
         else:
-            self._answers.drop(key)
+            self._large.drop(key)
         return of

@@ -20,16 +20,21 @@ def sliced[R: QuerySet[Any, Any]](rows: R, part: slice) -> R:
 class _Sliced:
     """Rows as ``Paginator`` takes them."""
 
-    def __init__(self, rows: QuerySet[Any, Any]) -> None:
-        self.count = rows.count
+    def __init__(self, rows: QuerySet[Any, Any], count: int) -> None:
         self._rows = rows
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
 
     def __getitem__(self, part: slice) -> QuerySet[Any, Any]:
         return sliced(self._rows, part)
 
 
-def page_of[M: Model](rows: QuerySet[M, M], per_page: int, number: str | None) -> Page[M]:
-    """The nearest there is."""
-    every: Any = _Sliced(rows)
+def page_of[M: Model](
+    rows: QuerySet[M, M], count: int, per_page: int, number: str | None
+) -> Page[M]:
+    """Of rows of which there are ``count``; the nearest page there is."""
+    every: Any = _Sliced(rows, count)
     page: Page[M] = Paginator(every, per_page).get_page(number)
     return page

@@ -10,7 +10,7 @@ from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _, gettext_lazy
 
 from reviews.models import Review
-from rows.facets import Choice, Facet, FirstLetter, Offer, Rows, in_turn, latest_first
+from rows.facets import Choice, Facet, FirstLetter, Offer, Rows, among, in_turn, latest_first
 from shows.models import Availability, Show
 from text.countries import country_name
 from text.languages import or_hangul
@@ -28,8 +28,8 @@ class Rating(Facet):
 
     STEPS = ("4", "3", "2", "1")
 
-    def narrow[R: Rows](self, rows: R, value: str) -> R:
-        return rows.filter(pk__in=_rated().filter(mean__gte=int(value)).values("show"))
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
+        return among(rows, _rated().filter(mean__gte=int(value)), "show", walked=walked)
 
     def choices(self, rows: Rows) -> Offer:
         reached = {
@@ -72,7 +72,12 @@ PLATFORM = in_two_scripts(
     is_many=True,
 )
 YEAR = Facet(
-    "year", gettext_lazy("Year"), "year", order=latest_first, shape=re.compile("[12][0-9]{3}")
+    "year",
+    gettext_lazy("Year"),
+    "year",
+    is_column=True,
+    order=latest_first,
+    shape=re.compile("[12][0-9]{3}"),
 )
 RATING = Rating(
     "rating", gettext_lazy("Rating"), order=in_turn(Rating.STEPS), shape=re.compile("[1-4]")
@@ -81,6 +86,7 @@ KIND = Facet(
     "kind",
     gettext_lazy("Kind"),
     "kind",
+    is_column=True,
     printed=lambda kind: str(dict(Show.Kind.choices).get(kind, kind)),
     order=in_turn(Show.Kind.values),
 )
@@ -88,6 +94,7 @@ COUNTRY = Facet(
     "country",
     gettext_lazy("Country"),
     "country",
+    is_column=True,
     printed=country_name,
     shape=re.compile("[A-Z]{2}"),
 )

@@ -11,17 +11,19 @@ from django.views.decorators.http import require_safe
 
 from reviews.counted_tags import all_in_use
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
-from reviews.in_order import COMMON, PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
+from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
-from rows.browsing import Browsing
+from rows.browsing import COMMON, Browsing
 from rows.kept import RoughlyBy
+from rows.until import next_change
 
-_by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
-_reviews: RoughlyBy[Hashable, int] = RoughlyBy(int)
+_by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(
+    lambda counts: sum(counts.values()), next_change
+)
 
 
 @require_safe
@@ -102,7 +104,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
     listed = Review.objects.listed()
     browsing = Browsing(f"tag {tag.pk}", listed.filter(tags=tag), OF_REVIEWS, request.GET)
-    count = _reviews.current(browsing.key, browsing.rows.count)
+    count = browsing.count
     if not count and not (browsing.asked and browsing.every.exists()):
         raise Http404
     is_common = count > COMMON and not browsing.asked

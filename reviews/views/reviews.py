@@ -24,9 +24,10 @@ from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
 from rows.kept import CountedBy, RoughlyBy
+from rows.until import next_change
 
 _known: CountedBy[str, tuple[int, str, datetime | None]] = CountedBy()
-_count: RoughlyBy[str, int] = RoughlyBy(int)
+_count: RoughlyBy[str, int] = RoughlyBy(int, next_change)
 
 
 @require_safe

@@ -64,6 +64,22 @@ def test_counts_by_key_of_many_rows_stay_whatever_changes(watched, rows, then):
     assert people.current("others", Person.objects.count) == 1
 
 
+def test_few_rows_are_counted_again_when_their_table_changes(watched, django_assert_num_queries):
+    people = RoughlyBy[str, int](int, in_an_hour)
+    assert people.current("people", Person.objects.count) == 0
+    make.NetworkFactory()
+    with django_assert_num_queries(0):
+        assert after_a_look(people, "people", Person.objects.count) == 0
+    make.PersonFactory()
+    assert after_a_look(people, "people", Person.objects.count) == 1
+
+
+@pytest.mark.parametrize("until", [timezone.now, None], ids=["over", "never kept"])
+def test_few_rows_are_counted_again_at_their_time(watched, until):
+    counts, rows = iter(range(10)), RoughlyBy[str, int](int, until)
+    assert [rows.current("rows", lambda: next(counts)) for _ in range(2)] == [0, 1]
+
+
 def thread_name():
     return threading.current_thread().name
 
