@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import Count, OuterRef, Subquery, Value
 
 from reviews.models import ListEntry, RankedList
-from reviews.models.years import in_order, rated
-from rows.kept import RoughlyBy
+from reviews.models.years import in_order, order_of, rated
+from rows.kept import CountedBy, RoughlyBy
+from rows.until import next_change
 from shows.models import Show
 
 
@@ -37,7 +38,9 @@ def _count_ratings() -> dict[int, int]:
     return found
 
 
-_ratings: RoughlyBy[str, dict[int, int]] = RoughlyBy(lambda counts: sum(counts.values()))
+_ratings: RoughlyBy[str, dict[int, int]] = RoughlyBy(
+    lambda counts: sum(counts.values()), next_change
+)
 
 
 def neighbours(year: int) -> tuple[int | None, int | None]:
@@ -65,6 +68,14 @@ def all_years() -> list[Year]:
     ]
 
 
+def kept_order(year: int) -> list[int]:
+    """As ``order_of``: at the latest what it was when this request began."""
+    return _order.current(year, lambda: order_of(year))
+
+
+_order: CountedBy[int, list[int]] = CountedBy(most=50, until=next_change)
+
+
 class _Rated(NamedTuple):
     """How many rated shows a year has, and the key of the one in the first place."""
 
@@ -80,7 +91,7 @@ def _read_rated() -> dict[int, _Rated]:
 
 
 _rated: RoughlyBy[str, dict[int, _Rated]] = RoughlyBy(
-    lambda found: sum(year.shows for year in found.values())
+    lambda found: sum(year.shows for year in found.values()), next_change
 )
 
 

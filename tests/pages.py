@@ -87,8 +87,8 @@ PUBLIC_PAGES = [
     PublicPage("reviews:ranked_list_list", 2),
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:year_list", 4),
-    PublicPage("reviews:year_detail", 4, lambda world: [world.show.year]),
-    PublicPage("reviews:year_detail", 4, lambda world: [world.list_of_year.year], of="list"),
+    PublicPage("reviews:year_detail", 5, lambda world: [world.show.year]),
+    PublicPage("reviews:year_detail", 5, lambda world: [world.list_of_year.year], of="list"),
     PublicPage("reviews:tag_list", 2),
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
@@ -120,7 +120,7 @@ PUBLIC_PAGES = [
         "cards:card", 1, lambda world: card("lists", world.ranked_list), is_html=False, of="list"
     ),
     PublicPage(
-        *("cards:card", 2),
+        *("cards:card", 3),
         lambda world: card("years", number=world.show.year),
         is_html=False,
         of="year",

@@ -17,7 +17,8 @@ from reviews.cards.words import (
     year_card,
 )
 from reviews.models import MemorableLine, RankedList, Review
-from reviews.models.years import in_order
+from reviews.models.years import places
+from reviews.years import kept_order
 from shows.models import Show
 
 PUBLIC: dict[str, Callable[[], Any]] = {
@@ -78,5 +79,5 @@ def card_of_year(year: int) -> Card | None:
     ranked_list = PUBLIC["lists"]().for_cards().filter(year=year).first()
     if ranked_list:
         return list_card(ranked_list)
-    shows = in_order().filter(year=year).for_cards()[:NAMED]
-    return year_card(year, shows) if shows else None
+    first = places(kept_order(year)[:NAMED])
+    return year_card(year, [place.show for place in first]) if first else None

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from reviews.models.publication import Dated, DatedQuerySet, is_out
 from reviews.models.review import Review
-from reviews.models.years import places, with_reviews
+from reviews.models.years import order_of, places, with_reviews
 from rows.addresses import Addressed
 from shows.models import Show
 from text.fields import NameSlugField
@@ -117,7 +117,8 @@ class RankedList(Addressed, Dated):
         known = [key for key in shows if key]
         ranks = [entry.rank for entry in there]
         last = None if None in ranks else max((rank for rank in ranks if rank), default=0)
-        drawn = with_reviews(places(self.year, without=known, most=MOST_DRAWN))
+        others = [show for show in order_of(self.year) if show not in known]
+        drawn = with_reviews(places(others[:MOST_DRAWN]))
         ListEntry.objects.bulk_create(
             ListEntry(
                 ranked_list=self,

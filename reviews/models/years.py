@@ -4,7 +4,7 @@ By the mean of all ratings that readers may see; where that is the same, the sho
 comes first, then the one whose latest rated review is newer, then the one that was added later.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -53,20 +53,31 @@ def rated() -> ShowQuerySet:
 
 def in_order() -> ShowQuerySet:
     """Each rated show once, with its ``mean_rating``, ``rating_count`` and ``rated_at``."""
-    figures: dict[str, Any] = {
+    return rated().annotate(**_figures()).order_by(*ORDER)
+
+
+def _figures() -> dict[str, Any]:
+    return {
         "mean_rating": Avg("reviews__rating"),
         "rating_count": Count("reviews"),
         "rated_at": Max("reviews__published_at"),
     }
-    return rated().annotate(**figures).order_by(*ORDER)
 
 
-def places(year: int, without: Collection[int] = (), most: int | None = None) -> list[Place]:
-    """Of all rated shows but those with keys in ``without``, at ``most`` so many; reviews are not read."""
-    shows: Any = in_order().filter(year=year).exclude(pk__in=without)
+def order_of(year: int) -> list[int]:
+    """The keys of its rated shows in their order: of the shows nothing else is read."""
+    keys: Any = rated().filter(year=year).values("pk").annotate(**_figures()).order_by(*ORDER)
+    return list(keys.values_list("pk", flat=True))
+
+
+def places(order: Sequence[int], few: Collection[int] | None = None) -> list[Place]:
+    """Of shows whose keys stand in this order: all, or only a ``few`` by their keys. In one query."""
+    rows: Any = in_order().for_cards().filter(pk__in=order if few is None else few)
+    shows = {show.pk: show for show in rows}
     return [
-        Place(rank, show, show.mean_rating, show.rating_count)
-        for rank, show in enumerate(shows.for_cards()[:most], 1)
+        Place(rank, shows[key], shows[key].mean_rating, shows[key].rating_count)
+        for rank, key in enumerate(order, 1)
+        if key in shows
     ]
 
 

@@ -15,7 +15,7 @@ from reviews.jsonld.trail import trail
 from reviews.models import RankedList
 from reviews.models.years import Place, places, with_reviews
 from reviews.views.collections import shown_entries
-from reviews.years import all_years, neighbours
+from reviews.years import all_years, kept_order, neighbours
 
 BEST, PER_PAGE = 10, 60
 
@@ -38,7 +38,8 @@ def _list_page(request: HttpRequest, of_year: RankedList) -> HttpResponse:
     entries = shown_entries(of_year)
     listed = [entry.subject.pk for entry in entries if entry.subject]
     year = cast(int, of_year.year)
-    also = _page(request, places(year, without=listed))
+    order = [show for show in kept_order(year) if show not in listed]
+    _first, also = _places(request, order)
     told = [list_data(request, of_year, entries)] if also.number == 1 else []
     context = {"ranked_list": of_year, "entries": entries}
     context |= _around(request, year, of_year.title, also, told)
@@ -46,21 +47,27 @@ def _list_page(request: HttpRequest, of_year: RankedList) -> HttpResponse:
 
 
 def _rated_page(request: HttpRequest, year: int) -> HttpResponse:
-    rated = places(year)
-    if not rated:
+    order = kept_order(year)
+    if not order:
         raise Http404
-    also = _page(request, rated[BEST:])
+    first, also = _places(request, order, BEST)
     name = _("The best of %(year)s") % {"year": year}
-    best = with_reviews(rated[:BEST]) if also.number == 1 else []
+    best = with_reviews(first) if also.number == 1 else []
     told = [best_of_year(request, name, best)] if best else []
-    named = [place.show for place in rated[:NAMED]]
-    context = {"name": name, "entries": best, "rated_count": len(rated), "named": named}
+    named = [place.show for place in first[:NAMED]]
+    context = {"name": name, "entries": best, "rated_count": len(order), "named": named}
     context |= _around(request, year, name, also, told)
     return render(request, "reviews/year_detail.html", context)
 
 
-def _page(request: HttpRequest, rated: list[Place]) -> Page[Place]:
-    return Paginator(rated, PER_PAGE).get_page(request.GET.get("page"))
+def _places(
+    request: HttpRequest, order: list[int], most: int = 0
+) -> tuple[list[Place], Page[Place]]:
+    """The first places, ``most`` of them, and the page of those below that the address asks for."""
+    page: Page[Any] = Paginator(order[most:], PER_PAGE).get_page(request.GET.get("page"))
+    found = places(order, {*order[:most], *page.object_list})
+    page.object_list = [place for place in found if place.rank > most]
+    return [place for place in found if place.rank <= most], page
 
 
 def _around(

@@ -1,7 +1,8 @@
 """Lists of a large site: the same rows in the same order, without all of them being put in order."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
+from time import sleep
 
 import pytest
 from django.utils import timezone
@@ -123,8 +124,11 @@ def test_day_mostly_keeps_to_its_line_where_another_is_added(client, monkeypatch
 def nothing_kept(monkeypatch):
     """By this process before; and what is kept goes with the test."""
     monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
-    for name in ("collections._by_boundary", "collections._reviews", "reviews._count"):
-        monkeypatch.setattr(f"reviews.views.{name}", RoughlyBy(size))
+    for name in (
+        *("reviews.views.collections._by_boundary", "reviews.views.reviews._count"),
+        "rows.browsing._counts",
+    ):
+        monkeypatch.setattr(name, RoughlyBy(size))
     monkeypatch.setattr(
         "reviews.front._ways", Counted(_read_ways, next_change, size=lambda ways: ways.size)
     )
@@ -260,3 +264,25 @@ def test_years_of_a_large_site_are_late_with_what_is_counted_alone(client, monke
     [card] = years_on(client)
     assert "Signals" in card
     assert client.get("/years/2016/").status_code == 200
+
+
+def of_the_year(client):
+    page = html.document_fromstring(client.get("/years/2016/").text)
+    return [show.text_content().strip() for show in page.xpath("//ol[@class='ranked']//h2")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_year_is_kept_in_order_until_a_rating_changes(client, watched, django_assert_num_queries):
+    first = make.ReviewFactory(show=show_of(2016, "Signal"), rating="4.5")
+    make.ReviewFactory(show=show_of(2016, "Misty"), rating="4.0")
+    assert of_the_year(client) == ["Signal", "Misty"]
+    make.CommentFactory(review=first)
+    with django_assert_num_queries(3):
+        assert of_the_year(client) == ["Signal", "Misty"]
+    soon = timezone.now() + timedelta(seconds=1)
+    make.ReviewFactory(show=show_of(2016, "Goblin"), rating="5.0", published_at=soon)
+    first.rating = "3.5"
+    first.save()
+    assert of_the_year(client) == ["Misty", "Signal"]
+    sleep(1)
+    assert of_the_year(client) == ["Goblin", "Misty", "Signal"]
