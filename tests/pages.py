@@ -88,7 +88,7 @@ PUBLIC_PAGES = [
     PublicPage("reviews:ranked_list_detail", 2, lambda world: [world.ranked_list.slug]),
     PublicPage("reviews:year_list", 4),
     PublicPage("reviews:year_detail", 5, lambda world: [world.show.year]),
-    PublicPage("reviews:year_detail", 5, lambda world: [world.list_of_year.year], of="list"),
+    PublicPage("reviews:year_detail", 4, lambda world: [world.list_of_year.year], of="list"),
     PublicPage("reviews:tag_list", 2),
     PublicPage("reviews:tag_detail", 4, lambda world: [world.tag.slug]),
     PublicPage("reviews:suggestions", 4, query="?q=Run", is_html=False),
