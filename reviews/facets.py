@@ -100,3 +100,6 @@ def _is_listed() -> Q:
 OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many=True)]
 
 OF_REVIEWS = [of_show("show")]
+
+TAG = Facet("tag", gettext_lazy("Tag"), "tags__slug")
+"""Of reviews."""

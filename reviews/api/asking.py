@@ -9,8 +9,10 @@ from django.http import HttpRequest
 from ninja import Path, Query, Schema
 from pydantic import Field
 
+from rows.browsing import COMMON
 from rows.kept import RoughlyBy
 from rows.slices import sliced
+from rows.until import next_change
 from text.episodes import FINALE
 
 LAST_PAGE, MOST = 10_000, 100
@@ -35,7 +37,11 @@ Through = Annotated[
 ]
 SlugInPath = Annotated[str, Path(max_length=255, pattern=SLUG)]
 
-_counts: RoughlyBy[Hashable, int] = RoughlyBy(int)
+LOOKED_UP = ("q", "through")
+"""What is looked up before the rows are counted: their tables do not tell whether such a count is old."""
+
+_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, next_change)
+_found: RoughlyBy[Hashable, int] = RoughlyBy(int)
 
 
 class Asked(Schema):
@@ -44,17 +50,25 @@ class Asked(Schema):
     page: int = Field(1, ge=1, le=LAST_PAGE)
     per_page: int = Field(20, ge=1, le=MOST)
 
-    def cut(self, request: HttpRequest, rows: QuerySet[Any]) -> tuple[list[Any], dict[str, Any]]:
-        """The rows of the page, and what the answer says of the others: of many, what it said before."""
+    def cut(
+        self, request: HttpRequest, rows: QuerySet[Any], walked: QuerySet[Any] | None = None
+    ) -> tuple[list[Any], dict[str, Any]]:
+        """The rows of the page, and what the answer says of the others: of many, what it said before.
+
+        Where they are many the page is taken from the same rows as they are ``walked``, if that is given.
+        """
         narrowing = self.model_dump(exclude={"page", "per_page"})
-        count = _counts.current((request.path, *sorted(narrowing.items())), rows.count)
+        is_found = any(narrowing.get(name) for name in LOOKED_UP)
+        counts = _found if is_found else _counts
+        count = counts.current((request.path, *sorted(narrowing.items())), rows.count)
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,
             "next": self._address(request, 1) if start + self.per_page < count else None,
             "previous": self._address(request, -1) if self.page > 1 else None,
         }
-        return list(sliced(rows, slice(start, start + self.per_page))), there
+        listed = rows if walked is None or count <= COMMON else walked
+        return list(sliced(listed, slice(start, start + self.per_page))), there
 
     def _address(self, request: HttpRequest, step: int) -> str | None:
         number = self.page + step

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
@@ -12,6 +12,7 @@ from people.models import Person
 from reviews.api.asking import Asked, Slug, SlugInPath, Words, Year
 from reviews.api.facts import shapes, told
 from reviews.api.shapes import REFUSED, Page
+from shows.facets import GENRE, KIND, NETWORK, YEAR
 from shows.models import Availability, Credit, Show
 
 router = Router(tags=["facts"])
@@ -36,17 +37,19 @@ def shows(request: HttpRequest, asked: Query[ShowsAsked]) -> dict[str, Any]:
     """Shows by title; all that is asked for must fit."""
     rows = Show.objects.for_cards().in_order()
     rows = rows.matching(asked.q) if asked.q else rows
-    for path, value in (
-        ("kind", asked.kind),
-        ("year", asked.year),
-        ("original_network__slug", asked.network),
-        ("genres__slug", asked.genre),
-    ):
-        rows = rows.filter(**{path: value}) if value else rows
     if asked.person:
-        credits = Credit.objects.filter(show=OuterRef("pk"), person__slug=asked.person)
-        rows = rows.filter(Exists(credits))
-    found, page = asked.cut(request, rows)
+        credits = Credit.objects.filter(person__slug=asked.person)
+        rows = rows.filter(pk__in=credits.values("show"))
+    walked = rows
+    for facet, value in (
+        (KIND, asked.kind),
+        (YEAR, asked.year and str(asked.year)),
+        (NETWORK, asked.network),
+        (GENRE, asked.genre),
+    ):
+        if value:
+            rows, walked = facet.narrow(rows, value), facet.narrow(walked, value, walked=True)
+    found, page = asked.cut(request, rows, walked)
     return page | {"results": [told.show_card(show, site_of(request)) for show in found]}
 
 
@@ -69,8 +72,8 @@ def people(request: HttpRequest, asked: Query[PeopleAsked]) -> dict[str, Any]:
     rows = Person.objects.for_cards().in_order()
     rows = rows.matching(asked.q) if asked.q else rows
     if asked.show:
-        credits = Credit.objects.filter(person=OuterRef("pk"), show__slug=asked.show)
-        rows = rows.filter(Exists(credits))
+        credits = Credit.objects.filter(show__slug=asked.show)
+        rows = rows.filter(pk__in=credits.values("person"))
     found, page = asked.cut(request, rows)
     return page | {"results": [told.person_name(one, site_of(request)) for one in found]}
 

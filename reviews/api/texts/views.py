@@ -13,6 +13,7 @@ from reviews.api.asking import Asked, Slug, SlugInPath, TagSlug, Through, Words,
 from reviews.api.shapes import REFUSED, Page
 from reviews.api.texts import shapes, told
 from reviews.away import reach, with_text
+from reviews.facets import TAG
 from reviews.models import MemorableLine, Review
 from reviews.models.review import HEAVY, SHOW_HEAVY
 from shows.models import Show
@@ -44,12 +45,13 @@ def reviews(request: HttpRequest, asked: Query[ReviewsAsked]) -> dict[str, Any]:
         ("kind", asked.kind),
         ("published_at__year", asked.year),
         ("show__slug", asked.show),
-        ("tags__slug", asked.tag),
     ):
         rows = rows.filter(**{path: value}) if value else rows
     if asked.person:
         rows = rows.filter(show__in=Show.objects.filter(credits__person__slug=asked.person))
-    found, page = asked.cut(request, rows)
+    walked = TAG.narrow(rows, asked.tag, walked=True) if asked.tag else None
+    rows = TAG.narrow(rows, asked.tag) if asked.tag else rows
+    found, page = asked.cut(request, rows, walked)
     return page | {"results": [told.card(review, site_of(request)) for review in found]}
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from reviews.api.facts.shapes import ShowKind
 from reviews.api.texts.shapes import TextKind
 from reviews.models.kinds import LISTED
+from rows.browsing import COMMON
 from shows.models import Show
 from tests import factories as make
 from tests.pictures import POSTER
@@ -113,7 +114,9 @@ def test_hangul_is_sent_as_it_is(client):
     assert "런 온" in client.get(reverse("api:show", args=[show.slug])).text
 
 
-def test_shows_are_narrowed_by_all_that_is_asked(client):
+@pytest.mark.parametrize("common", [COMMON, -1], ids=["few", "many"])
+def test_shows_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
+    monkeypatch.setattr("reviews.api.asking.COMMON", common)
     run_on = make.ShowFactory(
         title="Run On", slug="run-on", genres=[make.GenreFactory(slug="romance")]
     )

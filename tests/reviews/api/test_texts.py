@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
+from rows.browsing import COMMON
 from rows.kept import LARGE, RoughlyBy
 from tests import factories as make
 from tests.reviews.api.test_facts import asked, slugs
@@ -157,7 +158,9 @@ def test_review_with_all_that_is_known(client):
     assert line["quote_hangul"] == "같이 달리고 싶어요."
 
 
-def test_reviews_are_narrowed_by_all_that_is_asked(client):
+@pytest.mark.parametrize("common", [COMMON, -1], ids=["few", "many"])
+def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
+    monkeypatch.setattr("reviews.api.asking.COMMON", common)
     tag = make.TagFactory(name="오피스", slug="오피스")
     mine = make.ReviewFactory(tags=[tag], headline="Paper cranes", slug="mine", kind="recap")
     make.ReviewFactory(slug="other", published_at=datetime(2019, 5, 5, tzinfo=UTC))
@@ -195,3 +198,19 @@ def test_count_of_a_large_list_is_late_and_its_lines_are_not(client, monkeypatch
     assert (told["count"], len(told["results"])) == (1, 2)
     of_show = client.get(lines, {"show": newer.review.show.slug}).json()
     assert of_show["count"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_count_of_a_short_list_is_never_late(client, watched, django_assert_num_queries):
+    review = make.ReviewFactory(headline="Paper cranes", tags=["slow burn"])
+    assert asked(client, "reviews", tag="slow-burn")["count"] == 1
+    make.CommentFactory(review=review)
+    with django_assert_num_queries(2):  # the page and its tags
+        assert asked(client, "reviews", tag="slow-burn")["count"] == 1
+    make.ReviewFactory(tags=["slow burn"])
+    assert asked(client, "reviews", tag="slow-burn")["count"] == 2
+    person = make.CreditFactory(show=review.show, person__name="Bae Doona").person
+    assert asked(client, "reviews", q="임시완")["count"] == 0
+    person.name_hangul = "임시완"
+    person.save()
+    assert asked(client, "reviews", q="임시완")["count"] == 1
