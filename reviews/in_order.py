@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Exists, FilteredRelation, OuterRef, QuerySet
 
 from reviews.models import MemorableLine, Review, Tag
+from reviews.models.kinds import of_dated
 from reviews.models.parts import LineQuerySet
+from reviews.models.publication import is_out
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
 from reviews.size import is_large
@@ -30,14 +32,15 @@ class _Paged[R: (MemorableLine, Review)]:
 
 
 class LeastSpoilingFirst(_Paged[MemorableLine]):
-    """Lines that give least away come first, and among those the newest reviews'.
+    """Those of the lines that readers may see: what gives least away first, and among that the newest
+    reviews'.
 
-    ``counts`` says how many lines there are by the episode that they give away. Of a large list each of these
+    ``counts`` says how many these are by the episode that they give away. Of a large list each of these
     is gone through by itself, from the newest review on until the page is full.
     """
 
     def __init__(self, lines: LineQuerySet, counts: Mapping[int, int]) -> None:
-        self._lines = lines.order_by("spoils_to", "-review__published_at", "-review", "pk")
+        self._lines = lines
         self._counts = counts
 
     def __len__(self) -> int:
@@ -45,35 +48,37 @@ class LeastSpoilingFirst(_Paged[MemorableLine]):
 
     def __getitem__(self, cut: slice) -> list[MemorableLine]:
         if len(self) <= LARGE:
-            return list(self._lines[cut])
+            return list(_shown(self._lines)[cut])
         found: list[MemorableLine] = []
         before = 0
         for boundary, count in sorted(self._counts.items()):
             first, last = max(cut.start - before, 0), min(cut.stop - before, count)
             if first < last:
-                found += self._walked(self._lines.filter(spoils_to=boundary), first, last)
+                keys = keys_by_date(self._lines.filter(spoils_to=boundary))[first:last]
+                found += _shown(self._lines.filter(pk__in=list(keys)))
             before += count
         return found
 
-    def _walked(self, lines: LineQuerySet, first: int, last: int) -> LineQuerySet:
-        """The reviews that hold these are asked for before: of one table alone, every database goes by its
-        index of dates.
-        """
-        held = lines.order_by().filter(review=OuterRef("pk")).values("review")
-        holding = Review.objects.listed().alias(held=Exists(held)).filter(held=True)
-        counted = Subquery(held.annotate(count=Count("pk")).values("count"))
-        keys: list[int] = []
-        skipped = passed = 0
-        rows = holding.newest_first().values_list("pk", counted)[:last]
-        for key, count in rows.iterator(chunk_size=100):
-            passed += count
-            if passed > first:
-                keys.append(key)
-            else:
-                skipped += count
-            if passed >= last:
-                break
-        return lines.filter(review__in=keys)[first - skipped : last - skipped]
+
+def _shown(lines: LineQuerySet) -> LineQuerySet:
+    shown = lines.published().for_cards()
+    return shown.order_by("spoils_to", "-review__published_at", "-review", "pk")
+
+
+def keys_by_date(lines: LineQuerySet) -> QuerySet[MemorableLine, int]:
+    """In the same order, where all give the same away. The order names the review's own key and no line's
+    copy of it: so SQLite sees that two indexes are in this order, and passes over what stands before a page
+    without reading or sorting it.
+    """
+    condition = is_out("review__") & of_dated("review__")
+    listed = lines.alias(listed=FilteredRelation("review", condition=condition))
+    in_order = listed.order_by("-listed__published_at", "-listed__pk", "pk")
+    return in_order.filter(listed__isnull=False).values_list("pk", flat=True)
+
+
+def by_date() -> ReviewQuerySet:
+    """All that are listed, in the order of an index of their dates."""
+    return Review.objects.published().filter(of_dated()).newest_first()
 
 
 class NewestFirst(_Paged[Review]):

@@ -54,7 +54,7 @@ class Browsing[R: Rows]:
             for facet in self.facets
             if facet.shape.fullmatch(given[facet.name])
         }
-        self.rows = self._narrowed()
+        self.rows = self.narrow(rows)
 
     @cached_property
     def fields(self) -> list[Field]:
@@ -75,7 +75,7 @@ class Browsing[R: Rows]:
         """The rows, in the way in which a page of them is found soonest. Few are gathered before they are
         put in order; where many are chosen, each in its turn is asked whether it is, until the page is full.
         """
-        return self._narrowed(walked=True) if self.count > COMMON else self.rows
+        return self.narrow(self.every, walked=True) if self.count > COMMON else self.rows
 
     @property
     def key(self) -> Hashable:
@@ -87,8 +87,8 @@ class Browsing[R: Rows]:
         """What is chosen, for a page's title: “tvN, 2020”."""
         return ", ".join(field.chosen.label for field in self.fields if field.chosen)
 
-    def _narrowed(self, but: Facet | None = None, *, walked: bool = False) -> R:
-        rows = self.every
+    def narrow(self, rows: R, but: Facet | None = None, *, walked: bool = False) -> R:
+        """Any rows of the kind, by what is asked for."""
         for facet in self.facets:
             if facet is not but and facet.name in self.asked:
                 rows = facet.narrow(rows, self.asked[facet.name], walked=walked)
@@ -117,7 +117,7 @@ class Browsing[R: Rows]:
     def _to_count(self, facet: Facet) -> Rows:
         """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
         if facet.name in self.asked:
-            return self._narrowed(but=facet)
+            return self.narrow(self.every, but=facet)
         keys = self._few.current()
         return self.rows if keys is None else self.every.filter(pk__in=keys)
 

@@ -7,7 +7,10 @@ from django.utils.translation import override
 from comments.feeds import LATEST, latest_public
 from people import facets as of_people
 from people.models import Person
-from reviews.models import Review
+from reviews.facets import OF_LINES
+from reviews.in_order import by_date, keys_by_date
+from reviews.models import MemorableLine, Review
+from rows.browsing import Browsing
 from shows import facets as of_shows
 from shows.models import Show
 
@@ -66,9 +69,18 @@ def test_standing_pages_are_looked_for():
 
 
 def test_list_of_reviews_goes_along_its_dates():
-    plan = Review.objects.listed().newest_first().explain()
-    assert "USING INDEX review_listed " in plan
-    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+    plan = by_date().explain()
+    assert "USING INDEX review_dates " in plan
+    assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize("asked", [{}, {"episode": "5"}, {"spoilers": "none"}])
+def test_lines_before_a_page_are_passed_over_in_order(asked):
+    lines = Browsing("lines", MemorableLine.objects.all(), OF_LINES, asked).rows
+    plan = keys_by_date(lines.filter(spoils_to=0)).explain()
+    assert "USING INDEX review_dates " in plan
+    assert "USING COVERING INDEX line_of_review (review_id=? AND spoils_to=?)" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_latest_comments_are_read_along_an_index():

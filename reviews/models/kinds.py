@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy
 
+from rows.words import written
+
 
 class Kind(models.TextChoices):
     """An article may be about no single show: news, an essay. A page is of the site, as “Contact” is."""
@@ -24,3 +26,10 @@ def of_listed(path: str = "") -> models.Q:
     which a database answers row by row where the path leads to many.
     """
     return models.Q(**{f"{path}kind__in": LISTED})
+
+
+def of_dated(path: str = "") -> models.Q:
+    """The same in the words of an index of all their dates, for what goes along these. Not for what is found
+    otherwise: SQLite would take that index all the same.
+    """
+    return models.Q(**{f"{path}kind__in": written(*LISTED)})

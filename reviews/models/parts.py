@@ -219,7 +219,9 @@ class MemorableLine(Searched):
             ),
             boundary_in_range("line_boundary_in_range"),
         ]
-        indexes = [models.Index(fields=["review", "spoils_to", "episode"], name="line_of_review")]
+        indexes = [
+            models.Index(fields=["review", "spoils_to", "id", "episode"], name="line_of_review")
+        ]
 
     def __str__(self) -> str:
         return (self.quote or self.quote_hangul)[:80]

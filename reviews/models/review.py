@@ -15,7 +15,7 @@ from taggit.managers import TaggableManager
 from people.models import Person
 from reviews.models.closeness import closeness_to, near
 from reviews.models.daily_views import DailyViews
-from reviews.models.kinds import NEED_NO_SHOW, Kind, of_listed
+from reviews.models.kinds import LISTED, NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.ratings import CHOICES, coverage, in_half_stars
 from reviews.models.searched import SEARCHED_COLUMNS, Searched, holding
@@ -188,6 +188,9 @@ class Review(Addressed, Searched, Dated):
             models.Index(fields=["show", "published_at", "kind", "rating"], name="review_of_show"),
             models.Index(fields=["author", "published_at"], name="review_of_author"),
             models.Index(fields=["published_at"], name="review_pages", condition=Q(kind="page")),
+            models.Index(
+                fields=["published_at", "id"], name="review_dates", condition=Q(kind__in=LISTED)
+            ),
         ]
         constraints = [
             in_half_stars("review_rating_half_stars"),

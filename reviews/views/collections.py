@@ -11,7 +11,13 @@ from django.views.decorators.http import require_safe
 
 from reviews.counted_tags import all_in_use
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
-from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, with_common
+from reviews.in_order import (
+    PER_PAGE,
+    LeastSpoilingFirst,
+    NewestFirst,
+    by_date,
+    with_common,
+)
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
@@ -30,7 +36,9 @@ _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(
 def line_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("lines", MemorableLine.objects.published(), OF_LINES, request.GET)
     counts = _by_boundary.current(browsing.key, browsing.rows.counts_by_boundary)
-    page = LeastSpoilingFirst(browsing.rows.for_cards(), counts).page(request.GET.get("page"))
+    page = LeastSpoilingFirst(browsing.narrow(MemorableLine.objects.all()), counts).page(
+        request.GET.get("page")
+    )
     data = graph(trail(request, "reviews:line_list"), *quotations(request, page))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/line_list.html", context)
@@ -108,7 +116,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if not count and not (browsing.asked and browsing.every.exists()):
         raise Http404
     is_common = count > COMMON and not browsing.asked
-    reviews = with_common(listed, tag) if is_common else browsing.rows
+    reviews = with_common(by_date(), tag) if is_common else browsing.rows
     page = NewestFirst(reviews.for_cards(), count).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}

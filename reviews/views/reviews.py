@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from comments.asked import Asked
 from comments.threads import with_talk
 from reviews.guests import review_for
-from reviews.in_order import NewestFirst
+from reviews.in_order import NewestFirst, by_date
 from reviews.jsonld.graph import JsonLd, graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.reviews import review_page
@@ -32,9 +32,8 @@ _count: RoughlyBy[str, int] = RoughlyBy(int, next_change)
 
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
-    listed = Review.objects.listed()
-    count = _count.current("listed", listed.count)
-    page = NewestFirst(listed.for_cards(), count).page(request.GET.get("page"))
+    count = _count.current("listed", Review.objects.listed().count)
+    page = NewestFirst(by_date().for_cards(), count).page(request.GET.get("page"))
     context = {"page": page, "data": graph(trail(request, "reviews:review_list"))}
     return render(request, "reviews/review_list.html", context)
 

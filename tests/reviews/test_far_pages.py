@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from people.models import Person
-from reviews.models import Review
+from reviews.in_order import by_date
 from rows.slices import sliced
 from shows.models import Show
 from tests import factories as make
@@ -81,7 +81,7 @@ def test_answer_to_a_program_has_the_same_far_pages(client, many, monkeypatch):
 
 
 LISTS = {
-    "reviews": lambda: Review.objects.listed().for_cards().newest_first(),
+    "reviews": lambda: by_date().for_cards(),
     "shows": lambda: Show.objects.for_cards().in_order(),
     "people": lambda: Person.objects.for_cards().in_order(),
 }
@@ -100,5 +100,7 @@ def test_far_page_is_one_query(many, monkeypatch, django_assert_num_queries, row
 @pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
 def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
     monkeypatch.setattr("rows.slices.LARGE", 4)
-    assert "USING COVERING INDEX" in sliced(rows(), slice(5, 10)).explain()
-    assert "USING COVERING INDEX" not in sliced(rows(), slice(0, 5)).explain()
+    plan = sliced(rows(), slice(5, 10)).explain()
+    assert "USING COVERING INDEX" in plan or "USING INDEX review_dates " in plan
+    assert "LIST SUBQUERY" in plan
+    assert "LIST SUBQUERY" not in sliced(rows(), slice(0, 5)).explain()
