@@ -10,6 +10,7 @@ from people.models import Person
 from reviews.facets import OF_LINES
 from reviews.in_order import by_date, keys_by_date
 from reviews.models import MemorableLine, Review
+from reviews.sitemaps.kinds import KINDS
 from rows.browsing import Browsing
 from shows import facets as of_shows
 from shows.models import Show
@@ -66,6 +67,13 @@ def test_ratings_are_counted(counted):
 
 def test_standing_pages_are_looked_for():
     assert "USING INDEX review_pages " in Review.objects.pages().explain()
+
+
+def test_sitemap_goes_along_the_standing_pages():
+    pages = next(kind for kind in KINDS if kind.name == "pages")
+    plan = pages.rows().order_by(*pages.order)[:10].explain()
+    assert "USING INDEX review_pages " in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_list_of_reviews_goes_along_its_dates():

@@ -37,12 +37,13 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Paged:
-    """Rows with a page each, in the order in which they came."""
+    """Rows with a page each, in the order in which they came, or in one that an index of them has."""
 
     name: str
     rows: Callable[[], QuerySet[Any]]
     changes: Callable[[Rows], changes.Changes]
     pictures: Callable[[Rows], dict[int, list[str]]] = lambda rows: {}
+    order: Sequence[str] = ("pk",)
 
     def count(self) -> int:
         return self.rows().count()
@@ -59,7 +60,7 @@ class Paged:
         ]
 
     def _rows(self, first: int, last: int) -> Rows:
-        return list(self.rows().order_by("pk")[first:last])
+        return list(self.rows().order_by(*self.order)[first:last])
 
 
 class Collections:
@@ -143,9 +144,10 @@ KINDS: list[Kind] = [
     ),
     Paged(
         "pages",
-        lambda: _dated(Review.objects.filter(pk__in=Review.objects.pages().values("pk"))),
+        lambda: _dated(Review.objects.pages()),
         changes.of_reviews,
         pictures.of_reviews,
+        order=("published_at", "pk"),
     ),
     Paged(
         "shows",

@@ -45,6 +45,12 @@ def test_index_names_a_file_for_each_kind_that_there_is(client):
     assert list(files(client)) == [f"/sitemap-{kind}-1.xml" for kind in kinds]
 
 
+def test_standing_pages_are_told_from_the_first_on(client):
+    for slug, days in (("contact", 1), ("about-us", 3), ("policy", 2)):
+        make.ReviewFactory(page=True, slug=slug, published_at=timezone.now() - days * DAY)
+    assert paths(client, "pages") == ["/pages/about-us/", "/pages/policy/", "/pages/contact/"]
+
+
 def test_files_end_before_they_are_too_long(client, monkeypatch):
     make.ShowFactory.create_batch(5)
     whole = paths(client, "shows")
