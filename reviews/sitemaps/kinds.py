@@ -16,7 +16,7 @@ from reviews.size import is_large
 from reviews.years import numbers
 from shows.models import Show
 
-PAGES_IN_A_FILE = 1_000
+PAGES_IN_A_FILE = 500
 """In every language; the protocol ends at 50,000 addresses and 50 MB, of which pictures take most."""
 
 Rows = Sequence[Any]
