@@ -17,6 +17,8 @@ from rows.browsing import COMMON
 from rows.kept import LARGE
 from rows.slices import sliced
 
+FAR = 240
+"""Reviews: so many before a page are not read and joined in vain."""
 PER_PAGE = 24
 """Reviews or lines of one page of their list."""
 
@@ -92,7 +94,7 @@ class NewestFirst(_Paged[Review]):
         return self._count
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
-        return sliced(self._reviews, cut)
+        return sliced(self._reviews, cut, FAR)
 
 
 def with_common(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:

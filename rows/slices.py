@@ -8,11 +8,12 @@ from django.db.models import Model, QuerySet
 from rows.kept import LARGE
 
 
-def sliced[R: QuerySet[Any, Any]](rows: R, part: slice) -> R:
+def sliced[R: QuerySet[Any, Any]](rows: R, part: slice, far: int | None = None) -> R:
     """``rows[part]``, where no two rows are equal in the order. Far from the beginning its keys are looked
     for first, in columns that an index has: what stands before is then passed over unread and unjoined.
+    ``far`` is where that begins: soon where the rows are not narrowed, by what would be looked for twice.
     """
-    if part.start <= LARGE:
+    if part.start <= (LARGE if far is None else far):
         return rows[part]
     return rows.filter(pk__in=rows.values("pk")[part])
 

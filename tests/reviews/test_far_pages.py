@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from people.models import Person
-from reviews.in_order import by_date
+from reviews.in_order import NewestFirst, by_date
 from rows.slices import sliced
 from shows.models import Show
 from tests import factories as make
@@ -55,6 +55,17 @@ def test_far_page_shows_what_a_near_one_would(client, many, monkeypatch, address
     assert len(near) >= 3
     monkeypatch.setattr("rows.slices.LARGE", 4)
     assert pages(client, address) == near
+
+
+def test_reviews_of_an_early_page_are_looked_for_by_their_keys(
+    client, many, monkeypatch, django_assert_num_queries
+):
+    near = pages(client, "/reviews/")
+    monkeypatch.setattr("reviews.in_order.FAR", 4)
+    assert pages(client, "/reviews/") == near
+    with django_assert_num_queries(1) as asked:
+        assert list(NewestFirst(by_date().for_cards(), 15)[5:10]) == near[1]
+    assert " IN (SELECT " in asked[0]["sql"]
 
 
 def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
