@@ -48,14 +48,6 @@ class Speaker(Facet):
 
 
 @dataclass(frozen=True)
-class Episode(Facet):
-    """In a column of the line itself, which needs no key to be looked for."""
-
-    def narrow[R: Rows](self, rows: R, value: str) -> R:
-        return rows.filter(episode=value)
-
-
-@dataclass(frozen=True)
 class SpoilsNothing(Facet):
     def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
         return cast(R, cast(LineQuerySet, rows).spoiling_nothing())
@@ -87,7 +79,7 @@ OF_LINES = [
         printed=or_hangul,
         face="link",
     ),
-    Episode(
+    Facet(
         "episode",
         gettext_lazy("Episode"),
         "episode",
