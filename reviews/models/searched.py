@@ -65,15 +65,28 @@ def holding(
     With ``in_order`` for the first rows of many, in an order that has an index. Words that are known to be
     ``common`` are not asked of the index but looked for in the texts that have the others.
     """
-    asked = {needle: asked_words(needle) for needle in needles(query)}
-    if not asked:
+    if not needles(query):
         return None
+    return named_by_index(query, in_order=in_order, common=common) & unsure(query, common)
+
+
+def named_by_index(
+    query: str, *, in_order: bool = False, common: Collection[Needle] = ()
+) -> models.Q:
+    """What the index says of it, where the query has a word: no text that has not the others."""
     lookup = "holds_words_in_order" if in_order else "holds_words"
-    ways = [words for needle, words in asked.items() if needle not in common]
+    ways = [asked_words(needle) for needle in needles(query) if needle not in common]
+    return models.Q((f"search_words__{lookup}", ways))
+
+
+def unsure(query: str, common: Collection[Needle] = ()) -> models.Q:
+    """What is left to be read in the texts that the index names."""
     read = (
-        _having(needle) for needle, words in asked.items() if needle in common or not words.is_exact
+        _having(needle)
+        for needle in needles(query)
+        if needle in common or not asked_words(needle).is_exact
     )
-    return reduce(and_, read, models.Q((f"search_words__{lookup}", ways)))
+    return reduce(and_, read, models.Q())
 
 
 def telling(query: str) -> models.Q:

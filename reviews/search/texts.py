@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from reviews.models import MemorableLine, Review
-from reviews.models.searched import holding, phrase_place, places, telling
+from reviews.models.searched import holding, named_by_index, phrase_place, places, telling, unsure
 from reviews.search.about import About
 from reviews.search.hit import Hit
 from reviews.search.newest import Sample, among_newest
@@ -21,6 +21,8 @@ FEW, MANY = 100, 10_000
 """Newest reviews whose lines tell how common words are, and of how many the lines are read at most."""
 FEW_TEXTS, MANY_TEXTS = 60, 720
 """The same of the reviews’ own texts, which are long."""
+SCARCE = 1_000
+"""Reviews that are put in order sooner than all are passed over to meet them in it."""
 REVIEWED = "review__published_at"
 OF_HIT = ("pk", "show_id", "rating")
 
@@ -43,15 +45,28 @@ def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
 
 
 def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Iterable[Any]:
-    common: list[Needle] = []
-    if is_large.current():
-        sample = Sample.of(newest, query, FEW_TEXTS)
-        size = sample.size(sample.having.total(), most)
-        found = among_newest(newest.filter(telling(query)), most, size, MANY_TEXTS)
-        if found is not None:
-            return found
-        common = sample.common
-    return newest.filter(holding(query, in_order=True, common=common))[:most]
+    if not is_large.current():
+        return newest.filter(holding(query, in_order=True))[:most]
+    sample = Sample.of(newest, query, FEW_TEXTS)
+    seen = sample.having.total()
+    size = sample.size(seen, most)
+    found = among_newest(newest.filter(telling(query)), most, size, MANY_TEXTS)
+    if found is None and not seen:
+        found = _of_scarce(query, newest, most, sample.common)
+    walked = newest.filter(holding(query, in_order=True, common=sample.common))[:most]
+    return walked if found is None else found
+
+
+def _of_scarce(
+    query: str, newest: "QuerySet[Review, Any]", most: int, common: list[Needle]
+) -> list[Any] | None:
+    """Those that the index names, put in order; None where it names so many that some are met soon in it."""
+    named = Review.objects.filter(named_by_index(query, common=common)).order_by()
+    keys = list(named.values_list("pk", flat=True)[: SCARCE + 1])
+    if len(keys) > SCARCE:
+        return None
+    first = newest.filter(unsure(query, common), pk__in=keys).values("pk")[:most]
+    return list(newest.filter(pk__in=first)) if keys else []
 
 
 def _rank(row: tuple[Any, ...]) -> tuple[bool, bool]:

@@ -30,7 +30,7 @@ PLAIN = {"dek": "", "in_brief": "", "body": ""}
 def large(monkeypatch):
     """A few rows are many; so few are listed, and so few tell what is common."""
     monkeypatch.setattr("reviews.size.LARGE", 0)
-    sizes = {"MOST": 5, "FEW": 3, "MANY": 12, "FEW_TEXTS": 3, "MANY_TEXTS": 12}
+    sizes = {"MOST": 5, "FEW": 3, "MANY": 12, "FEW_TEXTS": 3, "MANY_TEXTS": 12, "SCARCE": 7}
     for name, number in sizes.items():
         monkeypatch.setattr(f"reviews.search.texts.{name}", number)
     is_large.forget()
@@ -127,6 +127,14 @@ def test_line_that_gives_less_away_is_first_however_old(large):
     first = make.MemorableLineFactory(review=old, quote="The end.", spoils_to_override=2)
     assert texts.lines_with("the end")[0].pk == first.pk
     assert len(texts.lines_with("the end")) == texts.MOST
+
+
+def test_few_reviews_that_an_index_names_are_read_where_it_cannot_be_sure(large):
+    asked = make.ReviewFactory(headline="Do-yun leaves", **PLAIN)
+    make.ReviewFactory(headline="Do what Yun said", **PLAIN)
+    make.ReviewFactory(headline="Do-yun of a draft", draft=True, **PLAIN)
+    make.ReviewFactory.create_batch(texts.FEW_TEXTS, headline="The newest", **PLAIN)
+    assert [hit.pk for hit in texts.reviews_of("do-yun", {})] == [asked.pk]
 
 
 def test_nothing_of_a_draft_is_found_by_a_common_word(client, large):
