@@ -3,7 +3,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db import connections
-from django.db.migrations import AddIndex, Migration, RemoveIndex
+from django.db.migrations import AddIndex, Migration, RemoveIndex, RunPython
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -22,7 +22,7 @@ def stand_back(using: str, plan: list[tuple[Migration, bool]], **_: Any) -> None
     """No trigger is in the way of a migration that changes what it stands on, forwards or back."""
     from search import triggers
 
-    changed = {migration.app_label for migration, _ in plan if not _is_of_indexes(migration)}
+    changed = {migration.app_label for migration, _ in plan if not _is_followed(migration)}
     models = triggers.indexed_models()
     if "search" not in changed:  # which has what all of them write to
         models = [model for model in models if model._meta.app_label in changed]
@@ -30,9 +30,11 @@ def stand_back(using: str, plan: list[tuple[Migration, bool]], **_: Any) -> None
         triggers.take_down(connections[using], models)
 
 
-def _is_of_indexes(migration: Migration) -> bool:
-    """Alone: no trigger minds, and to make the index anew takes a large site many minutes."""
-    return all(isinstance(one, AddIndex | RemoveIndex) for one in migration.operations)
+def _is_followed(migration: Migration) -> bool:
+    """It changes no table, but indexes or rows alone: no trigger minds, and to make the index anew takes a
+    large site many minutes.
+    """
+    return all(isinstance(one, AddIndex | RemoveIndex | RunPython) for one in migration.operations)
 
 
 def keep_index(using: str, **_: Any) -> None:

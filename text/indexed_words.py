@@ -2,13 +2,15 @@
 
 An index knows words and their beginnings, but nothing within a word. So what has Hangul, which is found
 anywhere, is kept as its pairs of neighbouring letters and its last one alone, each behind ``+``; of such a
-word's beginning in other letters that is kept as well. What follows a hyphen is kept behind ``-``.
+word's beginning in other letters that is kept as well. What follows a hyphen is kept behind ``-``, and how
+much a text gives away behind ``--``: so an index can be asked for no more than what gives less away.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from text.episodes import FINALE
 from text.jamo import has_hangul
 from text.passages import Needle, is_initials
 
@@ -16,6 +18,7 @@ LONGEST = 40
 """Letters of a word that the index tells apart."""
 MOST_BYTES = 900_000
 """Of the words of one text, those behind are not found: PostgreSQL takes a megabyte of them."""
+FIGURES = len(str(FINALE))
 _BEFORE_HANGUL = re.compile("[^가-힣]+")
 
 
@@ -53,6 +56,25 @@ def _of_run(run: str) -> Iterator[str]:
     if before := _BEFORE_HANGUL.match(run):
         yield before[0][:LONGEST]
     yield from (f"+{run[place : place + 2]}" for place in range(len(run)))
+
+
+def boundary_words(boundary: int) -> list[str]:
+    """All but the last few figures of it, and it whole: so few words tell of a text what it is less than."""
+    figures = f"{boundary:0{FIGURES}}"
+    return [f"--{figures[: place + 1]}" for place in range(FIGURES)]
+
+
+def asked_before(boundary: int) -> Asked:
+    """That a text gives less away than this."""
+    figures = f"{boundary:0{FIGURES}}"
+    return Asked(
+        tuple(
+            (Word(f"--{figures[:place]}{less}"),)
+            for place, figure in enumerate(figures)
+            for less in range(int(figure))
+        ),
+        is_exact=True,
+    )
 
 
 def asked_words(needle: Needle) -> Asked:

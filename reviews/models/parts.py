@@ -20,6 +20,7 @@ from shows.models import Credit
 from text.episodes import FINALE, format_episodes
 from text.fields import DerivedPositiveSmallIntegerField
 from text.hangul import initials_by_word
+from text.indexed_words import boundary_words
 from text.passages import haystack
 
 MOMENT_COLUMNS = ("first_episode", "last_episode", "title", "text", "spoils_to")
@@ -239,3 +240,7 @@ class MemorableLine(Searched):
 
     def compute_search_text(self) -> str:
         return haystack(self.quote, self.quote_hangul, initials_by_word(self.quote_hangul))
+
+    def compute_search_words(self) -> str:
+        words = boundary_words(self.compute_spoils_to())
+        return " ".join(filter(None, [super().compute_search_words(), *words]))

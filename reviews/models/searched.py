@@ -14,7 +14,7 @@ from django.db.models.lookups import GreaterThan
 from search.watching import Watch
 from search.words_index import IndexedWordsField, read_anew
 from text.fields import DerivedTextField
-from text.indexed_words import asked_words, indexed_words
+from text.indexed_words import asked_before, asked_words, indexed_words
 from text.passages import Needle, needles, phrases
 
 AT_ONCE = 100
@@ -58,24 +58,28 @@ def refold(model: type[Searched], watch: Watch) -> None:
 
 
 def holding(
-    query: str, *, in_order: bool = False, common: Collection[Needle] = ()
+    query: str, *, in_order: bool = False, common: Collection[Needle] = (), before: int = 0
 ) -> models.Q | None:
     """The condition that a text has every word of the query, in any order; None where there is no word.
 
     With ``in_order`` for the first rows of many, in an order that has an index. Words that are known to be
-    ``common`` are not asked of the index but looked for in the texts that have the others.
+    ``common`` are not asked of the index but looked for in the texts that have the others. Of lines it may be
+    asked for those alone that give less away than ``before``.
     """
     if not needles(query):
         return None
-    return named_by_index(query, in_order=in_order, common=common) & unsure(query, common)
+    named = named_by_index(query, in_order=in_order, common=common, before=before)
+    return named & unsure(query, common)
 
 
 def named_by_index(
-    query: str, *, in_order: bool = False, common: Collection[Needle] = ()
+    query: str, *, in_order: bool = False, common: Collection[Needle] = (), before: int = 0
 ) -> models.Q:
     """What the index says of it, where the query has a word: no text that has not the others."""
     lookup = "holds_words_in_order" if in_order else "holds_words"
     ways = [asked_words(needle) for needle in needles(query) if needle not in common]
+    if before:
+        ways.append(asked_before(before))
     return models.Q((f"search_words__{lookup}", ways))
 
 

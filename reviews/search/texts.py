@@ -94,7 +94,8 @@ def _of_large_site(query: str) -> Iterable[Any]:
     least = min((boundary for boundary, size in sizes.items() if size <= MANY), default=None)
     if least is None:
         return indexed[:MOST]
-    before = list(indexed.filter(spoils_to__lt=least)[:MOST]) if least else []
+    less = holding(query, common=sample.common, before=least)
+    before = list(_lines().filter(less, spoils_to__lt=least)[:MOST]) if least else []
     walked, left = _lines().filter(telling(query), spoils_to=least), MOST - len(before)
     found = among_newest(walked, left, sizes[least], MANY, REVIEWED) if left else []
     return indexed[:MOST] if found is None else before + found

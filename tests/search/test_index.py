@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations import AddIndex, Migration, RemoveIndex, RunSQL
+from django.db.migrations import AddIndex, Migration, RemoveIndex, RunPython, RunSQL
 from django.db.models import Index
 
 from people.models import Person
@@ -219,7 +219,10 @@ def test_migrations_run_back_and_forth_under_the_index(target):
 
 def test_triggers_stand_back_for_what_they_mind():
     migration = Migration("0099_later", "shows")
-    migration.operations = [AddIndex("show", Index(fields=["year"], name="by_year"))]
+    migration.operations = [
+        AddIndex("show", Index(fields=["year"], name="by_year")),
+        RunPython(RunPython.noop),
+    ]
     stand_back(using="default", plan=[(migration, False)])
     assert triggers.put_up(connection) == []
     migration.operations += [RemoveIndex("show", "by_year"), RunSQL("SELECT 1")]

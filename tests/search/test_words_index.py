@@ -63,6 +63,16 @@ def test_rows_of_bulk_writes_and_raw_statements_are_found():
     assert found("harbour", MemorableLine) == []
 
 
+def test_line_is_found_before_the_boundary_that_it_has_now():
+    line = make.MemorableLineFactory(quote="A lantern.", episode=12)
+    assert found("lantern", MemorableLine, before=12) == []
+    assert found("lantern", MemorableLine, before=13) == [line]
+    line.spoils_to_override = 3
+    line.save()
+    assert found("lantern", MemorableLine, before=3) == []
+    assert found("lantern", MemorableLine, before=12) == [line]
+
+
 @pytest.mark.parametrize(
     "query", ["a'b", 'a"b', "a* OR b", "NEAR(a b)", "-a", "+a", ":* & !x", "\\"]
 )
@@ -73,9 +83,12 @@ def test_no_query_is_taken_for_the_language_of_an_index(query):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("target", [("reviews", "0012"), ("search", "0001")])
+@pytest.mark.parametrize("target", [("reviews", "0012"), ("reviews", "0017"), ("search", "0001")])
 def test_migrations_run_back_and_forth_under_the_index(target):
     review = make.ReviewFactory(headline="Lantern")
+    for quote in ("A lantern.", "…"):
+        make.MemorableLineFactory(review=review, quote=quote, quote_hangul="", spoils_to_override=5)
+    before = list(MemorableLine.objects.values_list("search_words", flat=True))
     try:
         call_command("migrate", *target, verbosity=0)
         with connection.cursor() as cursor:
@@ -83,6 +96,8 @@ def test_migrations_run_back_and_forth_under_the_index(target):
     finally:
         call_command("migrate", verbosity=0)
     assert found("lantern") == [review]
+    assert list(MemorableLine.objects.values_list("search_words", flat=True)) == before
+    assert len(found("lantern", MemorableLine, before=6)) == 1
     assert triggers.put_up(connection) == []
 
 

@@ -3,7 +3,15 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from text.indexed_words import MOST_BYTES, Asked, asked_words, indexed_words
+from text.episodes import FINALE
+from text.indexed_words import (
+    MOST_BYTES,
+    Asked,
+    asked_before,
+    asked_words,
+    boundary_words,
+    indexed_words,
+)
 from text.passages import haystack, needles
 
 LETTERS = "aibn2-ㅇㅅ임시완 ’é|"
@@ -50,6 +58,19 @@ def test_index_lets_through_what_a_text_has_and_where_it_is_sure_nothing_else(te
 )
 def test_words_of_a_text(text, words):
     assert indexed_words(haystack(text)) == words
+
+
+boundaries = st.integers(0, FINALE)
+
+
+@given(boundaries, boundaries)
+def test_index_lets_through_what_gives_less_away(one, other):
+    assert lets_through(set(boundary_words(one)), asked_before(other)) == (one < other)
+
+
+@given(texts, boundaries)
+def test_no_word_of_a_text_is_taken_for_what_it_gives_away(text, boundary):
+    assert not set(indexed_words(haystack(text)).split()) & set(boundary_words(boundary))
 
 
 def test_words_are_no_more_than_a_database_takes():
