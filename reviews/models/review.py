@@ -13,18 +13,19 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from people.models import Person
+from reviews.models.answering import answering
 from reviews.models.closeness import closeness_to, near
 from reviews.models.daily_views import DailyViews
 from reviews.models.kinds import LISTED, NEED_NO_SHOW, Kind, of_listed
 from reviews.models.publication import Dated, DatedQuerySet
 from reviews.models.ratings import CHOICES, coverage, in_half_stars
-from reviews.models.searched import SEARCHED_COLUMNS, Searched, holding
+from reviews.models.searched import SEARCHED_COLUMNS, Searched
 from reviews.models.spoilers import UP_TO_FINALE, boundary_in_range, episodes_in_order
 from reviews.models.tags import ReviewTag
 from rows.addresses import Addressed
 from rows.words import written
 from search.models import SEARCH_COLUMNS
-from shows.models import Credit, Show
+from shows.models import Show
 from text import prose
 from text.fields import DerivedTextField, NameSlugField
 from text.lines import filled_lines
@@ -82,12 +83,7 @@ class ReviewQuerySet(DatedQuerySet["Review"]):
 
     def matching(self, query: str) -> "ReviewQuerySet":
         """Those whose open text has the words, or whose show or people have such a name; none for none."""
-        if not query.strip():
-            return self.none()
-        made = Credit.objects.filter(person__in=Person.objects.matching(query)).order_by()
-        named = Q(show__in=Show.objects.matching(query)) | Q(show__in=made.values("show"))
-        words = holding(query)
-        return self.filter(named if words is None else words | named)
+        return self.filter(answering(query).some)
 
     def neighbours(self, review: "Review") -> tuple["Review | None", "Review | None"]:
         """The published reviews just before and just after, in one query; drafts have none."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
@@ -15,7 +15,8 @@ from reviews.api.texts import shapes, told
 from reviews.away import reach, with_text
 from reviews.facets import TAG
 from reviews.models import MemorableLine, Review
-from reviews.models.review import HEAVY, SHOW_HEAVY
+from reviews.models.answering import answering
+from reviews.models.review import HEAVY, SHOW_HEAVY, ReviewQuerySet
 from shows.models import Show
 
 router = Router(tags=["texts"])
@@ -39,8 +40,14 @@ class LinesAsked(Asked):
 @router.get("/reviews", response={200: Page[shapes.ReviewCard], **REFUSED}, url_name="reviews")
 def reviews(request: HttpRequest, asked: Query[ReviewsAsked]) -> dict[str, Any]:
     """Reviews, the newest first, without their texts."""
-    rows = Review.objects.listed().for_cards().newest_first().with_tags()
-    rows = rows.matching(asked.q) if asked.q else rows
+    some, first = answering(asked.q) if asked.q else (Q(), Q())
+    rows, walked = _narrowed(asked, some), _narrowed(asked, first, walked=True)
+    found, page = asked.cut(request, rows, walked)
+    return page | {"results": [told.card(review, site_of(request)) for review in found]}
+
+
+def _narrowed(asked: ReviewsAsked, condition: Q, *, walked: bool = False) -> ReviewQuerySet:
+    rows = Review.objects.listed().for_cards().newest_first().with_tags().filter(condition)
     for path, value in (
         ("kind", asked.kind),
         ("published_at__year", asked.year),
@@ -49,10 +56,7 @@ def reviews(request: HttpRequest, asked: Query[ReviewsAsked]) -> dict[str, Any]:
         rows = rows.filter(**{path: value}) if value else rows
     if asked.person:
         rows = rows.filter(show__in=Show.objects.filter(credits__person__slug=asked.person))
-    walked = TAG.narrow(rows, asked.tag, walked=True) if asked.tag else None
-    rows = TAG.narrow(rows, asked.tag) if asked.tag else rows
-    found, page = asked.cut(request, rows, walked)
-    return page | {"results": [told.card(review, site_of(request)) for review in found]}
+    return TAG.narrow(rows, asked.tag, walked=walked) if asked.tag else rows
 
 
 @router.get("/reviews/{slug}", response={200: shapes.Review, **REFUSED}, url_name="review")

@@ -179,6 +179,28 @@ def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
     assert slugs(client, "reviews", year=2019) == ["other"]
 
 
+@pytest.mark.parametrize("many", [0, 9])
+def test_reviews_of_a_query_are_the_same_however_many(client, monkeypatch, many):
+    monkeypatch.setattr("reviews.api.asking.LARGE", many)
+    plain = {
+        "dek": "",
+        "in_brief": "",
+        "body": "",
+        "published_at": datetime(2020, 1, 5, tzinfo=UTC),
+    }
+    make.ReviewFactory(slug="older", headline="The sea", **plain)
+    make.ReviewFactory(slug="newer", headline="By the sea", **plain)
+    make.ReviewFactory(
+        slug="named", show__title="Sea", show__slug="sea", headline="A show", **plain
+    )
+    make.ReviewFactory(slug="other", headline="A hill", **plain)
+    make.ReviewFactory(slug="hidden", headline="The sea", **plain | {"published_at": None})
+    assert slugs(client, "reviews", q="sea") == ["named", "newer", "older"]
+    assert slugs(client, "reviews", q="sea", show="sea") == ["named"]
+    assert slugs(client, "reviews", q="sea", per_page=1, page=2) == ["newer"]
+    assert slugs(client, "reviews", q="?") == []
+
+
 @pytest.mark.parametrize("facts", [{"draft": True}, {"scheduled": True}, {"page": True}])
 def test_what_is_not_listed_is_not_there(client, facts):
     review = make.ReviewFactory(slug="hidden", **facts)

@@ -1,0 +1,26 @@
+"""Reviews that answer a query by their words, or by the names of their show and its people."""
+
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from people.models import Person
+from reviews.models.searched import holding
+from shows.models import Credit, Show
+
+
+class Answering(NamedTuple):
+    """The same condition twice: for some rows, and for the first of many, in an order that has an index."""
+
+    some: Q
+    first: Q
+
+
+def answering(query: str) -> Answering:
+    """Nothing answers a query without a letter. What is called so is asked at once."""
+    if not query.strip():
+        return Answering(Q(pk__in=()), Q(pk__in=()))
+    made = Credit.objects.filter(person__in=Person.objects.matching(query)).order_by()
+    named = Q(show__in=Show.objects.matching(query)) | Q(show__in=made.values("show"))
+    words = holding(query), holding(query, in_order=True)
+    return Answering(*(named if held is None else held | named for held in words))
