@@ -181,7 +181,7 @@ def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
 
 @pytest.mark.parametrize("many", [0, 9])
 def test_reviews_of_a_query_are_the_same_however_many(client, monkeypatch, many):
-    monkeypatch.setattr("reviews.api.asking.LARGE", many)
+    monkeypatch.setattr("reviews.api.asking.COMMON", many)
     plain = {
         "dek": "",
         "in_brief": "",
