@@ -113,8 +113,11 @@ class Facet:
         if self.is_column:
             return rows.filter(**{self.path: value})
         every: Rows = rows.model._default_manager.order_by()
-        having = self.known(every).filter(self.condition(), **{self.path: value})
-        return among(rows, having, "pk", walked=walked)
+        return among(rows, self.having(every, value), "pk", walked=walked)
+
+    def having[R: Rows](self, rows: R, value: str) -> R:
+        """Those of the rows that have the value, each as often as it does."""
+        return self.known(rows).filter(self.condition(), **{self.path: value})
 
     def choices(self, rows: Rows) -> Offer:
         """The values that the rows have, each with the number of its rows; of many values ``MOST``."""

@@ -2,29 +2,33 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet, Value as Constant
 
-from rows.facets import Facet
+from reviews.size import is_large
+from rows.browsing import COMMON
+from rows.facets import Facet, Rows
 from rows.kept import CountedBy
 from search.fillers import is_filler
 from search.names import words
-from shows.facets import FACETS, GENRE, NETWORK, PLATFORM
+from shows.facets import FACETS, GENRE, KIND, NETWORK, PLATFORM, YEAR as OF_YEAR
 from shows.models import Genre, Network, Platform, Show
 from shows.models.catalogue import NamedEntry
 from text.hangul import fold
 
 BY_NAME = {facet.name: facet for facet in FACETS}
-YEAR = re.compile(rf"({BY_NAME['year'].shape.pattern})년?")
+YEAR = re.compile(rf"({OF_YEAR.shape.pattern})년?")
 FILMS = {"film", "films", "movie", "movies", "영화"}
 MOST = 240
 """Shows that are counted and reached page by page."""
 LONGEST = 4
 """Words of a genre's or a network's name."""
+FEWEST = [one.name for one in (OF_YEAR, NETWORK, PLATFORM, GENRE, KIND)]
+"""Facets, in the order of how few shows mostly have a value of theirs."""
 MOST_MEANINGS = 8
 """A name may be a network's and a platform's: so many combinations are tried."""
 
@@ -71,21 +75,40 @@ def shelf_named(query: str) -> Shelf | None:
 
 def _largest(meanings: Sequence[tuple[Value, ...]]) -> tuple[int, list[int]]:
     """The place of the one that the most shows have, and the keys of these."""
-    rows, place = [_narrowed(meaning) for meaning in meanings], 0
+    rows, place = [_having(meaning) for meaning in meanings], 0
     if len(rows) > 1:
         counts = Show.objects.aggregate(
             **{f"of_{at}": Count("pk", filter=Q(pk__in=one)) for at, one in enumerate(rows)}
         )
         place = max(range(len(rows)), key=lambda at: counts[f"of_{at}"])
-    shows = Show.objects.filter(pk__in=rows[place]).order_by("-search_weight", "title", "pk")
-    return place, list(shows.values_list("pk", flat=True)[:MOST])
+    return place, _heaviest(meanings[place])
 
 
-def _narrowed(meaning: tuple[Value, ...]) -> "QuerySet[Show, tuple[int]]":
-    rows = Show.objects.order_by()
-    for value in meaning:
-        rows = BY_NAME[value.facet].narrow(rows, value.value)
-    return rows.values_list("pk")
+def _heaviest(meaning: tuple[Value, ...]) -> list[int]:
+    """The keys of its shows. On a large site many are gone through from the heaviest on."""
+    shows, found = Show.objects.all(), _having(meaning)
+    if is_large.current():
+        keys = [key for (key,) in found[: COMMON + 1]]
+        are_many = len(keys) > COMMON
+        shows = _among(shows, meaning) if are_many else shows.filter(pk__in=keys)
+    else:
+        shows = shows.filter(pk__in=found)
+    in_order = shows.order_by("-search_weight", "title", "pk")
+    return list(in_order.values_list("pk", flat=True)[:MOST])
+
+
+def _having(meaning: tuple[Value, ...]) -> "QuerySet[Show, tuple[int]]":
+    """The keys of its shows, some more than once. Those that have what the fewest have are asked the rest."""
+    first, *others = sorted(meaning, key=lambda value: FEWEST.index(value.facet))
+    having = BY_NAME[first.facet].having(Show.objects.order_by(), first.value)
+    return _among(having, others).values_list("pk")
+
+
+def _among[R: Rows](shows: R, values: Iterable[Value]) -> R:
+    """Those of the shows that have the values, of which each is asked in its turn."""
+    for value in values:
+        shows = BY_NAME[value.facet].narrow(shows, value.value, walked=True)
+    return shows
 
 
 def _values(asked: list[str]) -> list[list[Value]]:
@@ -134,7 +157,5 @@ def _plain(asked: list[str]) -> list[Value]:
     return []
 
 
-_shelves = CountedBy[tuple[tuple[Value, ...], ...], tuple[int, list[int]]](
-    most=100, worth=lambda found: len(found[1]) >= MOST
-)
-"""By what the words may mean. Of many shows it takes long to say which are the heaviest."""
+_shelves = CountedBy[tuple[tuple[Value, ...], ...], tuple[int, list[int]]](most=100)
+"""By what the words may mean. On a large site it takes long to say which shows are the heaviest."""

@@ -10,4 +10,8 @@ class Migration(migrations.Migration):
             model_name="show",
             index=models.Index(fields=["year", "title", "id"], name="show_of_year"),
         ),
+        migrations.AddIndex(
+            model_name="show",
+            index=models.Index(fields=["-search_weight", "title", "id"], name="show_by_weight"),
+        ),
     ]

@@ -5,6 +5,7 @@ from unittest.mock import Mock
 import pytest
 
 from reviews.search import shelf
+from reviews.size import is_large
 from shows.models import Show
 from tests import factories as make
 from tests.searching import found, words_of
@@ -42,6 +43,18 @@ def test_words_that_say_what_shows_are_like_offer_those(client, tvn, query, titl
     assert f'href="/shows/?{address}"' in response.text
     assert words_of(client, '//p[@class="meant"]/a', q=query) == [title]
     assert found(response, "shows") == [tvn]
+
+
+@pytest.mark.parametrize("common", [0, 1_000], ids=["many", "few"])
+@pytest.mark.parametrize("query", ["tvN 2016", "romance 2016", "netflix", "로맨스 netflix", "tvn"])
+def test_large_site_offers_the_same_shelf(client, tvn, monkeypatch, query, common):
+    make.AvailabilityFactory(show=tvn, platform=tvn.availability.get().platform, region="KR")
+    ask = lambda: client.get("/search/", {"q": query}).context["shelf"]  # noqa: E731
+    before = ask()
+    monkeypatch.setattr(shelf, "COMMON", common)
+    is_large.keep(True)
+    assert ask() == before
+    assert before.shows.count(tvn.pk) == 1
 
 
 @pytest.mark.parametrize("query", ["tvN 1999", "romance tvN zzz", "drama", "movie", "2016 2017"])
