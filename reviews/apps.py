@@ -13,5 +13,5 @@ class ReviewsConfig(AppConfig):
         from reviews.models import RankedList, Review
         from rows import until
 
-        until.SCHEDULED += [Review.objects.scheduled, RankedList.objects.scheduled]
+        until.DATED += [Review, RankedList]
         upkeep.CHORES += [sweep, Hub().tell, files.sweep]

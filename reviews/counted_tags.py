@@ -11,7 +11,7 @@ from reviews.models import Tag
 from reviews.models.tags import TagQuerySet
 from reviews.size import is_large
 from rows.kept import RoughlyBy
-from rows.until import next_change
+from rows.until import settled_until
 
 
 def tags_in_use(tags: TagQuerySet) -> list[Tag]:
@@ -56,4 +56,4 @@ def _count() -> dict[int, int]:
     return {tag.pk: vars(tag)["review_count"] for tag in tags}
 
 
-_counts = RoughlyBy[str, dict[int, int]](lambda counts: sum(counts.values()), next_change)
+_counts = RoughlyBy[str, dict[int, int]](lambda counts: sum(counts.values()), settled_until)

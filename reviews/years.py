@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, Subquery, Value
 from reviews.models import ListEntry, RankedList
 from reviews.models.years import in_order, order_of, rated
 from rows.kept import CountedBy, RoughlyBy
-from rows.until import next_change
+from rows.until import settled_until
 from shows.models import Show
 
 
@@ -39,7 +39,7 @@ def _count_ratings() -> dict[int, int]:
 
 
 _ratings: RoughlyBy[str, dict[int, int]] = RoughlyBy(
-    lambda counts: sum(counts.values()), next_change
+    lambda counts: sum(counts.values()), settled_until
 )
 
 
@@ -69,11 +69,11 @@ def all_years() -> list[Year]:
 
 
 def kept_order(year: int) -> list[int]:
-    """As ``order_of``: at the latest what it was when this request began."""
+    """As ``order_of``: never older than when this request began."""
     return _order.current(year, lambda: order_of(year))
 
 
-_order: CountedBy[int, list[int]] = CountedBy(most=50, until=next_change)
+_order: CountedBy[int, list[int]] = CountedBy(most=50, worth=bool, until=settled_until)
 
 
 class _Rated(NamedTuple):
@@ -91,7 +91,7 @@ def _read_rated() -> dict[int, _Rated]:
 
 
 _rated: RoughlyBy[str, dict[int, _Rated]] = RoughlyBy(
-    lambda found: sum(year.shows for year in found.values()), next_change
+    lambda found: sum(year.shows for year in found.values()), settled_until
 )
 
 

@@ -40,12 +40,15 @@ class _Answer[T]:
 
 
 def _read[T](ask: Callable[[], T], until: Callable[[], float]) -> tuple[T, _Answer[T] | None]:
-    """What is read now, and as it may be kept; None where something changed meanwhile."""
-    seen = changes.seen()
+    """What is read now, and as it may be kept; None where something changed meanwhile.
+
+    What appears by itself while it is read may be missing: so the time of that is asked for before.
+    """
+    seen, ends = changes.seen(), until()
     with reading() as tables:
         of = ask()
     marks = changes.marks_since(tables, seen) if changes.are_watched() else {}
-    return of, None if marks is None else _Answer(of, until(), seen, marks)
+    return of, None if marks is None else _Answer(of, ends, seen, marks)
 
 
 class Kept[T]:
@@ -153,8 +156,8 @@ class _Last[K: Hashable, V]:
 
 
 class CountedBy[K: Hashable, T]:
-    """The same of many things: the last ``most`` are kept by their keys, until their tables change,
-    ``until`` comes or ``LONGEST`` is over. Only what is ``worth`` it is kept.
+    """The same of many things: the last ``most`` are kept by their keys, until their tables change or
+    ``until`` comes, else ``LONGEST``. Only what is ``worth`` it is kept.
 
     All that the answer depends on besides tables and the hour is in the key, such as the hash of a text.
     """
@@ -182,8 +185,7 @@ class CountedBy[K: Hashable, T]:
         return of
 
     def _until(self) -> float:
-        ends = _seconds_to(self._ends()) if self._ends else LONGEST
-        return monotonic() + min(ends, LONGEST)
+        return monotonic() + (_seconds_to(self._ends()) if self._ends else LONGEST)
 
 
 class RoughlyBy[K: Hashable, T]:
@@ -203,8 +205,8 @@ class RoughlyBy[K: Hashable, T]:
     ) -> None:
         self._size = size
         self._large = _Last[K, tuple[float, T]](most)
-        self._small = CountedBy[K, T](
-            most, lambda of: until is not None and size(of) <= LARGE, until
+        self._small = (
+            CountedBy[K, T](worth=lambda of: size(of) <= LARGE, until=until) if until else None
         )
 
     def current(
@@ -213,12 +215,16 @@ class RoughlyBy[K: Hashable, T]:
         """``holds`` says of an answer from before whether it may still be given."""
         if not changes.are_watched():
             return ask()
+
+        def counted() -> T:
+            return self._counted(key, ask)
+
         until, of = self._large.get(key) or (0.0, None)
         late = monotonic() - until
         if of is None or late >= OLDEST or not holds(of):
-            return self._small.current(key, lambda: self._counted(key, ask))
+            return self._small.current(key, counted) if self._small else counted()
         if late >= 0:
-            count_beside((self, key), lambda: self._counted(key, ask))
+            count_beside((self, key), counted)
         return of
 
     def _counted(self, key: K, ask: Callable[[], T]) -> T:

@@ -80,8 +80,8 @@ def kept_or_made(
     if piece and piece.until > timezone.now() and changes.are_as_they_were(piece.marks):
         note(piece.marks)
         return mark_safe(piece.html.decode())
-    html = make()
     until = next_change()
+    html = make()
     marks = changes.marks_since(read_so_far() or (), looked)
     if marks is not None and is_sure():
         store.put(key, _Piece(html.encode(), marks, until), settings.KEPT_PIECES * 1_000_000)

@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 
 from people.models import Person
+from reviews.models import Review
 from rows import changes
 from rows.beside import AGAIN_AFTER, count_beside
 from rows.kept import LARGE, LONGEST, OLDEST, Counted, CountedBy, RoughlyBy
 from rows.reading import reading
+from rows.until import next_change, settled_until
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -78,6 +80,32 @@ def test_few_rows_are_counted_again_when_their_table_changes(watched, django_ass
 def test_few_rows_are_counted_again_at_their_time(watched, until):
     counts, rows = iter(range(10)), RoughlyBy[str, int](int, until)
     assert [rows.current("rows", lambda: next(counts)) for _ in range(2)] == [0, 1]
+
+
+def test_what_appears_while_rows_are_counted_is_not_missing_for_long(watched):
+    """Be it between what the rows are asked by and the count, or while they are counted."""
+    reviews = CountedBy[str, int](until=settled_until)
+
+    def count(rows):
+        appear()
+        return rows.count()
+
+    def appear():
+        make.ReviewFactory(published_at=timezone.now() + timedelta(milliseconds=50))
+        next_change()
+        changes.look()
+        asked.append(Review.objects.listed())
+        time.sleep(0.1)
+
+    for when in ("before", "meanwhile"):
+        asked = []
+        if when == "before":
+            appear()
+            reviews.current(when, asked[0].count)
+        else:
+            reviews.current(when, lambda: count(Review.objects.listed()))
+        there = Review.objects.listed()
+        assert reviews.current(when, there.count) == there.count(), when
 
 
 def thread_name():
