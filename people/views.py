@@ -34,8 +34,8 @@ class Entry:
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("people", Person.objects.for_cards(), FACETS, request.GET)
-    rows = browsing.to_print.in_order()
-    page = page_of(rows, browsing.count, PER_PAGE, request.GET.get("page"))
+    rows, walked = browsing.rows.in_order(), browsing.walked.in_order()
+    page = page_of(rows, walked, browsing.count, PER_PAGE, request.GET.get("page"))
     data = graph(trail(request, "people:person_list"))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "people/person_list.html", context)

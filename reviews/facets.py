@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from reviews.models.kinds import of_listed
 from reviews.models.parts import LineQuerySet
 from reviews.models.publication import is_out
-from rows.facets import Choice, Facet, Offer, Rows, by_number
+from reviews.models.tags import ReviewTag
+from rows.facets import Choice, Facet, Offer, Rows, among, by_number
 from text.languages import or_hangul
 
 
@@ -101,5 +102,14 @@ OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many
 
 OF_REVIEWS = [of_show("show")]
 
-TAG = Facet("tag", gettext_lazy("Tag"), "tags__slug")
-"""Of reviews."""
+
+@dataclass(frozen=True)
+class Tagged(Facet):
+    """Reviews by a tag. Not offered here either: a tag has its own page."""
+
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
+        having = ReviewTag.objects.filter(tag__slug=value).order_by()
+        return among(rows, having, "content_object", walked=walked)
+
+
+TAG = Tagged("tag", gettext_lazy("Tag"), "tags__slug", face="link")

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, FilteredRelation, OuterRef, QuerySet
+from django.db.models import FilteredRelation, QuerySet
 
+from reviews.facets import TAG
 from reviews.models import MemorableLine, Review, Tag
 from reviews.models.kinds import of_dated
 from reviews.models.parts import LineQuerySet
@@ -13,9 +14,8 @@ from reviews.models.publication import is_out
 from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
 from reviews.size import is_large
-from rows.browsing import COMMON
 from rows.kept import LARGE
-from rows.slices import sliced
+from rows.slices import COMMON, is_full_sooner, sliced
 
 FAR = 240
 """Reviews: so many before a page are not read and joined in vain."""
@@ -84,29 +84,26 @@ def by_date() -> ReviewQuerySet:
 
 
 class NewestFirst(_Paged[Review]):
-    """Reviews of which there are ``count``."""
+    """Reviews of which there are ``count``; ``walked`` are the same, asked for as ``rows.facets`` says."""
 
-    def __init__(self, reviews: ReviewQuerySet, count: int) -> None:
-        self._reviews = reviews.newest_first()
+    def __init__(
+        self, reviews: ReviewQuerySet, count: int, walked: ReviewQuerySet | None = None
+    ) -> None:
+        self._reviews = reviews
         self._count = count
+        self._walked = walked
 
     def __len__(self) -> int:
         return self._count
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
-        return sliced(self._reviews, cut, FAR)
-
-
-def with_common(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:
-    """Those that have a tag which many have: of the newest each is asked whether it has it, until a page is
-    full. Those of a rare tag are soon gathered, by ``tags=tag``.
-    """
-    having = ReviewTag.objects.filter(content_object=OuterRef("pk"), tag=tag)
-    return reviews.filter(Exists(having))
+        reviews = self._reviews
+        if self._walked is not None and is_full_sooner(Review, self._count, cut.stop):
+            reviews = self._walked
+        return sliced(reviews.for_cards().newest_first(), cut, FAR)
 
 
 def newest_with(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:
     """Those that have the tag, in the way in which the newest are found soonest."""
-    if is_large.current() and ReviewTag.objects.filter(tag=tag)[COMMON : COMMON + 1].exists():
-        return with_common(reviews, tag)
-    return reviews.filter(tags=tag)
+    tagged = ReviewTag.objects.filter(tag=tag)[COMMON : COMMON + 1]
+    return TAG.narrow(reviews, tag.slug, walked=is_large.current() and tagged.exists())

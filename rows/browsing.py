@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from rows.facets import Choice, Facet, Offer, Rows
 from rows.kept import LARGE, Kept, RoughlyBy
-from rows.until import next_change
+from rows.until import settled_until
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,6 @@ class Field:
     def without(self) -> dict[str, None]:
         """What takes the choice out of an address."""
         return {self.facet.name: None}
-
-
-COMMON = 1_000
-"""Rows of a choice: where it has so many, a page of them is full soon if all are gone through in order."""
 
 
 class Browsing[R: Rows]:
@@ -71,11 +67,9 @@ class Browsing[R: Rows]:
         return _counts.current(self.key, self.rows.count)
 
     @property
-    def to_print(self) -> R:
-        """The rows, in the way in which a page of them is found soonest. Few are gathered before they are
-        put in order; where many are chosen, each in its turn is asked whether it is, until the page is full.
-        """
-        return self.narrow(self.every, walked=True) if self.count > COMMON else self.rows
+    def walked(self) -> R:
+        """The same rows, each asked in its turn whether it is chosen: see ``is_full_sooner``."""
+        return self.narrow(self.every, walked=True)
 
     @property
     def key(self) -> Hashable:
@@ -140,5 +134,5 @@ class Browsing[R: Rows]:
         return self.name, *sorted(asked)
 
 
-_offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size, next_change)
-_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, next_change)
+_offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size, settled_until)
+_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, settled_until)

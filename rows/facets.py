@@ -202,10 +202,9 @@ class FirstLetter(Facet):
 
     def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
         initial: Any = initial_of(*(self.latin if value.isascii() else (self.hangul,)))
-        beginning = (
-            initial + 0 if walked else initial
-        )  # which no index has: they are put in order before
-        return rows.alias(beginning=beginning).filter(_is_under(value))
+        # No index has the sum, so that the rows' own order is gone along.
+        rows = rows.alias(beginning=initial + 0 if walked else initial)
+        return rows.filter(_is_under(value))
 
     def choices(self, rows: Rows) -> Offer:
         initials = rows.order_by().values_list(initial_of(self.hangul), initial_of(*self.latin))

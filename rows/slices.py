@@ -5,13 +5,30 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 
-from rows.kept import LARGE
+from rows.kept import LARGE, RoughlyBy
+from rows.until import settled_until
+
+COMMON = 1_000
+"""Rows of a choice: fewer are gathered, wherever the page of them stands."""
+
+
+def is_full_sooner(model: type[Model], chosen: int, stop: int) -> bool:
+    """Whether a page of chosen rows that ends at ``stop`` is found sooner by going through all rows of the
+    model in order than by gathering what is ``chosen``: where it stands among the first, and they are many.
+    """
+    if chosen <= COMMON:
+        return False
+    every = _every.current(model._meta.label, model._default_manager.count)
+    return stop * every <= chosen**2
+
+
+_every: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
 
 
 def sliced[R: QuerySet[Any, Any]](rows: R, part: slice, far: int | None = None) -> R:
     """``rows[part]``, where no two rows are equal in the order. Far from the beginning its keys are looked
     for first, in columns that an index has: what stands before is then passed over unread and unjoined.
-    ``far`` is where that begins: soon where the rows are not narrowed, by what would be looked for twice.
+    ``far`` is where that begins: sooner for rows that are not narrowed, for a condition is asked twice.
     """
     if part.start <= (LARGE if far is None else far):
         return rows[part]
@@ -19,23 +36,25 @@ def sliced[R: QuerySet[Any, Any]](rows: R, part: slice, far: int | None = None) 
 
 
 class _Sliced:
-    """Rows as ``Paginator`` takes them."""
+    """Rows as ``Paginator`` takes them; ``walked`` are the same, asked for as ``rows.facets`` says."""
 
-    def __init__(self, rows: QuerySet[Any, Any], count: int) -> None:
+    def __init__(self, rows: QuerySet[Any, Any], walked: QuerySet[Any, Any], count: int) -> None:
         self._rows = rows
+        self._walked = walked
         self._count = count
 
     def __len__(self) -> int:
         return self._count
 
     def __getitem__(self, part: slice) -> QuerySet[Any, Any]:
-        return sliced(self._rows, part)
+        is_walked = is_full_sooner(self._rows.model, self._count, part.stop)
+        return sliced(self._walked if is_walked else self._rows, part)
 
 
 def page_of[M: Model](
-    rows: QuerySet[M, M], count: int, per_page: int, number: str | None
+    rows: QuerySet[M, M], walked: QuerySet[M, M], count: int, per_page: int, number: str | None
 ) -> Page[M]:
     """Of rows of which there are ``count``; the nearest page there is."""
-    every: Any = _Sliced(rows, count)
+    every: Any = _Sliced(rows, walked, count)
     page: Page[M] = Paginator(every, per_page).get_page(number)
     return page

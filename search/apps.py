@@ -31,8 +31,8 @@ def stand_back(using: str, plan: list[tuple[Migration, bool]], **_: Any) -> None
 
 
 def _is_followed(migration: Migration) -> bool:
-    """It changes no table, but indexes or rows alone: no trigger minds, and to make the index anew takes a
-    large site many minutes.
+    """It changes indexes or rows alone, for no function of ours changes a table: no trigger minds, and to
+    make the index anew takes a large site many minutes.
     """
     return all(isinstance(one, AddIndex | RemoveIndex | RunPython) for one in migration.operations)
 

@@ -24,8 +24,8 @@ PER_PAGE = 60
 @require_safe
 def show_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("shows", Show.objects.for_cards(), FACETS, request.GET)
-    rows = browsing.to_print.in_order()
-    page = page_of(rows, browsing.count, PER_PAGE, request.GET.get("page"))
+    rows, walked = browsing.rows.in_order(), browsing.walked.in_order()
+    page = page_of(rows, walked, browsing.count, PER_PAGE, request.GET.get("page"))
     data = graph(trail(request, "shows:show_list"))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "shows/show_list.html", context)

@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.timezone import get_current_timezone_name
 from ninja import Path, Query, Schema
 from pydantic import Field
 
-from rows.browsing import COMMON
 from rows.kept import RoughlyBy
-from rows.slices import sliced
-from rows.until import next_change
+from rows.slices import is_full_sooner, sliced
+from rows.until import settled_until
 from text.episodes import FINALE
 
 LAST_PAGE, MOST = 10_000, 100
@@ -37,11 +37,9 @@ Through = Annotated[
 ]
 SlugInPath = Annotated[str, Path(max_length=255, pattern=SLUG)]
 
-LOOKED_UP = ("q", "through")
-"""What is looked up before the rows are counted: their tables do not tell whether such a count is old."""
-
-_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, next_change)
+_counts: RoughlyBy[Hashable, int] = RoughlyBy(int, settled_until)
 _found: RoughlyBy[Hashable, int] = RoughlyBy(int)
+"""Rows of names that were looked up before: their own tables do not tell whether such a count is old."""
 
 
 class Asked(Schema):
@@ -51,24 +49,30 @@ class Asked(Schema):
     per_page: int = Field(20, ge=1, le=MOST)
 
     def cut(
-        self, request: HttpRequest, rows: QuerySet[Any], walked: QuerySet[Any] | None = None
+        self,
+        request: HttpRequest,
+        rows: QuerySet[Any],
+        walked: QuerySet[Any] | None = None,
+        far: int | None = None,
     ) -> tuple[list[Any], dict[str, Any]]:
         """The rows of the page, and what the answer says of the others: of many, what it said before.
 
-        Where they are many the page is taken from the same rows as they are ``walked``, if that is given.
+        ``walked`` are the same rows, asked for as ``rows.facets`` says, and ``far`` is as ``sliced`` has it.
         """
         narrowing = self.model_dump(exclude={"page", "per_page"})
-        is_found = any(narrowing.get(name) for name in LOOKED_UP)
-        counts = _found if is_found else _counts
-        count = counts.current((request.path, *sorted(narrowing.items())), rows.count)
+        zone = get_current_timezone_name()  # in which years end
+        key = (request.path, zone, *sorted(narrowing.items()))
+        count = (_found if narrowing.get("q") else _counts).current(key, rows.count)
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,
             "next": self._address(request, 1) if start + self.per_page < count else None,
             "previous": self._address(request, -1) if self.page > 1 else None,
         }
-        listed = rows if walked is None or count <= COMMON else walked
-        return list(sliced(listed, slice(start, start + self.per_page))), there
+        part = slice(start, start + self.per_page)
+        if start < count and walked is not None and is_full_sooner(rows.model, count, part.stop):
+            return list(sliced(walked, part, far)), there
+        return list(sliced(rows, part)), there
 
     def _address(self, request: HttpRequest, step: int) -> str | None:
         number = self.page + step

@@ -3,7 +3,6 @@
 from django.db import migrations
 from django.db.models import F, Value
 from django.db.models.functions import Concat, Replace, Trim
-from text.indexed_words import boundary_words
 
 
 def tell_boundaries(apps, schema_editor):
@@ -20,7 +19,8 @@ def tell_none(apps, schema_editor):
 def _by_boundary(apps, schema_editor):
     lines = apps.get_model("reviews", "MemorableLine").objects.using(schema_editor.connection.alias)
     for boundary in set(lines.order_by().values_list("spoils_to", flat=True).distinct()):
-        yield lines.filter(spoils_to=boundary), f" {' '.join(boundary_words(boundary))}"
+        figures = f"{boundary:03}"
+        yield lines.filter(spoils_to=boundary), f" --{figures[0]} --{figures[:2]} --{figures}"
 
 
 class Migration(migrations.Migration):

@@ -17,7 +17,7 @@ class Answering(NamedTuple):
 
 
 def answering(query: str) -> Answering:
-    """Nothing answers a query without a letter. What is called so is asked at once."""
+    """Nothing answers a query without a letter. Names are looked up as soon as it is called."""
     if not query.strip():
         return Answering(Q(pk__in=()), Q(pk__in=()))
     made = Credit.objects.filter(person__in=Person.objects.matching(query)).order_by()

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet, Value as Constant
 
 from reviews.size import is_large
-from rows.browsing import COMMON
 from rows.facets import Facet, Rows
 from rows.kept import CountedBy
+from rows.slices import COMMON
 from search.fillers import is_filler
 from search.names import words
 from shows.facets import FACETS, GENRE, KIND, NETWORK, PLATFORM, YEAR as OF_YEAR

@@ -53,8 +53,9 @@ def _with_words(query: str, newest: "QuerySet[Review, Any]", most: int) -> Itera
     found = among_newest(newest.filter(telling(query)), most, size, MANY_TEXTS)
     if found is None and not seen:
         found = _of_scarce(query, newest, most, sample.common)
-    walked = newest.filter(holding(query, in_order=True, common=sample.common))[:most]
-    return walked if found is None else found
+    if found is not None:
+        return found
+    return newest.filter(holding(query, in_order=True, common=sample.common))[:most]
 
 
 def _of_scarce(

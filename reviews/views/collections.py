@@ -10,25 +10,24 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from reviews.counted_tags import all_in_use
-from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS
+from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS, TAG
 from reviews.in_order import (
     PER_PAGE,
     LeastSpoilingFirst,
     NewestFirst,
     by_date,
-    with_common,
 )
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
 from reviews.jsonld.trail import trail
 from reviews.models import ListEntry, MemorableLine, RankedList, Review, Tag
-from rows.browsing import COMMON, Browsing
+from rows.browsing import Browsing
 from rows.kept import RoughlyBy
-from rows.until import next_change
+from rows.until import settled_until
 
 _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(
-    lambda counts: sum(counts.values()), next_change
+    lambda counts: sum(counts.values()), settled_until
 )
 
 
@@ -110,13 +109,12 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
     listed = Review.objects.listed()
-    browsing = Browsing(f"tag {tag.pk}", listed.filter(tags=tag), OF_REVIEWS, request.GET)
+    browsing = Browsing(f"tag {tag.pk}", TAG.narrow(listed, tag.slug), OF_REVIEWS, request.GET)
     count = browsing.count
     if not count and not (browsing.asked and browsing.every.exists()):
         raise Http404
-    is_common = count > COMMON and not browsing.asked
-    reviews = with_common(by_date(), tag) if is_common else browsing.rows
-    page = NewestFirst(reviews.for_cards(), count).page(request.GET.get("page"))
+    walked = browsing.narrow(TAG.narrow(by_date(), tag.slug, walked=True), walked=True)
+    page = NewestFirst(browsing.rows, count, walked).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/tag_detail.html", context)

@@ -24,16 +24,16 @@ from reviews.models.review import ReviewQuerySet
 from reviews.page import ReviewPage
 from reviews.roles import may_preview
 from rows.kept import CountedBy, RoughlyBy
-from rows.until import next_change
+from rows.until import settled_until
 
 _known: CountedBy[str, tuple[int, str, datetime | None]] = CountedBy()
-_count: RoughlyBy[str, int] = RoughlyBy(int, next_change)
+_count: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
 
 
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
     count = _count.current("listed", Review.objects.listed().count)
-    page = NewestFirst(by_date().for_cards(), count).page(request.GET.get("page"))
+    page = NewestFirst(by_date(), count).page(request.GET.get("page"))
     context = {"page": page, "data": graph(trail(request, "reviews:review_list"))}
     return render(request, "reviews/review_list.html", context)
 

@@ -39,7 +39,7 @@ def _list_page(request: HttpRequest, of_year: RankedList) -> HttpResponse:
     listed = [entry.subject.pk for entry in entries if entry.subject]
     year = cast(int, of_year.year)
     order = [show for show in kept_order(year) if show not in listed]
-    _first, also = _places(request, order)
+    also = _first_and_page(request, order)[1]
     told = [list_data(request, of_year, entries)] if also.number == 1 else []
     context = {"ranked_list": of_year, "entries": entries}
     context |= _around(request, year, of_year.title, also, told)
@@ -50,7 +50,7 @@ def _rated_page(request: HttpRequest, year: int) -> HttpResponse:
     order = kept_order(year)
     if not order:
         raise Http404
-    first, also = _places(request, order, BEST)
+    first, also = _first_and_page(request, order, BEST)
     name = _("The best of %(year)s") % {"year": year}
     best = with_reviews(first) if also.number == 1 else []
     told = [best_of_year(request, name, best)] if best else []
@@ -60,7 +60,7 @@ def _rated_page(request: HttpRequest, year: int) -> HttpResponse:
     return render(request, "reviews/year_detail.html", context)
 
 
-def _places(
+def _first_and_page(
     request: HttpRequest, order: list[int], most: int = 0
 ) -> tuple[list[Place], Page[Place]]:
     """The first places, ``most`` of them, and the page of those below that the address asks for."""

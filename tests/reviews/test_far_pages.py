@@ -5,7 +5,7 @@ from django.db import connection
 
 from people.models import Person
 from reviews.in_order import NewestFirst, by_date
-from rows.slices import sliced
+from rows.slices import is_full_sooner, sliced
 from shows.models import Show
 from tests import factories as make
 
@@ -64,14 +64,14 @@ def test_reviews_of_an_early_page_are_looked_for_by_their_keys(
     monkeypatch.setattr("reviews.in_order.FAR", 4)
     assert pages(client, "/reviews/") == near
     with django_assert_num_queries(1) as asked:
-        assert list(NewestFirst(by_date().for_cards(), 15)[5:10]) == near[1]
+        assert list(NewestFirst(by_date(), 15)[5:10]) == near[1]
     assert " IN (SELECT " in asked[0]["sql"]
 
 
 def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
     near = pages(client, "/tags/slow-burn/")
-    monkeypatch.setattr("rows.slices.LARGE", 4)
-    monkeypatch.setattr("reviews.views.collections.COMMON", 1)
+    monkeypatch.setattr("reviews.in_order.FAR", 4)
+    monkeypatch.setattr("reviews.in_order.is_full_sooner", lambda *rows: True)
     assert pages(client, "/tags/slow-burn/") == near
 
 
@@ -115,3 +115,12 @@ def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
     assert "USING COVERING INDEX" in plan or "USING INDEX review_dates " in plan
     assert "LIST SUBQUERY" in plan
     assert "LIST SUBQUERY" not in sliced(rows(), slice(0, 5)).explain()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "stop", "is_sooner"),
+    [(1_000, 1, False), (20_000, 4_000, True), (20_000, 4_001, False), (1_100, 60, False)],
+)
+def test_rows_are_gone_through_where_a_page_is_full_sooner(monkeypatch, chosen, stop, is_sooner):
+    monkeypatch.setattr(Show._default_manager, "count", lambda: 100_000, raising=False)
+    assert is_full_sooner(Show, chosen, stop) == is_sooner

@@ -10,7 +10,6 @@ from django.urls import reverse
 from reviews.api.facts.shapes import ShowKind
 from reviews.api.texts.shapes import TextKind
 from reviews.models.kinds import LISTED
-from rows.browsing import COMMON
 from shows.models import Show
 from tests import factories as make
 from tests.pictures import POSTER
@@ -114,9 +113,9 @@ def test_hangul_is_sent_as_it_is(client):
     assert "런 온" in client.get(reverse("api:show", args=[show.slug])).text
 
 
-@pytest.mark.parametrize("common", [COMMON, -1], ids=["few", "many"])
-def test_shows_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
-    monkeypatch.setattr("reviews.api.asking.COMMON", common)
+@pytest.mark.parametrize("are_many", [False, True])
+def test_shows_are_narrowed_by_all_that_is_asked(client, monkeypatch, are_many):
+    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
     run_on = make.ShowFactory(
         title="Run On", slug="run-on", genres=[make.GenreFactory(slug="romance")]
     )

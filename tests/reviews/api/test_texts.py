@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from rows.browsing import COMMON
+from house.models import House
 from rows.kept import LARGE, RoughlyBy
 from tests import factories as make
 from tests.reviews.api.test_facts import asked, slugs
@@ -158,9 +158,9 @@ def test_review_with_all_that_is_known(client):
     assert line["quote_hangul"] == "같이 달리고 싶어요."
 
 
-@pytest.mark.parametrize("common", [COMMON, -1], ids=["few", "many"])
-def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
-    monkeypatch.setattr("reviews.api.asking.COMMON", common)
+@pytest.mark.parametrize("are_many", [False, True])
+def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, are_many):
+    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
     tag = make.TagFactory(name="오피스", slug="오피스")
     mine = make.ReviewFactory(tags=[tag], headline="Paper cranes", slug="mine", kind="recap")
     make.ReviewFactory(slug="other", published_at=datetime(2019, 5, 5, tzinfo=UTC))
@@ -179,9 +179,9 @@ def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, common):
     assert slugs(client, "reviews", year=2019) == ["other"]
 
 
-@pytest.mark.parametrize("many", [0, 9])
-def test_reviews_of_a_query_are_the_same_however_many(client, monkeypatch, many):
-    monkeypatch.setattr("reviews.api.asking.COMMON", many)
+@pytest.mark.parametrize("are_many", [False, True])
+def test_reviews_of_a_query_are_the_same_however_many(client, monkeypatch, are_many):
+    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
     plain = {
         "dek": "",
         "in_brief": "",
@@ -236,3 +236,12 @@ def test_count_of_a_short_list_is_never_late(client, watched, django_assert_num_
     person.name_hangul = "임시완"
     person.save()
     assert asked(client, "reviews", q="임시완")["count"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_year_of_a_review_is_that_of_the_house(client, watched):
+    make.HouseFactory(time_zone="UTC")
+    make.ReviewFactory(published_at=datetime(2019, 12, 31, 23, 30, tzinfo=UTC))
+    assert asked(client, "reviews", year=2020)["count"] == 0
+    House.objects.update(time_zone="Asia/Seoul")
+    assert asked(client, "reviews", year=2020)["count"] == 1
