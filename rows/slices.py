@@ -15,11 +15,12 @@ COMMON = 1_000
 def is_full_sooner(model: type[Model], chosen: int, stop: int) -> bool:
     """Whether a page of chosen rows that ends at ``stop`` is found sooner by going through all rows of the
     model in order than by gathering what is ``chosen``: where it stands among the first, and they are many.
+    To gather a row and put it in order takes some four times as long as to ask one on the way.
     """
     if chosen <= COMMON:
         return False
     every = _every.current(model._meta.label, model._default_manager.count)
-    return stop * every <= chosen**2
+    return stop * every <= 4 * chosen**2
 
 
 _every: RoughlyBy[str, int] = RoughlyBy(int, settled_until)

@@ -119,7 +119,7 @@ def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
 
 @pytest.mark.parametrize(
     ("chosen", "stop", "is_sooner"),
-    [(1_000, 1, False), (20_000, 4_000, True), (20_000, 4_001, False), (1_100, 60, False)],
+    [(1_000, 1, False), (20_000, 16_000, True), (20_000, 16_001, False), (1_100, 60, False)],
 )
 def test_rows_are_gone_through_where_a_page_is_full_sooner(monkeypatch, chosen, stop, is_sooner):
     monkeypatch.setattr(Show._default_manager, "count", lambda: 100_000, raising=False)
