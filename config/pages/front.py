@@ -24,6 +24,8 @@ CONDITIONS = (
     *("HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"),
 )
 """What asks for a page only if it is, or is not, the one that the client knows (RFC 9110, 13.1)."""
+PATHS = ("PATH_INFO", "SCRIPT_NAME")
+"""What a request of Django's decodes in the environment itself, and can decode but once."""
 
 
 def kept_first(application: Application) -> Application:
@@ -31,10 +33,12 @@ def kept_first(application: Application) -> Application:
 
     def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         began = time.perf_counter()
+        as_sent = {name: environ[name] for name in PATHS if name in environ}
         request = WSGIRequest(environ)
         with requests.named(request) as name:
             page = _page_for(request, began) if settings.KEPT_PAGES else None
         if page is None:
+            environ.update(as_sent)
             return application(environ, start_response)
         start_response("200 OK", [*page.compressed_headers.items(), (requests.HEADER, name)])
         return [page.compressed]

@@ -14,6 +14,7 @@ from config.monitoring.requests import current
 from config.pages import files, front
 from config.pages.front import kept_first
 from rows import changes
+from tests import factories as make
 from tests.live import HOST
 from tests.pages import PUBLIC_PAGES
 from tests.world import build_world
@@ -38,7 +39,8 @@ class Site:
         """Status, headers but for the request's name, and body."""
         told = GZIP | {"Host": HOST} | headers
         request = RequestFactory().generic(method, path, headers=told, secure=True)
-        request.environ |= {"wsgi.input": BytesIO()} | (environ or {})
+        as_sent = request.path_info.encode().decode("latin-1")  # of which the request made text
+        request.environ |= {"wsgi.input": BytesIO(), "PATH_INFO": as_sent} | (environ or {})
         heard = []
 
         def start_response(status, headers, why=None):
@@ -218,3 +220,13 @@ def test_no_page_is_kept_where_none_are_to_be(site, settings):
     for _ in range(2):
         site.ask("/about/")
     assert site.asks == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/tags/로맨스/", "200 OK"), ("/shows/없음/", "404 Not Found")]
+)
+def test_address_in_hangul_is_handed_on_as_it_came(site, path, status):
+    make.ReviewFactory(tags=[make.TagFactory(name="로맨스", slug="로맨스")])
+    first, again = site.ask(path), site.ask(path)
+    assert first[0] == again[0] == status
+    assert site.asks == (1 if status.startswith("200") else 2)
