@@ -25,7 +25,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from rows.reading import note_statement
@@ -59,9 +59,10 @@ _READING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WRITING = re.compile(
-    r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)',
-    re.IGNORECASE,
+    r"\s*(?i:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)"
+    r'\s+(?!(?:or|only)\b)"?([a-z0-9_]+)"?(?![\w."])'
 )
+"""A table by its whole name, as Django writes it: of what raw SQL may say besides nobody knows the table."""
 
 
 _seen = ""
@@ -113,8 +114,11 @@ def marks_of(tables: Iterable[str]) -> dict[str, str]:
 def marks_since(tables: Iterable[str], looked: str) -> dict[str, str] | None:
     """The marks to keep with what was read from these tables after ``look`` gave ``looked``.
 
-    None where anything has changed since: then it may be older than its marks, and is not to be kept.
+    None where anything has changed since: then it may be older than its marks, and is not to be kept. Neither
+    is what was read beside something that this thread has written and may still take back.
     """
+    if any(_waiting(connection) for connection in connections.all(initialized_only=True)):
+        return None
     marks = marks_of(tables)
     return marks if mark() == looked else None
 
@@ -184,13 +188,14 @@ def watch(
     execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
 ) -> Any:
     """A wrapper of Django's for each statement: see ``connection.execute_wrappers``."""
-    answer = execute(sql, params, many, context)
     written = written_by(sql)
-    if written is None:
-        note_statement(sql)
-    elif written not in UNSEEN:
-        after_commit(context["connection"], written)
-    return answer
+    try:
+        return execute(sql, params, many, context)
+    finally:  # some rows may be stored where one was refused
+        if written is None:
+            note_statement(sql)
+        elif written not in UNSEEN:
+            after_commit(context["connection"], written)
 
 
 def written_by(sql: str) -> str | None:
@@ -227,14 +232,18 @@ class _MoveOn:
         move_on(self.tables)
 
 
+def _waiting(connection: BaseDatabaseWrapper) -> _MoveOn | None:
+    """What is to be done once the transaction is committed in which this thread has written, if it has."""
+    calls = (call for _, call, *_ in connection.run_on_commit)
+    return next((call for call in calls if isinstance(call, _MoveOn)), None)
+
+
 def after_commit(connection: BaseDatabaseWrapper, table: str) -> None:
     """Move on the table's mark once this transaction is committed.
 
     It is stored by then: whoever wrote it is not told of a fault of the mark.
     """
-    waiting = (call for _, call, *_ in connection.run_on_commit if isinstance(call, _MoveOn))
-    call = next(waiting, None)
-    if call is not None:
+    if call := _waiting(connection):
         call.tables.add(table)
         return
     call = _MoveOn()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import OperationalError, connections
+from django.db import OperationalError, connections, transaction
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
@@ -14,7 +14,7 @@ from people.models import Person
 from reviews.models import Review
 from rows import changes
 from rows.beside import AGAIN_AFTER, count_beside
-from rows.kept import LARGE, LONGEST, OLDEST, Counted, CountedBy, RoughlyBy
+from rows.kept import LARGE, LONGEST, OLDEST, Counted, CountedBy, Kept, RoughlyBy
 from rows.reading import reading
 from rows.until import next_change, settled_until
 from tests import factories as make
@@ -80,6 +80,16 @@ def test_few_rows_are_counted_again_when_their_table_changes(watched, django_ass
 def test_few_rows_are_counted_again_at_their_time(watched, until):
     counts, rows = iter(range(10)), RoughlyBy[str, int](int, until)
     assert [rows.current("rows", lambda: next(counts)) for _ in range(2)] == [0, 1]
+
+
+def test_what_may_be_taken_back_is_not_kept(watched):
+    people, by_key = Kept(Person.objects.count), CountedBy[str, int]()
+    with transaction.atomic():
+        make.PersonFactory()
+        counted = people.current(), by_key.current("people", Person.objects.count)
+        transaction.set_rollback(True)
+    assert counted == (1, 1)
+    assert people.current() == by_key.current("people", Person.objects.count) == 0
 
 
 def test_what_appears_while_rows_are_counted_is_not_missing_for_long(watched):

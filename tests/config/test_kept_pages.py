@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -172,11 +172,24 @@ def test_reader_who_is_counted_changes_no_page(review):
         ('UPDATE "reviews_review" SET "a" = 1', "reviews_review"),
         ("WITH a AS (SELECT 1) UPDATE reviews_review SET a = 1", changes.ANY),
         ("DROP TABLE django_session", changes.ANY),
+        ('UPDATE "main"."django_session" SET "a" = 1', changes.ANY),
+        ("UPDATE public.django_session SET a = 1", changes.ANY),
+        ("UPDATE OR IGNORE django_session SET a = 1", changes.ANY),
+        ("update only django_session set a = 1", changes.ANY),
+        ("DELETE FROM ONLY django_session", changes.ANY),
+        ("UPDATE DJANGO_SESSION SET a = 1", changes.ANY),
         ("", changes.ANY),
     ],
 )
 def test_statements_that_may_change_a_page(sql, table):
     assert changes.written_by(sql) == table
+
+
+def test_rows_that_are_stored_before_one_is_refused_change_pages(review):
+    before, pair = changes.mark(), [("Stored", review.pk), (None, review.pk)]
+    with connection.cursor() as cursor, pytest.raises(IntegrityError):
+        cursor.executemany("UPDATE reviews_review SET headline = %s WHERE id = %s", pair)
+    assert changes.mark() != before
 
 
 def test_lost_mark_is_a_new_one(review, settings):
