@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import reverse
 
+from config.bounds import bounded
+from config.charset import only_utf8
+from config.pages.front import kept_first
 from tests.accounts.doors import app_of, code_of, codes_of, passkey_of, sign_in
 from tests.factories import UserFactory
 from tests.fuzz.forms import Form, forms_of
@@ -39,7 +45,29 @@ def visitors(found: list[Route]) -> Iterator[Visitor]:
 
 
 def new_client() -> Client:
-    return Client(raise_request_exception=False)
+    client = Client(raise_request_exception=False)
+    client.handler = LiveHandler(enforce_csrf_checks=False)
+    return client
+
+
+class LiveHandler(ClientHandler):
+    """With what stands before Django on a live site, as ``config.wsgi`` puts it there."""
+
+    def __call__(self, environ):
+        handed, answered = [], []
+
+        def hand_on(environ, start_response):
+            handed.append(environ)
+            return []
+
+        application = bounded(only_utf8(kept_first(hand_on)))
+        body = b"".join(application(environ, lambda *answer: answered.append(answer)))
+        if handed:
+            return super().__call__(*handed)
+        ((status, headers),) = answered
+        response = HttpResponse(body, status=int(status.split()[0]), headers=dict(headers))
+        response.wsgi_request = WSGIRequest(environ)
+        return response
 
 
 def halfway() -> Client:
