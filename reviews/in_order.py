@@ -15,7 +15,7 @@ from reviews.models.review import ReviewQuerySet
 from reviews.models.tags import ReviewTag
 from reviews.size import is_large
 from rows.kept import LARGE
-from rows.slices import COMMON, is_full_sooner, sliced
+from rows.slices import COMMON, sliced_soonest
 
 FAR = 240
 """Reviews: so many before a page are not read and joined in vain."""
@@ -84,23 +84,18 @@ def by_date() -> ReviewQuerySet:
 
 
 class NewestFirst(_Paged[Review]):
-    """Reviews of which there are ``count``; ``walked`` are the same, asked for as ``rows.facets`` says."""
+    """Reviews of which there are ``count``, in the two ways that ``sliced_soonest`` takes."""
 
-    def __init__(
-        self, reviews: ReviewQuerySet, count: int, walked: ReviewQuerySet | None = None
-    ) -> None:
-        self._reviews = reviews
+    def __init__(self, reviews: ReviewQuerySet, walked: ReviewQuerySet, count: int) -> None:
+        self._ways = [way.for_cards().newest_first() for way in (reviews, walked)]
         self._count = count
-        self._walked = walked
 
     def __len__(self) -> int:
         return self._count
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
-        reviews = self._reviews
-        if self._walked is not None and is_full_sooner(Review, self._count, cut.stop):
-            reviews = self._walked
-        return sliced(reviews.for_cards().newest_first(), cut, FAR)
+        reviews, walked = self._ways
+        return sliced_soonest(reviews, walked, self._count, cut, FAR)
 
 
 def newest_with(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:

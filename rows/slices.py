@@ -12,15 +12,15 @@ COMMON = 1_000
 """Rows of a choice: fewer are gathered, wherever the page of them stands."""
 
 
-def is_full_sooner(model: type[Model], chosen: int, stop: int) -> bool:
-    """Whether a page of chosen rows that ends at ``stop`` is found sooner by going through all rows of the
-    model in order than by gathering what is ``chosen``: where it stands among the first, and they are many.
-    To gather a row and put it in order takes some four times as long as to ask one on the way.
+def is_full_sooner(model: type[Model], chosen: int, part: slice) -> bool:
+    """Whether a page of chosen rows is found sooner by going through all rows of the model in order than by
+    gathering what is ``chosen``: where it stands among the first, and they are many. To gather a row and put
+    it in order takes some four times as long as to ask one on the way.
     """
-    if chosen <= COMMON:
+    if chosen <= COMMON or part.start >= chosen:
         return False
     every = _every.current(model._meta.label, model._default_manager.count)
-    return stop * every <= 4 * chosen**2
+    return bool(part.stop * every <= 4 * chosen**2)
 
 
 _every: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
@@ -36,8 +36,15 @@ def sliced[R: QuerySet[Any, Any]](rows: R, part: slice, far: int | None = None) 
     return rows.filter(pk__in=rows.values("pk")[part])
 
 
+def sliced_soonest[R: QuerySet[Any, Any]](
+    rows: R, walked: R, chosen: int, part: slice, far: int | None = None
+) -> R:
+    """``rows[part]`` of so many ``chosen``; ``walked`` are the same, asked for as ``rows.facets`` says."""
+    return sliced(walked if is_full_sooner(rows.model, chosen, part) else rows, part, far)
+
+
 class _Sliced:
-    """Rows as ``Paginator`` takes them; ``walked`` are the same, asked for as ``rows.facets`` says."""
+    """Rows as ``Paginator`` takes them."""
 
     def __init__(self, rows: QuerySet[Any, Any], walked: QuerySet[Any, Any], count: int) -> None:
         self._rows = rows
@@ -48,8 +55,7 @@ class _Sliced:
         return self._count
 
     def __getitem__(self, part: slice) -> QuerySet[Any, Any]:
-        is_walked = is_full_sooner(self._rows.model, self._count, part.stop)
-        return sliced(self._walked if is_walked else self._rows, part)
+        return sliced_soonest(self._rows, self._walked, self._count, part)
 
 
 def page_of[M: Model](

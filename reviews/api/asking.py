@@ -11,7 +11,7 @@ from ninja import Path, Query, Schema
 from pydantic import Field
 
 from rows.kept import RoughlyBy
-from rows.slices import is_full_sooner, sliced
+from rows.slices import sliced_soonest
 from rows.until import settled_until
 from text.episodes import FINALE
 
@@ -57,7 +57,7 @@ class Asked(Schema):
     ) -> tuple[list[Any], dict[str, Any]]:
         """The rows of the page, and what the answer says of the others: of many, what it said before.
 
-        ``walked`` are the same rows, asked for as ``rows.facets`` says, and ``far`` is as ``sliced`` has it.
+        ``walked`` and ``far`` are as ``sliced_soonest`` has them.
         """
         narrowing = self.model_dump(exclude={"page", "per_page"})
         zone = get_current_timezone_name()  # in which years end
@@ -69,10 +69,8 @@ class Asked(Schema):
             "next": self._address(request, 1) if start + self.per_page < count else None,
             "previous": self._address(request, -1) if self.page > 1 else None,
         }
-        part = slice(start, start + self.per_page)
-        if start < count and walked is not None and is_full_sooner(rows.model, count, part.stop):
-            return list(sliced(walked, part, far)), there
-        return list(sliced(rows, part)), there
+        part, walked = slice(start, start + self.per_page), rows if walked is None else walked
+        return list(sliced_soonest(rows, walked, count, part, far)), there
 
     def _address(self, request: HttpRequest, step: int) -> str | None:
         number = self.page + step

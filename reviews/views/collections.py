@@ -11,12 +11,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.counted_tags import all_in_use
 from reviews.facets import OF_LINES, OF_REVIEWS, OF_TAGS, TAG
-from reviews.in_order import (
-    PER_PAGE,
-    LeastSpoilingFirst,
-    NewestFirst,
-    by_date,
-)
+from reviews.in_order import PER_PAGE, LeastSpoilingFirst, NewestFirst, by_date
 from reviews.jsonld.graph import graph
 from reviews.jsonld.lines import quotations
 from reviews.jsonld.lists import ranked_list as list_data
@@ -114,7 +109,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if not count and not (browsing.asked and browsing.every.exists()):
         raise Http404
     walked = browsing.narrow(TAG.narrow(by_date(), tag.slug, walked=True), walked=True)
-    page = NewestFirst(browsing.rows, count, walked).page(request.GET.get("page"))
+    page = NewestFirst(browsing.rows, walked, count).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/tag_detail.html", context)

@@ -33,7 +33,8 @@ _count: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
 @require_safe
 def review_list(request: HttpRequest) -> HttpResponse:
     count = _count.current("listed", Review.objects.listed().count)
-    page = NewestFirst(by_date(), count).page(request.GET.get("page"))
+    reviews = by_date()
+    page = NewestFirst(reviews, reviews, count).page(request.GET.get("page"))
     context = {"page": page, "data": graph(trail(request, "reviews:review_list"))}
     return render(request, "reviews/review_list.html", context)
 

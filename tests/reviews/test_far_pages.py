@@ -64,14 +64,14 @@ def test_reviews_of_an_early_page_are_looked_for_by_their_keys(
     monkeypatch.setattr("reviews.in_order.FAR", 4)
     assert pages(client, "/reviews/") == near
     with django_assert_num_queries(1) as asked:
-        assert list(NewestFirst(by_date(), 15)[5:10]) == near[1]
+        assert list(NewestFirst(by_date(), by_date(), 15)[5:10]) == near[1]
     assert " IN (SELECT " in asked[0]["sql"]
 
 
 def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
     near = pages(client, "/tags/slow-burn/")
     monkeypatch.setattr("reviews.in_order.FAR", 4)
-    monkeypatch.setattr("reviews.in_order.is_full_sooner", lambda *rows: True)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: True)
     assert pages(client, "/tags/slow-burn/") == near
 
 
@@ -123,4 +123,5 @@ def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
 )
 def test_rows_are_gone_through_where_a_page_is_full_sooner(monkeypatch, chosen, stop, is_sooner):
     monkeypatch.setattr(Show._default_manager, "count", lambda: 100_000, raising=False)
-    assert is_full_sooner(Show, chosen, stop) == is_sooner
+    assert is_full_sooner(Show, chosen, slice(stop - 1, stop)) == is_sooner
+    assert not is_full_sooner(Show, chosen, slice(chosen, chosen + 1))

@@ -115,7 +115,7 @@ def test_hangul_is_sent_as_it_is(client):
 
 @pytest.mark.parametrize("are_many", [False, True])
 def test_shows_are_narrowed_by_all_that_is_asked(client, monkeypatch, are_many):
-    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: are_many)
     run_on = make.ShowFactory(
         title="Run On", slug="run-on", genres=[make.GenreFactory(slug="romance")]
     )

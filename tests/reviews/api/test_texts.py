@@ -160,7 +160,7 @@ def test_review_with_all_that_is_known(client):
 
 @pytest.mark.parametrize("are_many", [False, True])
 def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, are_many):
-    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: are_many)
     tag = make.TagFactory(name="오피스", slug="오피스")
     mine = make.ReviewFactory(tags=[tag], headline="Paper cranes", slug="mine", kind="recap")
     make.ReviewFactory(slug="other", published_at=datetime(2019, 5, 5, tzinfo=UTC))
@@ -181,7 +181,7 @@ def test_reviews_are_narrowed_by_all_that_is_asked(client, monkeypatch, are_many
 
 @pytest.mark.parametrize("are_many", [False, True])
 def test_reviews_of_a_query_are_the_same_however_many(client, monkeypatch, are_many):
-    monkeypatch.setattr("reviews.api.asking.is_full_sooner", lambda *rows: are_many)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: are_many)
     plain = {
         "dek": "",
         "in_brief": "",
