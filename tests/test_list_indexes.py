@@ -82,6 +82,12 @@ def test_list_of_reviews_goes_along_its_dates():
     assert "TEMP B-TREE" not in plan
 
 
+def test_newest_reviews_are_found_along_their_dates():
+    plan = Review.objects.listed().newest_first().explain()
+    assert "USING INDEX review_listed " in plan
+    assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+
+
 @pytest.mark.parametrize("asked", [{}, {"episode": "5"}, {"spoilers": "none"}])
 def test_lines_before_a_page_are_passed_over_in_order(asked):
     lines = Browsing("lines", MemorableLine.objects.all(), OF_LINES, asked).rows
