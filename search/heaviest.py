@@ -14,20 +14,29 @@ from django.db import connections
 from search.kinds import Row
 from search.models import SearchToken
 
-MOST = 1_000
-"""Rows of one token that are counted: of 15,000 people and shows, no answer is another than with 5,000."""
+MOST = 500
+"""Rows of one token that are counted. Of 15,000 people and shows, no search of 1,292 has another first answer
+than with 5,000, and ten have another among the first five.
+"""
 AT_ONCE = 200
 """SQLite takes 500 tables in one union (https://www.sqlite.org/limits.html)."""
+BITS = 48
+"""Of a row’s key, which is counted as one number with its kind in front: SQLite sorts those twice as fast."""
 HEAVIEST = 'ORDER BY weight DESC, kind, "row" LIMIT %s'
-OF_ONE = f'SELECT * FROM (SELECT kind, "row", weight FROM search_searchtoken WHERE token = %s {HEAVIEST})'  # noqa: S608 (our own words)
+OF_ONE = f"""
+SELECT * FROM (
+  SELECT unicode(kind) << {BITS} | "row" AS packed, weight FROM search_searchtoken WHERE token = %s {HEAVIEST}
+)
+"""  # noqa: S608 (our own words)
 OF_EACH = f"""
 SELECT found.* FROM unnest(%s::text[]) AS asked (token) CROSS JOIN LATERAL (
-  SELECT kind, "row", weight FROM search_searchtoken WHERE token = asked.token {HEAVIEST}
+  SELECT ascii(kind)::bigint << {BITS} | "row" AS packed, weight FROM search_searchtoken
+  WHERE token = asked.token {HEAVIEST}
 ) AS found
 """  # noqa: S608 (our own words)
 COUNTED = """
-SELECT kind, "row" FROM ({rows}) AS rows GROUP BY kind, "row" HAVING count(*) >= %s
-ORDER BY count(*) DESC, max(weight) DESC, kind, "row" LIMIT %s
+SELECT packed FROM ({rows}) AS rows GROUP BY packed HAVING count(*) >= %s
+ORDER BY count(*) DESC, max(weight) DESC, packed LIMIT %s
 """
 
 
@@ -40,7 +49,9 @@ def with_most(tokens: Iterable[str], fewest: int, most: int) -> list[Row]:
     rows, values = (_of_each if connection.vendor == "postgresql" else _of_one_by_one)(asked)
     with connection.cursor() as cursor:
         cursor.execute(COUNTED.format(rows=rows), [*values, fewest, most])
-        return [Row(*row) for row in cursor.fetchall()]
+        return [
+            Row(chr(packed >> BITS), packed & (1 << BITS) - 1) for (packed,) in cursor.fetchall()
+        ]
 
 
 def _of_each(tokens: list[str]) -> tuple[str, list[Any]]:
