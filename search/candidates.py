@@ -34,26 +34,44 @@ MOST_SPANS = 8
 """Words of a query whose runs are looked up as names."""
 
 
-def candidates(query: str, readings: list[Reading], *, is_typing: bool = False) -> set[Row]:
-    """While somebody is typing, only what begins so or is one error away is looked for."""
+def candidates(
+    query: str, readings: list[Reading], *, with_characters: bool = True, is_typing: bool = False
+) -> set[Row]:
+    """People, shows and characters. While somebody is typing, only what begins so or is one error away is
+    looked for.
+    """
+    found = _by_own_names(query, readings, is_typing)
+    if with_characters:
+        found.update(_characters(query, readings, is_typing))
+    return found
+
+
+def _by_own_names(query: str, readings: list[Reading], is_typing: bool) -> set[Row]:
     if leading := leading_consonants(query):
-        everywhere = _range(f"~{leading}", MOST_INITIALS), _range(f"c~{leading}", MOST_CHARACTERS)
-        return set(chain.from_iterable(everywhere[: 1 if is_typing else 2]))
+        return set(_range(f"~{leading}", MOST_INITIALS))
     found = set[Row]()
     for reading in readings:
         if not (reading.is_turned or reading.is_half_typed or reading.is_swapped):
             found.update(_beginning(reading.sound))
-    if len(readings[0].sound) > BEGINNING:
-        most = MOST_CHARACTERS_TYPING if is_typing else MOST_CHARACTERS
-        found.update(_range(whole(readings[0].sound, CHARACTER), most))
     if is_typing:
-        found.update(with_most(_one_error_tokens(readings), 1, MOST_TYPING))
-        return found
-    for mark, most in ("", MOST_ALIKE), (CHARACTER, MOST_CHARACTERS):
-        found.update(with_most(_alike_tokens(query, readings, mark), 1, most))
+        return found.union(with_most(_one_error_tokens(readings), 1, MOST_TYPING))
+    found.update(with_most(_alike_tokens(query, readings), 1, MOST_ALIKE))
     found.update(_worded(words(query)))
     if len(readings[0].letters) >= SHORTEST_WITHIN:
         found.update(_range(f"+{readings[0].letters[:WITHIN]}", MOST_WITHIN))
+    return found
+
+
+def _characters(query: str, readings: list[Reading], is_typing: bool) -> set[Row]:
+    """Their names are many: while somebody is typing, none that is a slip away."""
+    if leading := leading_consonants(query):
+        return set() if is_typing else set(_range(f"c~{leading}", MOST_CHARACTERS))
+    found = set[Row]()
+    if len(readings[0].sound) > BEGINNING:
+        most = MOST_CHARACTERS_TYPING if is_typing else MOST_CHARACTERS
+        found.update(_range(whole(readings[0].sound, CHARACTER), most))
+    if not is_typing:
+        found.update(with_most(_alike_tokens(query, readings, CHARACTER), 1, MOST_CHARACTERS))
     return found
 
 
@@ -85,7 +103,7 @@ def _one_error_tokens(readings: list[Reading], mark: str = "") -> Iterator[str]:
                 yield f"@{reading.letters[:KEPT]}"
 
 
-def _alike_tokens(query: str, readings: list[Reading], mark: str) -> Iterator[str]:
+def _alike_tokens(query: str, readings: list[Reading], mark: str = "") -> Iterator[str]:
     yield from _one_error_tokens(readings, mark)
     for reading in readings if not mark else ():
         if not reading.is_swapped:

@@ -1,11 +1,11 @@
 """Which of the candidates' names are closest to a query."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from search.candidates import candidates, leading_consonants
 from search.closeness import NOTHING, Closeness, How, closeness, plausible
-from search.kinds import CHARACTER, PERSON, SHOW
+from search.kinds import CHARACTER, PERSON, SHOW, keys_by_kind
 from search.models import Findable
 from search.names import Name, stored
 from search.readings import Reading, readings_of
@@ -53,11 +53,24 @@ def scored[Source](
 
 def closest(model: type[Findable], query: str) -> list[int]:
     """Keys of the model's rows that the query may mean, the closest first."""
+    return closest_of_each([model], query)[model]
+
+
+def closest_of_each(
+    models: Collection[type[Findable]], query: str
+) -> dict[type[Findable], list[int]]:
+    """The same of each model: their names are looked up together."""
     readings = readings_of(query)
-    if not readings:
-        return []
-    rows = [row.pk for row in candidates(query, readings) if row.kind == model.KIND]
-    found = model._base_manager.filter(pk__in=rows).values_list("pk", "search_key", "search_weight")
+    with_characters = any(model.KIND == CHARACTER for model in models)
+    found = candidates(query, readings, with_characters=with_characters) if readings else ()
+    keys = keys_by_kind(found)
+    return {model: _in_order(model, keys[model.KIND], query, readings) for model in models}
+
+
+def _in_order(
+    model: type[Findable], keys: list[int], query: str, readings: list[Reading]
+) -> list[int]:
+    found = model._base_manager.filter(pk__in=keys).values_list("pk", "search_key", "search_weight")
     entries = (Entry(model.KIND, list(stored(key)), (weight, pk)) for pk, key, weight in found)
     best: dict[tuple[int, int], float] = {}
     for entry, _, (score, _) in scored(query, readings, entries):

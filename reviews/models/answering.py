@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from people.models import Person
 from reviews.models.searched import holding
+from search.ranking import closest_of_each
 from shows.models import Credit, Show
 
 
@@ -20,7 +21,8 @@ def answering(query: str) -> Answering:
     """Nothing answers a query without a letter. Names are looked up as soon as it is called."""
     if not query.strip():
         return Answering(Q(pk__in=()), Q(pk__in=()))
-    made = Credit.objects.filter(person__in=Person.objects.matching(query)).order_by()
-    named = Q(show__in=Show.objects.matching(query)) | Q(show__in=made.values("show"))
+    meant = closest_of_each([Person, Show], query)
+    made = Credit.objects.filter(person__in=meant[Person]).order_by()
+    named = Q(show__in=meant[Show]) | Q(show__in=made.values("show"))
     words = holding(query), holding(query, in_order=True)
     return Answering(*(named if held is None else held | named for held in words))
