@@ -8,6 +8,7 @@ of one, so these overlap.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,8 @@ from text.sound import sound
 LEAST = 0.55
 """Likeness below which two names have nothing to do with each other."""
 SWAPPED = 830
+REMEMBERED = 2_000
+"""Names whose endings need not be read anew."""
 LATIN_FOR_HANGUL = 60
 """What it costs that a name only in Latin letters sounds like typed Hangul: it is one of many that do."""
 
@@ -143,9 +146,15 @@ def _sound_part(reading: Reading, name: Name) -> float:
     if name.sound.startswith(skeleton):
         beginning = name.latin[: len(reading.latin)]
         return 740 + 110 * _likeness(reading.latin, beginning)
-    if name.sound.endswith(skeleton) and skeleton in map(sound, endings(name.text)):
+    if name.sound.endswith(skeleton) and skeleton in _sounds_of_endings(name.text):
         return 845
     return 640 if skeleton in name.sound else 0
+
+
+@lru_cache(REMEMBERED)
+def _sounds_of_endings(text: str) -> frozenset[str]:
+    """Remembered, for who types or turns a page asks for the same names again."""
+    return frozenset(map(sound, endings(text)))
 
 
 def _likeness(one: str, other: str) -> float:
