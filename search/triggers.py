@@ -13,6 +13,7 @@ from hashlib import sha256
 from string import Template
 
 from django.apps import apps
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
@@ -51,6 +52,7 @@ DROP TABLE IF EXISTS $words;
 
 CREATE VIRTUAL TABLE $words USING fts5(
   search_words, content='$table', content_rowid='id', detail=none, columnsize=0,
+  prefix='1 2 3 4 5 6 7 8 9 10 11 12',
   tokenize="ascii tokenchars '-+'"
 );
 
@@ -70,7 +72,9 @@ END;
 
 INSERT INTO $words ($words) VALUES ('rebuild');
 """
-"""PostgreSQL needs none: its index of the words is one of the table."""
+"""PostgreSQL needs none: its index of the words is one of the table. Up to 12 letters, as
+many as most words have, are found like a whole word; of a longer beginning FTS5 lists all texts first.
+"""
 
 POSTGRESQL = """
 CREATE OR REPLACE FUNCTION search_${table}() RETURNS trigger LANGUAGE plpgsql AS $$$$ BEGIN
@@ -134,16 +138,17 @@ def indexed_models() -> list[type[Model]]:
 def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
     """The models with names of which one was missing: what was written meanwhile is not in the index.
 
-    Words are read anew at once.
+    Words are read anew at once. Whoever searches meanwhile has the index of before, and who dies on the way
+    leaves it.
     """
     standing = {name for name, _ in _standing(connection)}
     missing = [model for model in indexed_models() if not _names(connection, model) <= standing]
     if not all(_is_migrated(connection, model) for model in (missing and indexed_models())):
         return []
-    if missing:
-        take_down(connection, missing)
     for model in missing:
-        _put_up(connection, model)
+        with transaction.atomic(connection.alias):
+            take_down(connection, [model])
+            _put_up(connection, model)
     return [model for model in missing if issubclass(model, Findable)]
 
 

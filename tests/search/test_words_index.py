@@ -4,7 +4,7 @@ import random
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 
 from reviews.models import MemorableLine, Review
 from reviews.models.searched import holding
@@ -129,3 +129,36 @@ def test_index_is_asked():
         assert ("VIRTUAL TABLE INDEX" if is_sqlite else "reviews_") in plan
         assert "SCAN reviews_" not in plan
         assert is_sqlite or f"{model._meta.db_table}_words" in plan
+
+
+@pytest.mark.skipif(not is_sqlite, reason="PostgreSQL has one index of the words")
+@pytest.mark.parametrize("model", [Review, MemorableLine])
+def test_beginnings_have_indexes_of_their_own(model):
+    """Without them FTS5 lists all texts that have any of the words, which no answer tells."""
+    with connection.cursor() as cursor:
+        table = fts_table(model._meta.db_table)
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [table])
+        [(made,)] = cursor.fetchall()
+    assert f"prefix='{' '.join(map(str, range(1, 13)))}'" in made
+
+
+@pytest.mark.skipif(not is_sqlite, reason="PostgreSQL has one index of the words")
+def test_upgrade_that_dies_leaves_the_index_of_before(monkeypatch):
+    review = make.ReviewFactory(headline="Ferries")
+    newer = triggers.SQLITE_WORDS.replace("detail=none,", "detail=none ,")
+    monkeypatch.setitem(triggers.SQL_OF_WORDS, "sqlite", newer)
+
+    def die(execute, sql, *rest):
+        if "'rebuild'" in sql:
+            raise OperationalError("disk is full")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(die), pytest.raises(OperationalError):
+        triggers.put_up(connection)
+    assert found("ferries") == [review]
+    review.headline = "Trains"
+    review.save()
+    assert triggers.put_up(connection) == []
+    assert (found("trains"), found("ferries")) == ([review], [])
+    review.delete()
+    assert found("trains") == []
