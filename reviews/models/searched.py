@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.functions import Coalesce, NullIf, StrIndex
+from django.db.models.functions import Coalesce, Length, NullIf, StrIndex, Substr
 from django.db.models.lookups import GreaterThan
 
 from search.watching import Watch
@@ -106,13 +106,16 @@ def each_word(query: str) -> "list[models.ExpressionWrapper[models.Q]]":
     ]
 
 
-def places(query: str) -> list[models.Func]:
-    """Where the letters of each word stand first, from 1; 0 for nowhere."""
-    return [_first(needle) for needle in needles(query)]
+def places_within(query: str, column: str) -> list[models.Func]:
+    """Where each word begins among as many first letters as the column has, from 1; 0 for nowhere.
+
+    No more of the text is gone through.
+    """
+    return [_first(needle, column) for needle in needles(query)]
 
 
 def phrase_place(query: str) -> models.Func | models.Value:
-    """The same for all the words, whole and in their order."""
+    """Where all the words stand first, whole and in their order, from 1; 0 for nowhere."""
     ways = phrases(query)
     return _first(ways) if ways else models.Value(0)
 
@@ -130,11 +133,13 @@ def _is_held(letters: str) -> models.Q:
     return models.Q(GreaterThan(_place(letters), 0))
 
 
-def _first(ways: Needle) -> models.Func:
+def _first(ways: Needle, within: str | None = None) -> models.Func:
     """That of whichever stands there; the first of them that does, where more than one do."""
-    found = [NullIf(_place(way), models.Value(0)) for way in ways]
+    found = [NullIf(_place(way, within), models.Value(0)) for way in ways]
     return Coalesce(*found, models.Value(0))
 
 
-def _place(letters: str) -> StrIndex:
-    return StrIndex("search_text", models.Value(letters))
+def _place(letters: str, within: str | None = None) -> StrIndex:
+    text = models.F("search_text")
+    first = Substr(text, 1, Length(within) + len(letters) - 1) if within else text
+    return StrIndex(first, models.Value(letters))

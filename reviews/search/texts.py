@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.db.models.functions import Length
 
 from reviews.models import MemorableLine, Review
-from reviews.models.searched import holding, named_by_index, phrase_place, places, telling, unsure
+from reviews.models.searched import (
+    holding,
+    named_by_index,
+    phrase_place,
+    places_within,
+    telling,
+    unsure,
+)
 from reviews.search.about import About
 from reviews.search.hit import Hit
 from reviews.search.newest import Sample, among_newest
@@ -38,7 +44,7 @@ def reviews_of(query: str, about: dict[int, About]) -> list[Hit]:
     is_asked = bool(needles(query)) and not leading_consonants(query)
     if not is_asked or len(hits) >= MOST:
         return hits
-    columns = (*OF_HIT, Length("headline"), phrase_place(query), *places(query))
+    columns = (*OF_HIT, phrase_place(query), *places_within(query, "headline"))
     others = newest.exclude(show__in=about).values_list(*columns)
     found = _with_words(query, others, MOST - len(hits))
     return [*hits, *(Hit(*row[:3]) for row in sorted(found, key=_rank))]
@@ -72,9 +78,8 @@ def _of_scarce(
 
 def _rank(row: tuple[Any, ...]) -> tuple[bool, bool]:
     """The words of a headline are the first of a review’s."""
-    length, phrase, *letters = row[3:]
-    is_in_headline = bool(letters) and all(0 < place <= length for place in letters)
-    return not is_in_headline, not phrase
+    phrase, *places = row[3:]
+    return not all(places), not phrase
 
 
 def lines_with(query: str) -> list[Hit]:
