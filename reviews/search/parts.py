@@ -26,10 +26,13 @@ APART = 740
 
 
 class NamedPart(NamedTuple):
-    """A name that a part of the query spells; ``share`` is less where it only sounds so."""
+    """A name that a part of the query spells; ``share`` is less where it only sounds so. Of several names of
+    one row the ``closest`` counts, for who reads the answer sees why.
+    """
 
     span: Span
     share: float
+    closest: float
     name: Name
     owner: Owner
 
@@ -69,12 +72,13 @@ def _parts(found: Mapping[str, Span], entries: Iterable[Owned]) -> Parts:
         is_character = entry.kind == CHARACTER
         for name in entry.names:
             if span := found.get(name.sound):
-                is_name = closeness(span.reading, name).score >= NAMED
-                share = span.share if is_name else 0.8 * span.share
+                score = closeness(span.reading, name).score
+                share = span.share if score >= NAMED else 0.8 * span.share
                 for owner in entry.source:
                     before = parts[owner.row].get(is_character)
-                    if before is None or share > before.share:
-                        parts[owner.row][is_character] = NamedPart(span, share, name, owner)
+                    if before is None or (share, score) > (before.share, before.closest):
+                        part = NamedPart(span, share, score, name, owner)
+                        parts[owner.row][is_character] = part
     return parts
 
 

@@ -117,6 +117,15 @@ def test_ordinary_words_mean_nobody(client, db):
     assert client.get("/search/?q=Hye-so").context["meant"] == []
 
 
+@pytest.mark.parametrize("query", ["현빈 손예진", "손예진 현빈", "Hyun Bin Son Ye-jin"])
+def test_two_people_are_both_found(client, db, query):
+    both = {
+        make.PersonFactory(name="Hyun Bin", name_hangul="현빈"),
+        make.PersonFactory(name="Son Ye-jin", name_hangul="손예진"),
+    }
+    assert {*found(client.get("/search/", {"q": query}), "people")} == both
+
+
 def test_family_name_of_a_part_is_not_heard_in_other_words(client, db):
     show = make.ShowFactory(title="Decision to Leave", title_hangul="", title_romanized="")
     make.CreditFactory(show=show, character="Lee", character_hangul="")
