@@ -9,7 +9,7 @@ from house.models import House
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
-from rows.initials import initial_of
+from rows.initials import under_letters
 from rows.merging import Mergeable
 from search.kinds import PERSON
 from search.models import SEARCH_COLUMNS, Findable
@@ -67,10 +67,10 @@ class Person(Findable, Mergeable, Focused):
         indexes = [
             models.Index(fields=["name", "id"], name="person_name"),
             models.Index(or_latin("name_hangul", "name"), "id", name="person_in_korean"),
-            models.Index(
-                initial_of("name_hangul"), initial_of("family_name", "name"), name="person_initials"
+            *under_letters(
+                *("person", "name_hangul", ("family_name", "name")),
+                {"": "name", "_ko": or_latin("name_hangul", "name")},
             ),
-            models.Index(initial_of("family_name", "name"), name="person_latin_initial"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
 from itertools import chain
 from math import inf
-from operator import or_
 from typing import Any, Literal, NamedTuple
 
 from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
-from rows.initials import initial_of
-from text.headings import LATIN, LETTERS, beginnings, heading
+from rows.initials import HangulHeading, LatinHeading
+from text.headings import LATIN, LETTERS
 from text.jamo import INDEX
 
 SLUG = re.compile(r"[-\w]{1,200}")
@@ -191,7 +189,8 @@ class FirstLetter(Facet):
     """Rows by the heading of an index that a name in Hangul or one in Latin letters stands under.
 
     ``latin`` are columns of which the first that is filled counts. Its choices are whole alphabets: letters
-    that no row stands under are among them, with 0.
+    that no row stands under are among them, with 0. Its rows are looked for even where they are ``walked``,
+    for an index has those of a letter in their order.
     """
 
     hangul: str = ""
@@ -201,31 +200,19 @@ class FirstLetter(Facet):
     face: Literal["select", "letters", "link"] = "letters"
 
     def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
-        initial: Any = initial_of(*(self.latin if value.isascii() else (self.hangul,)))
-        # No index has the sum, so that the rows' own order is gone along.
-        rows = rows.alias(beginning=initial + 0 if walked else initial)
-        return rows.filter(_is_under(value))
+        heading = LatinHeading(*self.latin) if value.isascii() else HangulHeading(self.hangul)
+        return rows.alias(heading=heading).filter(heading=value)
 
     def choices(self, rows: Rows) -> Offer:
-        initials = rows.order_by().values_list(initial_of(self.hangul), initial_of(*self.latin))
-        counted = initials.annotate(count=Count("pk"))
+        headings = HangulHeading(self.hangul), LatinHeading(*self.latin)
+        counted = rows.order_by().values_list(*headings).annotate(count=Count("pk"))
         counts = dict.fromkeys(LETTERS, 0)
-        for hangul, latin, count in counted:
-            for letter in {_heading(hangul), _heading(latin)} - {""}:
-                counts[letter] += count
+        for *letters, count in counted:
+            for letter in letters:
+                if letter in counts:
+                    counts[letter] += count
         used = [alphabet for alphabet in (INDEX, LATIN) if any(counts[one] for one in alphabet)]
         return Offer(self.choice(one, [], counts[one]) for one in chain.from_iterable(used))
 
     def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
         return Choice(value, value, count, "en" if value in LATIN else "ko")
-
-
-def _is_under(letter: str) -> Q:
-    points = beginnings(letter)
-    runs = [Q(beginning__range=run) for run in points if run[0] != run[1]]
-    return reduce(or_, runs, Q(beginning__in=[first for first, last in points if first == last]))
-
-
-def _heading(point: int | None) -> str:
-    """Of an empty column the databases say 0 or NULL."""
-    return heading(chr(point)) if point else ""

@@ -40,17 +40,29 @@ def counted(django_assert_num_queries):
 
 
 @pytest.mark.parametrize(("model", "facet", "name"), LETTERS)
-@pytest.mark.parametrize(("letter", "index"), [("K", "latin_initial"), ("ㅈ", "initials")])
+@pytest.mark.parametrize(("letter", "index"), [("K", "latin"), ("ㅈ", "hangul")])
 def test_names_of_a_letter_are_looked_for(model, facet, name, letter, index):
     plan = facet.narrow(model.objects.all(), letter).explain()
-    assert f"USING INDEX {name}_{index} " in plan
+    assert f"USING INDEX {name}_under_{index}" in plan
     assert "SCAN" not in plan
+
+
+@pytest.mark.parametrize(("language", "order"), [("en", " "), ("ko", "_ko ")])
+@pytest.mark.parametrize(("model", "facet", "name"), LETTERS)
+@pytest.mark.parametrize(("letter", "index"), [("K", "latin"), ("ㅈ", "hangul")])
+def test_names_of_a_letter_are_found_in_their_order(
+    model, facet, name, letter, index, language, order
+):
+    with override(language):
+        plan = facet.narrow(model.objects.all(), letter).in_order().values("pk")[:60].explain()
+    assert f"INDEX {name}_under_{index}{order}" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 @pytest.mark.parametrize(("model", "facet", "name"), LETTERS)
 def test_letters_are_counted(counted, model, facet, name):
     plan = counted(model, facet)
-    assert any(step.endswith(f"USING INDEX {name}_initials") for step in plan)
+    assert any(step.endswith(f"USING INDEX {name}_letters") for step in plan)
     assert "USE TEMP B-TREE FOR GROUP BY" not in plan
 
 

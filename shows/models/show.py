@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from images.fields import CleanImageField, HiddenFolder
 from images.focus import Focused, focus_in_percent
 from images.renditions import PORTRAIT
-from rows.initials import HEAD, Head, initial_of
+from rows.initials import HEAD, Head, under_letters
 from rows.merging import Mergeable
 from search.kinds import SHOW
 from search.models import SEARCH_COLUMNS, Findable
@@ -150,8 +150,10 @@ class Show(Findable, Mergeable, Focused):
             models.Index(or_latin("title_hangul", "title"), "id", name="show_in_korean"),
             models.Index(Head("title", characters=HEAD), name="show_title_head"),
             models.Index(Head("title_hangul", characters=HEAD), name="show_title_hangul_head"),
-            models.Index(initial_of("title_hangul"), initial_of("title"), name="show_initials"),
-            models.Index(initial_of("title"), name="show_latin_initial"),
+            *under_letters(
+                *("show", "title_hangul", ("title",)),
+                {"": "title", "_ko": or_latin("title_hangul", "title")},
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(title=""), name="show_has_a_title"),

@@ -182,3 +182,11 @@ def test_names_are_in_the_language_of_the_page(client, shows):
     assert "국가: 일본" in words
     assert "종류: 특집극" in words
     assert Show.Kind.SPECIAL.label == "Special"
+
+
+def test_letter_of_the_other_script_is_not_offered(client, db):
+    """Nothing is found by it, either: no title in Latin letters begins so, and none in Hangul."""
+    make.ShowFactory(title="Pop Star", title_hangul="K팝 스타")
+    make.ShowFactory(title="김과장", title_hangul="")
+    assert broken_promises(client, "/shows/") == []
+    assert offered(client, "/shows/")["letter"] == {"P": 1}
