@@ -17,8 +17,6 @@ from reviews.size import is_large
 from rows.kept import LARGE
 from rows.slices import COMMON, sliced_soonest
 
-FAR = 240
-"""Reviews: so many before a page are not read and joined in vain."""
 PER_PAGE = 24
 """Reviews or lines of one page of their list."""
 
@@ -95,7 +93,7 @@ class NewestFirst(_Paged[Review]):
 
     def __getitem__(self, cut: slice) -> ReviewQuerySet:
         reviews, walked = self._ways
-        return sliced_soonest(reviews, walked, self._count, cut, FAR)
+        return sliced_soonest(reviews, walked, self._count, cut)
 
 
 def newest_with(reviews: ReviewQuerySet, tag: Tag) -> ReviewQuerySet:

@@ -1,11 +1,11 @@
-"""Pages that lie far from the beginning of their list."""
+"""Pages of long lists, without reading all that stands before them."""
 
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 
-from rows.kept import LARGE, RoughlyBy
+from rows.kept import RoughlyBy
 from rows.until import settled_until
 
 COMMON = 1_000
@@ -26,21 +26,23 @@ def is_full_sooner(model: type[Model], chosen: int, part: slice) -> bool:
 _every: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
 
 
-def sliced[R: QuerySet[Any, Any]](rows: R, part: slice, far: int | None = None) -> R:
-    """``rows[part]``, where no two rows are equal in the order. Far from the beginning its keys are looked
-    for first, in columns that an index has: what stands before is then passed over unread and unjoined.
-    ``far`` is where that begins: sooner for rows that are not narrowed, for a condition is asked twice.
+def sliced_soonest[R: QuerySet[Any, Any]](rows: R, walked: R, chosen: int, part: slice) -> R:
+    """``rows[part]`` of so many ``chosen``, in an order in which no two are equal; ``walked`` are the same,
+    asked for as ``rows.facets`` says. The keys of many are looked for first: what stands before the page is
+    then not joined, and where an index has all that is asked not even read.
     """
-    if part.start <= (LARGE if far is None else far):
+    if chosen <= COMMON:
         return rows[part]
-    return rows.filter(pk__in=rows.values("pk")[part])
+    return _keys_first(walked if is_full_sooner(rows.model, chosen, part) else rows, part)
 
 
-def sliced_soonest[R: QuerySet[Any, Any]](
-    rows: R, walked: R, chosen: int, part: slice, far: int | None = None
-) -> R:
-    """``rows[part]`` of so many ``chosen``; ``walked`` are the same, asked for as ``rows.facets`` says."""
-    return sliced(walked if is_full_sooner(rows.model, chosen, part) else rows, part, far)
+def _keys_first[R: QuerySet[Any, Any]](rows: R, part: slice) -> R:
+    """Of rows that no join multiplies. Those of the keys are not asked again whether they are chosen, for a
+    database may go by that instead.
+    """
+    keys, every = rows.values("pk")[part], rows.all()
+    every.query.clear_where()
+    return every.filter(pk__in=keys)
 
 
 class _Sliced:

@@ -11,6 +11,7 @@ from reviews.facets import OF_LINES
 from reviews.in_order import by_date, keys_by_date
 from reviews.models import MemorableLine, Review
 from reviews.sitemaps.kinds import KINDS
+from rows import slices
 from rows.browsing import Browsing
 from shows import facets as of_shows
 from shows.models import Show
@@ -57,6 +58,13 @@ def test_names_of_a_letter_are_found_in_their_order(
         plan = facet.narrow(model.objects.all(), letter).in_order().values("pk")[:60].explain()
     assert f"INDEX {name}_under_{index}{order}" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_page_of_a_letter_has_its_rows_by_the_keys_that_were_found(monkeypatch):
+    monkeypatch.setattr(slices, "COMMON", 0)
+    of_letter = BY_LETTER.narrow(Person.objects.for_cards(), "K").in_order()
+    first, *_ = slices.sliced_soonest(of_letter, of_letter, 9, slice(0, 3)).explain().splitlines()
+    assert "SEARCH people_person USING INTEGER PRIMARY KEY " in first
 
 
 @pytest.mark.parametrize(("model", "facet", "name"), LETTERS)

@@ -53,11 +53,10 @@ class Asked(Schema):
         request: HttpRequest,
         rows: QuerySet[Any],
         walked: QuerySet[Any] | None = None,
-        far: int | None = None,
     ) -> tuple[list[Any], dict[str, Any]]:
         """The rows of the page, and what the answer says of the others: of many, what it said before.
 
-        ``walked`` and ``far`` are as ``sliced_soonest`` has them.
+        ``walked`` is as ``sliced_soonest`` has it.
         """
         narrowing = self.model_dump(exclude={"page", "per_page"})
         zone = get_current_timezone_name()  # in which years end
@@ -70,7 +69,7 @@ class Asked(Schema):
             "previous": self._address(request, -1) if self.page > 1 else None,
         }
         part, walked = slice(start, start + self.per_page), rows if walked is None else walked
-        return list(sliced_soonest(rows, walked, count, part, far)), there
+        return list(sliced_soonest(rows, walked, count, part)), there
 
     def _address(self, request: HttpRequest, step: int) -> str | None:
         number = self.page + step

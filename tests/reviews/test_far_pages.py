@@ -1,11 +1,11 @@
-"""Pages far from the beginning of a long list: the rows of a plain slice, found by their keys first."""
+"""Pages of long lists: the rows of a plain slice, found by their keys first."""
 
 import pytest
 from django.db import connection
 
 from people.models import Person
-from reviews.in_order import NewestFirst, by_date
-from rows.slices import is_full_sooner, sliced
+from reviews.in_order import by_date
+from rows.slices import is_full_sooner, sliced_soonest
 from shows.models import Show
 from tests import factories as make
 
@@ -43,6 +43,7 @@ def pages(client, address):
     return [list(client.get(one).context["page"]) for one in every]
 
 
+@pytest.mark.parametrize("is_walked", [False, True])
 @pytest.mark.parametrize(
     "address",
     [
@@ -50,36 +51,18 @@ def pages(client, address):
         *("/shows/?letter=K", "/shows/?kind=drama", "/people/?letter=K", "/people/?role=lead"),
     ],
 )
-def test_far_page_shows_what_a_near_one_would(client, many, monkeypatch, address):
+def test_page_of_many_shows_what_one_of_few_would(client, many, monkeypatch, address, is_walked):
     near = pages(client, address)
     assert len(near) >= 3
-    monkeypatch.setattr("rows.slices.LARGE", 4)
+    monkeypatch.setattr("rows.slices.COMMON", 4)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: is_walked)
     assert pages(client, address) == near
-
-
-def test_reviews_of_an_early_page_are_looked_for_by_their_keys(
-    client, many, monkeypatch, django_assert_num_queries
-):
-    near = pages(client, "/reviews/")
-    monkeypatch.setattr("reviews.in_order.FAR", 4)
-    assert pages(client, "/reviews/") == near
-    with django_assert_num_queries(1) as asked:
-        assert list(NewestFirst(by_date(), by_date(), 15)[5:10]) == near[1]
-    assert " IN (SELECT " in asked[0]["sql"]
-
-
-def test_common_tag_has_the_same_far_pages(client, many, monkeypatch):
-    near = pages(client, "/tags/slow-burn/")
-    monkeypatch.setattr("reviews.in_order.FAR", 4)
-    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *rows: True)
-    assert pages(client, "/tags/slow-burn/") == near
 
 
 def test_lines_have_the_same_far_pages(client, many, monkeypatch):
     near = pages(client, "/lines/")
     assert [len(page) for page in near] == [5, 5, 5, 5, 5, 5, 5, 1]
-    for place in ("rows.slices", "reviews.in_order"):
-        monkeypatch.setattr(f"{place}.LARGE", 4)
+    monkeypatch.setattr("reviews.in_order.LARGE", 4)
     assert pages(client, "/lines/") == near
 
 
@@ -87,7 +70,7 @@ def test_answer_to_a_program_has_the_same_far_pages(client, many, monkeypatch):
     address = "/api/v1/shows?per_page=5&page=2"
     near = client.get(address).json()["results"]
     assert len(near) == 5
-    monkeypatch.setattr("rows.slices.LARGE", 4)
+    monkeypatch.setattr("rows.slices.COMMON", 4)
     assert client.get(address).json()["results"] == near
 
 
@@ -99,22 +82,25 @@ LISTS = {
 
 
 @pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
-def test_far_page_is_one_query(many, monkeypatch, django_assert_num_queries, rows):
-    monkeypatch.setattr("rows.slices.LARGE", 4)
+def test_page_of_many_is_one_query(many, monkeypatch, django_assert_num_queries, rows):
+    monkeypatch.setattr("rows.slices.COMMON", 4)
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *asked: True)
     with django_assert_num_queries(1):
-        assert len(sliced(rows(), slice(5, 10))) == 5
+        assert len(sliced_soonest(rows(), rows(), 12, slice(5, 10))) == 5
 
 
 @pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL reads a small table as a whole"
 )
 @pytest.mark.parametrize("rows", LISTS.values(), ids=LISTS)
-def test_keys_of_a_far_page_stand_in_an_index(monkeypatch, rows):
-    monkeypatch.setattr("rows.slices.LARGE", 4)
-    plan = sliced(rows(), slice(5, 10)).explain()
-    assert "USING COVERING INDEX" in plan or "USING INDEX review_dates " in plan
-    assert "LIST SUBQUERY" in plan
-    assert "LIST SUBQUERY" not in sliced(rows(), slice(0, 5)).explain()
+def test_keys_of_a_page_of_many_stand_in_an_index(monkeypatch, rows):
+    monkeypatch.setattr("rows.slices.is_full_sooner", lambda *asked: True)
+    few, many = (
+        sliced_soonest(rows(), rows(), chosen, slice(5, 10)).explain() for chosen in (1_000, 1_001)
+    )
+    assert "USING COVERING INDEX" in many or "USING INDEX review_dates " in many
+    assert "LIST SUBQUERY" in many
+    assert "LIST SUBQUERY" not in few
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from reviews.api.shapes import REFUSED, Page
 from reviews.api.texts import shapes, told
 from reviews.away import reach, with_text
 from reviews.facets import TAG
-from reviews.in_order import FAR, by_date
+from reviews.in_order import by_date
 from reviews.models import MemorableLine, Review
 from reviews.models.answering import answering
 from reviews.models.review import HEAVY, SHOW_HEAVY, ReviewQuerySet
@@ -43,7 +43,7 @@ def reviews(request: HttpRequest, asked: Query[ReviewsAsked]) -> dict[str, Any]:
     """Reviews, the newest first, without their texts."""
     some, first = answering(asked.q) if asked.q else (Q(), Q())
     rows, walked = _narrowed(asked, some), _narrowed(asked, first, walked=True)
-    found, page = asked.cut(request, rows, walked, FAR)
+    found, page = asked.cut(request, rows, walked)
     return page | {"results": [told.card(review, site_of(request)) for review in found]}
 
 
