@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from rows.facets import Choice, Facet, Offer, Rows
 from rows.kept import LARGE, Kept, RoughlyBy
+from rows.keys import with_keys
 from rows.until import settled_until
 
 
@@ -113,7 +114,7 @@ class Browsing[R: Rows]:
         if facet.name in self.asked:
             return self.narrow(self.every, but=facet)
         keys = self._few.current()
-        return self.rows if keys is None else self.every.filter(pk__in=keys)
+        return self.rows if keys is None else with_keys(self.every, keys)
 
     @cached_property
     def _few(self) -> Kept[list[int] | None]:

@@ -1,0 +1,40 @@
+"""Rows by many keys at once: one parameter for all of them, where Django writes one for each."""
+
+import json
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.sql.compiler import SQLCompiler
+
+from rows.facets import Rows
+
+if TYPE_CHECKING:
+    Lookup = models.Lookup[bool]
+else:
+    Lookup = models.Lookup
+
+
+class OneOf(Lookup):
+    """As ``in``, for whole numbers."""
+
+    prepare_rhs = False
+    rhs: Collection[int]
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, list[Any]]:
+        column, values = compiler.compile(self.lhs)
+        return f"{column} IN (SELECT value FROM json_each(%s))", [*values, json.dumps([*self.rhs])]  # noqa: S608 (our own column)
+
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, list[Any]]:
+        column, values = compiler.compile(self.lhs)
+        return f"{column} = ANY(%s)", [*values, [*self.rhs]]
+
+
+def with_keys[R: Rows](rows: R, keys: Collection[int]) -> R:
+    """Those of the rows that have one of the keys: of thousands sooner than ``pk__in``."""
+    return rows.filter(OneOf(models.F("pk"), keys))

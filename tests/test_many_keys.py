@@ -1,0 +1,30 @@
+"""Rows by many keys at once."""
+
+import pytest
+
+from rows.keys import with_keys
+from shows.models import Genre, Show
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("some", [0, 1, 3])
+def test_rows_with_one_of_the_keys(some):
+    keys = [make.ShowFactory().pk for _ in range(4)][:some]
+    found = with_keys(Show.objects.all(), [*keys, 2**31])
+    assert sorted(found.values_list("pk", flat=True)) == sorted(keys)
+
+
+def test_all_keys_are_one_parameter():
+    one, other = (with_keys(Show.objects.all(), range(1, most)) for most in (3, 3_000))
+    assert len(one.query.sql_with_params()[1]) == len(other.query.sql_with_params()[1]) == 1
+
+
+def test_keys_beside_other_conditions_and_joins():
+    genre = Genre.objects.create(name="Romance", slug="romance")
+    shows = [make.ShowFactory(title=title) for title in ("Run On", "Signal", "Signal")]
+    for show in shows[:2]:
+        show.genres.add(genre)
+    found = with_keys(Show.objects.filter(title="Signal"), [show.pk for show in shows])
+    assert [*found.filter(genres__slug="romance")] == [shows[1]]
