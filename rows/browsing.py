@@ -65,7 +65,7 @@ class Browsing[R: Rows]:
     @cached_property
     def count(self) -> int:
         """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
-        return _counts.current(self.key, self.rows.count)
+        return _counts.current(self.key, self._count_rows)
 
     @property
     def walked(self) -> R:
@@ -123,6 +123,10 @@ class Browsing[R: Rows]:
         Each facet's offer is kept by the tables that these were read from, too.
         """
         return Kept(self._read_few)
+
+    def _count_rows(self) -> int:
+        keys = self._few.current()
+        return self.rows.count() if keys is None else len(keys)
 
     def _read_few(self) -> list[int] | None:
         if not self.asked:
