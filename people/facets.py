@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
-from rows.facets import Facet, FirstLetter, in_turn
+from rows.facets import FirstLetter, Linked, in_turn
 from shows.models import Credit
 
 FACETS = [
@@ -13,12 +13,14 @@ FACETS = [
         hangul="name_hangul",
         latin=("family_name", "name"),
     ),
-    Facet(
+    Linked(
         "role",
         gettext_lazy("Role"),
         "credits__role",
         condition=lambda: Q(credits__role__isnull=False),
         is_many=True,
+        links=lambda role: Credit.objects.filter(role=role),
+        owner="person",
         printed=lambda role: str(dict(Credit.Role.choices).get(role, role)),
         order=in_turn(Credit.Role.values),
     ),

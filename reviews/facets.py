@@ -16,7 +16,7 @@ from reviews.models.kinds import of_listed
 from reviews.models.parts import LineQuerySet
 from reviews.models.publication import is_out
 from reviews.models.tags import ReviewTag
-from rows.facets import Choice, Facet, Offer, Rows, among, by_number
+from rows.facets import Choice, Facet, Linked, Offer, Rows, by_number
 from text.languages import or_hangul
 
 
@@ -103,13 +103,12 @@ OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many
 OF_REVIEWS = [of_show("show")]
 
 
-@dataclass(frozen=True)
-class Tagged(Facet):
-    """Reviews by a tag. Not offered here either: a tag has its own page."""
-
-    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
-        having = ReviewTag.objects.filter(tag__slug=value).order_by()
-        return among(rows, having, "content_object", walked=walked)
-
-
-TAG = Tagged("tag", gettext_lazy("Tag"), "tags__slug", face="link")
+TAG = Linked(
+    "tag",
+    gettext_lazy("Tag"),
+    "tags__slug",
+    links=lambda slug: ReviewTag.objects.filter(tag__slug=slug),
+    owner="content_object",
+    face="link",
+)
+"""Not offered here either: a tag has its own page."""

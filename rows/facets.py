@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from math import inf
 from typing import Any, Literal, NamedTuple
@@ -160,6 +160,19 @@ class Facet:
         having = self.known(rows).filter(self.condition(), **{self.path: value})
         row = having.order_by().values_list(self.path, *self.shown).first()
         return self.choice(row[0], list(row[1:]), 0) if row else Choice(value, value)
+
+
+@dataclass(frozen=True)
+class Linked(Facet):
+    """Rows by those of another table, which alone is read. ``links`` are its rows that have a value;
+    ``owner`` is their column with the key of one of the rows.
+    """
+
+    links: Callable[[str], Rows] = field(kw_only=True)
+    owner: str = field(kw_only=True)
+
+    def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
+        return among(rows, self.links(value), self.owner, walked=walked)
 
 
 class Held(NamedTuple):

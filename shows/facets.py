@@ -10,16 +10,28 @@ from django.db.models import Avg, Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _, gettext_lazy
 
 from reviews.models import Review
-from rows.facets import Choice, Facet, FirstLetter, Offer, Rows, among, in_turn, latest_first
+from rows.facets import (
+    Choice,
+    Facet,
+    FirstLetter,
+    Linked,
+    Offer,
+    Rows,
+    among,
+    in_turn,
+    latest_first,
+)
 from shows.models import Availability, Show
 from text.countries import country_name
 from text.languages import or_hangul
 
 
-def in_two_scripts(name: str, title: Any, path: str, **options: Any) -> Facet:
+def in_two_scripts(
+    name: str, title: Any, path: str, facet: type[Facet] = Facet, **options: Any
+) -> Facet:
     """By a row of a short list: its slug in the address, its name on the page."""
     shown = (f"{path}__name", f"{path}__name_hangul")
-    return Facet(name, title, f"{path}__slug", shown=shown, printed=or_hangul, **options)
+    return facet(name, title, f"{path}__slug", shown=shown, printed=or_hangul, **options)
 
 
 @dataclass(frozen=True)
@@ -62,12 +74,24 @@ def _rated() -> QuerySet[Any, Any]:
 LETTER = FirstLetter(
     "letter", gettext_lazy("First letter"), hangul="title_hangul", latin=("title",)
 )
-GENRE = in_two_scripts("genre", gettext_lazy("Genre"), "genres")
+GENRE = in_two_scripts(
+    "genre",
+    gettext_lazy("Genre"),
+    "genres",
+    Linked,
+    links=lambda slug: Show.genres.through._default_manager.filter(genre__slug=slug),
+    owner="show",
+)
 NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network")
 PLATFORM = in_two_scripts(
     "platform",
     gettext_lazy("Platform"),
     "availability__platform",
+    Linked,
+    links=lambda slug: Availability.objects.filter(
+        platform__slug=slug, status__in=Availability.OFFERED
+    ),
+    owner="show",
     condition=lambda: Q(availability__status__in=Availability.OFFERED),
     is_many=True,
 )
