@@ -53,21 +53,23 @@ def rated() -> ShowQuerySet:
 
 def in_order() -> ShowQuerySet:
     """Each rated show once, with its ``mean_rating``, ``rating_count`` and ``rated_at``."""
-    return rated().annotate(**_figures()).order_by(*ORDER)
+    return rated().annotate(**_figures("reviews__")).order_by(*ORDER)
 
 
-def _figures() -> dict[str, Any]:
+def _figures(path: str = "") -> dict[str, Any]:
     return {
-        "mean_rating": Avg("reviews__rating"),
-        "rating_count": Count("reviews"),
-        "rated_at": Max("reviews__published_at"),
+        "mean_rating": Avg(f"{path}rating"),
+        "rating_count": Count(f"{path}pk"),
+        "rated_at": Max(f"{path}published_at"),
     }
 
 
 def order_of(year: int) -> list[int]:
-    """The keys of its rated shows in their order: of the shows nothing else is read."""
-    keys: Any = rated().filter(year=year).values("pk").annotate(**_figures()).order_by(*ORDER)
-    return list(keys.values_list("pk", flat=True))
+    """The keys of its rated shows in their order; nothing is read but indexes."""
+    shows = Show.objects.filter(year=year, year__range=WRITTEN).order_by()
+    ratings = Review.objects.listed().filter(rating__isnull=False, show__in=shows.values("pk"))
+    by_show: Any = ratings.order_by().values("show_id").annotate(**_figures())
+    return list(by_show.order_by(*ORDER[:-1], "-show_id").values_list("show_id", flat=True))
 
 
 def places(order: Sequence[int], few: Collection[int] | None = None) -> list[Place]:
