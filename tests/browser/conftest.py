@@ -113,6 +113,7 @@ def accessibility_faults() -> Callable[[Page], list[str]]:
     """Runs axe on the page as it stands and tells each fault with the elements that have it."""
 
     def faults(page: Page) -> list[str]:
+        page.wait_for_load_state()  # a click may have left the page for another, not yet read
         violations = Axe().run(page).response["violations"]
         return [
             f"{fault['id']}: {', '.join(node['html'][:120] for node in fault['nodes'])}"

@@ -21,6 +21,7 @@ def pasted(page):
     page.get_by_label("Episodes").fill(EPISODES)
     page.get_by_label("Cast").fill(CAST)
     page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Create").wait_for()  # the preview’s, not the form’s
     return page
 
 
