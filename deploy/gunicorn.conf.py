@@ -41,6 +41,9 @@ keepalive = 75
 max_requests = 5_000
 max_requests_jitter = 500
 
+# systemd and signals are enough; its socket would lie in a home that the site may not write to.
+control_socket_disable = True
+
 # What a browser of a reader sends, and no more.
 limit_request_line = 8_190
 limit_request_fields = 100

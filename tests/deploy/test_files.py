@@ -89,12 +89,22 @@ def test_gunicorn_takes_its_file():
     assert done.returncode == 0, done.stderr
 
 
-def test_gunicorn_takes_no_part_of_the_path_from_a_header():
+def gunicorn_settings(*names):
+    """As gunicorn understands what its file says."""
     told: dict[str, object] = {}
     exec((ROOT / "deploy/gunicorn.conf.py").read_text(), told)
     config = Config()
-    config.set("forwarder_headers", told["forwarder_headers"])
-    assert config.forwarder_headers == []
+    for name in names:
+        config.set(name, told[name])
+    return config
+
+
+def test_gunicorn_takes_no_part_of_the_path_from_a_header():
+    assert gunicorn_settings("forwarder_headers").forwarder_headers == []
+
+
+def test_gunicorn_writes_nothing_into_a_home_that_is_not_the_site_s():
+    assert gunicorn_settings("control_socket_disable").control_socket_disable
 
 
 def test_units_run_commands_that_are_there():
