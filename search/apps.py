@@ -43,3 +43,4 @@ def keep_index(using: str, **_: Any) -> None:
 
     if missed := triggers.put_up(connections[using]):
         index.rebuild(using, missed)
+        triggers.finish(connections[using], missed)

@@ -138,18 +138,30 @@ def indexed_models() -> list[type[Model]]:
 def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
     """The models with names of which one was missing: what was written meanwhile is not in the index.
 
-    Words are read anew at once. Whoever searches meanwhile has the index of before, and who dies on the way
-    leaves it.
+    Until ``finish`` says that it is, theirs count as missing, so that who dies while names are read anew
+    leaves that to the next ``migrate``. Words are read at once. Whoever searches meanwhile has the index of
+    before, and who dies on the way leaves it.
     """
     standing = {name for name, _ in _standing(connection)}
     missing = [model for model in indexed_models() if not _names(connection, model) <= standing]
     if not all(_is_migrated(connection, model) for model in (missing and indexed_models())):
         return []
     for model in missing:
-        with transaction.atomic(connection.alias):
-            take_down(connection, [model])
-            _put_up(connection, model)
+        _replace(connection, model, is_read=not issubclass(model, Findable))
     return [model for model in missing if issubclass(model, Findable)]
+
+
+def finish(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]]) -> None:
+    """All names of these are in the index."""
+    for model in models:
+        _replace(connection, model, is_read=True)
+
+
+def _replace(connection: BaseDatabaseWrapper, model: type[Model], *, is_read: bool) -> None:
+    with transaction.atomic(connection.alias), connection.cursor() as cursor:
+        take_down(connection, [model])
+        for statement in _statements(connection, model, is_read=is_read):
+            cursor.execute(statement)
 
 
 def take_down(connection: BaseDatabaseWrapper, models: Iterable[type[Model]]) -> None:
@@ -194,7 +206,9 @@ def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
         return [(str(name), str(table)) for name, table in cursor.fetchall()]
 
 
-def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str]:
+def _statements(
+    connection: BaseDatabaseWrapper, model: type[Model], *, is_read: bool = True
+) -> list[str]:
     table, kind, templates = model._meta.db_table, "", SQL_OF_WORDS
     if issubclass(model, Findable):
         kind, templates = model.KIND, SQL
@@ -203,13 +217,7 @@ def _statements(connection: BaseDatabaseWrapper, model: type[Model]) -> list[str
         "table": table,
         "kind": kind,
         "words": fts_table(table),
-        "release": release(template),
+        "release": release(template) if is_read else "unread",
     }
     sql = Template(template).substitute(words)
     return list(filter(None, sql.strip().split("\n\n")))
-
-
-def _put_up(connection: BaseDatabaseWrapper, model: type[Model]) -> None:
-    with connection.cursor() as cursor:
-        for statement in _statements(connection, model):
-            cursor.execute(statement)
