@@ -14,6 +14,8 @@ from config.pictures import picture
 from reviews.sitemaps import views as sitemaps
 from reviews.views.fallback import fallback
 
+handler500 = "config.broken.broken"
+
 urlpatterns = [
     *([path("admin/", include("accounts.urls"))] if settings.MAILERS else []),
     path("admin/", include("accounts.doors.urls")),

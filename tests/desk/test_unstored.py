@@ -108,4 +108,4 @@ def test_page_that_only_shows_something_is_no_form(admin_client, monkeypatch):
 
     monkeypatch.setattr("desk.front.sections", gone)
     admin_client.raise_request_exception = False
-    assert admin_client.get(reverse("admin:index")).status_code == 500
+    assert admin_client.get(reverse("admin:index")).status_code == 503

@@ -1,0 +1,19 @@
+"""What a request gets that nobody else answers: it says whether another try is worth it."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.views.defaults import server_error
+
+AGAIN_AFTER = 5
+"""Seconds after which it is, where the database was silent."""
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """503 where the database is silent, which search engines and proxies take for what passes; else 500."""
+    response = server_error(request)
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        response.status_code = 503
+        response["Retry-After"] = str(AGAIN_AFTER)
+    return response
