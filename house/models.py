@@ -13,14 +13,17 @@ from django.utils.translation import gettext as _
 
 from house.lines import SocialLink, check_links, check_scale, links_in, scale_in
 from house.zones import SEOUL, zone_choices
-from rows.kept import Kept
+from rows.kept import Lasting
 
 
 class HouseManager(models.Manager["House"]):
-    _kept: "ClassVar[Kept[House]]" = Kept(lambda: House.objects.first() or House())
+    _kept: "ClassVar[Lasting[House]]" = Lasting(lambda: House.objects.first() or House())
 
     def current(self) -> "House":
-        """The house as ``rows.kept`` has it; the defaults where nothing was saved yet."""
+        """The house as ``rows.kept`` has it; the defaults where nothing was saved yet.
+
+        While the database is silent it is the one of before: whoever posts meets the form's own answer.
+        """
         return self._kept.current()
 
     def keep(self, house: "House") -> "House":

@@ -17,7 +17,7 @@ import fcntl
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Any
@@ -28,7 +28,7 @@ from django.core.cache import cache
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from rows.reading import note_statement
+from rows.reading import LATE, note_statement
 
 KEY = "changes"
 FOLDER = "marks"
@@ -111,13 +111,15 @@ def marks_of(tables: Iterable[str]) -> dict[str, str]:
     return {name: marks[name] for name in names}
 
 
-def marks_since(tables: Iterable[str], looked: str) -> dict[str, str] | None:
+def marks_since(tables: Collection[str], looked: str) -> dict[str, str] | None:
     """The marks to keep with what was read from these tables after ``look`` gave ``looked``.
 
     None where anything has changed since: then it may be older than its marks, and is not to be kept. Neither
-    is what was read beside something that this thread has written and may still take back.
+    is what was read beside something that this thread has written and may still take back, nor what is late.
     """
-    if any(_waiting(connection) for connection in connections.all(initialized_only=True)):
+    if LATE in tables or any(
+        _waiting(connection) for connection in connections.all(initialized_only=True)
+    ):
         return None
     marks = marks_of(tables)
     return marks if mark() == looked else None

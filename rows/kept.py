@@ -7,14 +7,17 @@ from datetime import datetime
 from threading import Lock
 from time import monotonic
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from rows import changes
 from rows.beside import count_beside
-from rows.reading import note, reading
+from rows.reading import LATE, note, reading
 
 GOOD_FOR = 10
 """Seconds for which a process goes by what it read last, where nobody watches what changes."""
+ASKED_AGAIN = 1
+"""Seconds after which a silent database is."""
 LONGEST = 600
 """Seconds for which it goes by it where somebody does."""
 LARGE = 5_000
@@ -81,6 +84,22 @@ class Kept[T]:
     def forget(self) -> None:
         """Ask the database the next time. Call it once a change is committed."""
         self._answer = None
+
+
+class Lasting[T](Kept[T]):
+    """One that answers while the database is silent, too: as before, and nothing made of that is kept."""
+
+    def _asked(self) -> T:
+        before = self._answer
+        try:
+            return super()._asked()
+        except (OperationalError, InterfaceError):
+            if before is None:
+                raise
+        marks = {LATE: ""}
+        self._answer = _Answer(before.of, monotonic() + ASKED_AGAIN, changes.seen(), marks)
+        note(marks)
+        return before.of
 
 
 class Counted[T](Kept[T]):

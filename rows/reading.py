@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+LATE = "late"
+"""In place of a table's name: an answer of before, as the database is silent. Nothing made of it is kept."""
+
 _TABLES = re.compile(r'\b(?:FROM|JOIN)\s+(?!LATERAL\b)"?(\w+)\b(?!\()', re.IGNORECASE)
 _reading: ContextVar[set[str] | None] = ContextVar("reading", default=None)
 

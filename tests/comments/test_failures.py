@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from html import unescape
 from threading import Barrier
+from time import monotonic
 
 import pytest
 from django.db import OperationalError, connection
@@ -20,6 +21,7 @@ from comments import posting, stamps
 from comments.models import Comment
 from comments.refusals import CommentRefused, CommentTooSoon
 from comments.yours import held
+from rows import kept as rows_kept
 from tests import factories as make
 from tests.comments.typing import form_of, typed
 
@@ -140,17 +142,20 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
     assert Comment.objects.filter(body=WORDS, parent=None).count() == 1
 
 
+@pytest.mark.parametrize("age", [0, rows_kept.LONGEST])
 @pytest.mark.parametrize("prefix", ["", "/ko"])
-def test_nothing_is_lost_where_the_database_is_gone(client, db, monkeypatch, prefix):
+def test_nothing_is_lost_where_the_database_is_gone(client, db, monkeypatch, prefix, age):
+    """Also where what every page needs was read long ago: see ``rows.kept.Lasting``."""
     address = f"{prefix}{form_of(make.ReviewFactory())}"
     sent = typed(body=f"{WORDS}\n<b>&", spoils_to="2")
+    monkeypatch.setattr(rows_kept, "monotonic", lambda: monotonic() + age)
     with connection.execute_wrapper(raising(OperationalError("gone"))):
         response = client.post(address, sent)
     assert (response.status_code, "Retry-After" in response) == (503, True)
     assert ("The site is busy." in response.text) is not bool(prefix)
-    kept = form_in(response.text) | {"spoils_to": "2"}
-    assert {name: kept[name] for name in sent} == sent
-    assert client.post(address, kept).status_code == 302
+    form = form_in(response.text) | {"spoils_to": "2"}
+    assert {name: form[name] for name in sent} == sent
+    assert client.post(address, form).status_code == 302
     assert Comment.objects.get().body == sent["body"]
 
 

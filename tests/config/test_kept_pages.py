@@ -8,7 +8,7 @@ from time import sleep
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -54,6 +54,22 @@ def test_page_of_a_copy_that_may_be_behind_is_not_kept(client, review, monkeypat
     monkeypatch.setattr("config.pages.middleware.is_sure", lambda: False)
     assert "Night Ferry" in client.get("/reviews/").text
     assert not caches["pages"]._cache
+
+
+def test_page_with_a_house_of_before_is_not_kept(client, review):
+    changes.move_on()
+
+    def without_a_house(execute, sql, *more):
+        if "house_house" in sql:
+            raise OperationalError("gone")
+        return execute(sql, *more)
+
+    with connection.execute_wrapper(without_a_house):
+        assert "Night Ferry" in client.get("/reviews/").text
+    assert not caches["pages"]._cache
+    changes.move_on()
+    assert "Night Ferry" in client.get("/reviews/").text
+    assert caches["pages"]._cache
 
 
 def renamed(review):

@@ -1,9 +1,11 @@
 """The one row: what it holds, what it means, and how soon a process knows."""
 
 from decimal import Decimal
+from unittest.mock import Mock
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import OperationalError, connection
 from django.utils.translation import override
 
 from house.models import House
@@ -39,6 +41,25 @@ def test_house_is_read_once_in_ten_seconds(db, clock, django_assert_num_queries)
         clock[0] = second
         with django_assert_num_queries(queries):
             House.objects.current()
+
+
+def test_house_of_before_stands_while_the_database_is_silent(db, clock):
+    House(name="Nunchi").save()
+    assert House.objects.current().name == "Nunchi"
+    House.objects.update(name="Jeong")
+    silent = Mock(side_effect=OperationalError("gone"))
+    for second, asked in ((11, 1), (11.9, 1), (12, 2)):
+        clock[0] = second
+        with connection.execute_wrapper(silent):
+            assert (House.objects.current().name, silent.call_count) == ("Nunchi", asked)
+    clock[0] = 13
+    assert House.objects.current().name == "Jeong"
+
+
+def test_house_that_was_never_read_cannot_stand(db, clock):
+    silent = Mock(side_effect=OperationalError("gone"))
+    with connection.execute_wrapper(silent), pytest.raises(OperationalError):
+        House.objects.current()
 
 
 def test_other_process_follows_within_ten_seconds(db, clock):
