@@ -32,6 +32,12 @@ def test_what_the_editor_writes_is_kept(html):
     assert clean(html) == html
 
 
+ODD = ("/shows/a:b/", "?q=a:b", "#a:b")
+"""Addresses on this site with a colon that ends no scheme."""
+FIGURE = '<figure data-photo="1"></figure>'
+QUOTED = "<blockquote><p>a</p><p>b</p></blockquote>"
+
+
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
@@ -48,6 +54,11 @@ def test_what_the_editor_writes_is_kept(html):
         ("<p><b>a<i>b</b>c</i></p>", "<p><strong>a<em>b</em></strong>c</p>"),
         ("<p><o:p>a</o:p></p>", "<p>a</p>"),
         ("<p><a href>a</a></p>", "<p>a</p>"),
+        *(
+            (f'<p><a href="{at}">a</a></p>', f'<p><a href="{at}" rel="noopener">a</a></p>')
+            for at in ODD
+        ),
+        (f"<blockquote><p>a</p>{FIGURE}<p>b</p></blockquote>", f"{QUOTED}{FIGURE}"),
         ("<div>" * 100 + "a", "<p>a</p>"),
         ("<ul><em>a</em></ul>", "<ul><li><em>a</em></li></ul>"),
         ("<ul>a<li>b</li>c</ul>", "<ul><li>a</li><li>b</li><li>c</li></ul>"),

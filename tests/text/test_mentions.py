@@ -47,6 +47,19 @@ def test_name_within_another_is_none_and_the_next_one_is_found():
     assert linked("<p>Run On, with Im Si-wan.</p>") == [("/people/im-si-wan/", "Im Si-wan")]
 
 
+def test_of_two_names_that_share_a_word_the_first_is_linked():
+    links = (Linked("Signal Fire", "/shows/signal-fire/"), Linked("Fire House", "/shows/house/"))
+    assert rendered("<p>The Signal Fire House.</p>", links) == (
+        '<p>The <a href="/shows/signal-fire/" rel="noopener">Signal Fire</a> House.</p>'
+    )
+
+
+def test_first_of_those_that_count_is_linked():
+    assert "A Signal, then <em><a " in rendered(
+        "<p>A Signal, then <em>Signal</em>, then <em>Signal</em>.</p>"
+    )
+
+
 def test_what_stands_before_a_link_stays():
     link = '<a href="/people/im-si-wan/" rel="noopener">Im Si-wan</a>'
 
