@@ -2,9 +2,10 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.views.defaults import server_error
+
+from rows.silence import is_silence
 
 AGAIN_AFTER = 5
 """Seconds after which it is, where the database was silent."""
@@ -13,7 +14,7 @@ AGAIN_AFTER = 5
 def broken(request: HttpRequest) -> HttpResponse:
     """503 where the database is silent, which search engines and proxies take for what passes; else 500."""
     response = server_error(request)
-    if isinstance(sys.exception(), OperationalError | InterfaceError):
+    if is_silence(sys.exception()):
         response.status_code = 503
         response["Retry-After"] = str(AGAIN_AFTER)
     return response

@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
-from django.db import Error, InterfaceError, OperationalError, connections, models
+from django.db import Error, connections, models
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from config.pages.asked import may_be_kept
-from rows import changes
+from rows import changes, silence
 
 NAME = "replica"
 LEFT_ALONE = 5
@@ -163,7 +163,7 @@ class ReadReplica:
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> None:
-        if isinstance(error, OperationalError | InterfaceError) and (reading := _reading.get()):
+        if isinstance(error, silence.ERRORS) and (reading := _reading.get()):
             reading.met_silence = True
 
 

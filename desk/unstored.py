@@ -9,19 +9,19 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, cast
 
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from config.policies import DESK
 from images.uploads import without_room
+from rows import silence
 
 AGAIN_AFTER = 30
 """Seconds until another try may go better."""
 LONG = 60
 """Letters from which a text is shown to be copied; all is sent again."""
-FAULTS = (OSError, OperationalError, InterfaceError)
+FAULTS = (OSError, *silence.ERRORS)
 
 logger = logging.getLogger("django.request")
 

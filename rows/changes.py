@@ -127,7 +127,7 @@ def marks_since(tables: Collection[str], looked: str) -> dict[str, str] | None:
 
 def are_as_they_were(marks: dict[str, str]) -> bool:
     """Whether these are still the marks of their tables, as this process saw them last."""
-    return marks_of(marks) == marks
+    return LATE not in marks and marks_of(marks) == marks
 
 
 def move_on(tables: Iterable[str] = (ANY,)) -> None:

@@ -1,5 +1,6 @@
 """What nearly every page needs and seldom changes: each process asks for it once in a while."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -7,23 +8,22 @@ from datetime import datetime
 from threading import Lock
 from time import monotonic
 
-from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from rows import changes
+from rows import changes, silence
 from rows.beside import count_beside
 from rows.reading import LATE, note, reading
 
 GOOD_FOR = 10
-"""Seconds for which a process goes by what it read last, where nobody watches what changes."""
-ASKED_AGAIN = 1
-"""Seconds after which a silent database is."""
+"""Seconds for which a process goes by what it read last, where nobody watches what changes, or the database
+is silent: longer than a request waits for that, so that it waits once."""
 LONGEST = 600
 """Seconds for which it goes by it where somebody does."""
 LARGE = 5_000
 """Rows: counting so many takes long enough to be late rather than slow."""
 OLDEST = 3_600
 """Seconds beyond its time for which a count of so many may be gone by, while it is made again beside."""
+logger = logging.getLogger("django.db")
 
 
 @dataclass(frozen=True)
@@ -89,17 +89,29 @@ class Kept[T]:
 class Lasting[T](Kept[T]):
     """One that answers while the database is silent, too: as before, and nothing made of that is kept."""
 
+    def __init__(self, ask: Callable[[], T]) -> None:
+        super().__init__(ask)
+        self._last: T | None = None
+
     def _asked(self) -> T:
         before = self._answer
         try:
-            return super()._asked()
-        except (OperationalError, InterfaceError):
-            if before is None:
+            self._last = super()._asked()
+        except silence.ERRORS as error:
+            if self._last is None or not silence.is_silence(error):
                 raise
-        marks = {LATE: ""}
-        self._answer = _Answer(before.of, monotonic() + ASKED_AGAIN, changes.seen(), marks)
-        note(marks)
-        return before.of
+            logger.warning(
+                "The database does not answer, what was read before stands in: %s", error
+            )
+            if self._answer is before:  # else somebody has read it meanwhile
+                until = monotonic() + GOOD_FOR
+                self._answer = _Answer(self._last, until, changes.seen(), {LATE: ""})
+            note({LATE})
+        return self._last
+
+    def keep(self, answer: T) -> T:
+        self._last = answer
+        return super().keep(answer)
 
 
 class Counted[T](Kept[T]):

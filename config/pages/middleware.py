@@ -17,7 +17,7 @@ from config.pages.asked import as_if_alone, key_of, may_be_kept, without_trackin
 from config.pages.kept import is_for_everyone, kept_at, page_of, tell_caches
 from config.replica import is_sure
 from rows import changes
-from rows.reading import reading
+from rows.reading import LATE, reading
 from rows.until import LONGEST, next_change
 
 PATIENCE = 10
@@ -48,9 +48,9 @@ class KeepPages:
             return self._kept_or_made(request)
         if changes.are_watched():
             request.looked = changes.look()  # type: ignore[attr-defined]  # for config.pages.pieces
-        with reading():
+        with reading() as tables:
             response = self.get_response(request)
-        if is_for_everyone(response):
+        if LATE not in tables and is_for_everyone(response):
             tell_caches(response)
         return response
 

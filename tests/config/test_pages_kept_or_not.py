@@ -12,6 +12,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from config.pages import kept, middleware
+from rows.reading import LATE, note
 
 AT_ONCE = 8
 
@@ -194,3 +195,15 @@ def test_where_none_are_kept_others_are_told_the_same(site, settings):
     answers = [pages(get()) for _ in range(2)]
     assert len(reached) == 2
     assert answers[0].headers["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize("most", [0, 100])
+def test_page_of_what_is_late_is_nobody_elses(site, settings, most):
+    def late(request):
+        note({LATE})
+        return HttpResponse("Yours.")
+
+    settings.KEPT_PAGES, settings.CDN_SECONDS = most, 60
+    pages, reached = site(late)
+    assert "public" not in [pages(get()).headers.get("Cache-Control", "") for _ in range(2)][1]
+    assert len(reached) == 2
