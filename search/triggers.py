@@ -138,9 +138,9 @@ def indexed_models() -> list[type[Model]]:
 def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
     """The models with names of which one was missing: what was written meanwhile is not in the index.
 
-    Until ``finish`` says that it is, theirs count as missing, so that who dies while names are read anew
-    leaves that to the next ``migrate``. Words are read at once. Whoever searches meanwhile has the index of
-    before, and who dies on the way leaves it.
+    Until ``finish`` their triggers are called “unread” and count as missing, so that who dies while names
+    are read anew leaves that to the next ``migrate``. Words are read at once. Whoever searches meanwhile has
+    the index of before, and who dies on the way leaves it.
     """
     standing = {name for name, _ in _standing(connection)}
     missing = [model for model in indexed_models() if not _names(connection, model) <= standing]
@@ -152,9 +152,12 @@ def put_up(connection: BaseDatabaseWrapper) -> list[type[Findable]]:
 
 
 def finish(connection: BaseDatabaseWrapper, models: Iterable[type[Findable]]) -> None:
-    """All names of these are in the index."""
+    """All names of these are in the index, unless a trigger has been taken down since."""
     for model in models:
-        _replace(connection, model, is_read=True)
+        with transaction.atomic(connection.alias):
+            standing = {name for name, _ in _standing(connection)}
+            if _names(connection, model, is_read=False) <= standing:
+                _replace(connection, model, is_read=True)
 
 
 def _replace(connection: BaseDatabaseWrapper, model: type[Model], *, is_read: bool) -> None:
@@ -195,8 +198,11 @@ def _is_migrated(connection: BaseDatabaseWrapper, model: type[Model]) -> bool:
     return wanted <= {column.name for column in columns}
 
 
-def _names(connection: BaseDatabaseWrapper, model: type[Model]) -> set[str]:
-    return {name for one in _statements(connection, model) for name in NAMED.findall(one)}
+def _names(
+    connection: BaseDatabaseWrapper, model: type[Model], *, is_read: bool = True
+) -> set[str]:
+    statements = _statements(connection, model, is_read=is_read)
+    return {name for one in statements for name in NAMED.findall(one)}
 
 
 def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:

@@ -69,6 +69,14 @@ def test_names_that_were_not_all_read_are_read_by_the_next_migrate(monkeypatch):
     assert triggers.put_up(connection) == []
 
 
+def test_names_are_not_called_read_where_a_trigger_has_been_taken_down_since():
+    drop_triggers()
+    assert triggers.put_up(connection) == [Person]
+    drop_triggers()
+    triggers.finish(connection, [Person])
+    assert triggers.put_up(connection) == [Person]
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     "target",
