@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -26,6 +25,7 @@ from comments.posted import context_of
 from comments.refusals import CommentRefused, CommentTooSoon
 from comments.yours import held
 from reviews.models import Review
+from rows.silence import ERRORS
 from text.readable import readable
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 BUSY_FOR = 5
 """Seconds after which it is worth another try, where the database had no time."""
+BUTTONS = {"preview", "in_place"}
+"""What says how it was sent, and is not typed."""
 logger = logging.getLogger(__name__)
 
 
@@ -43,7 +45,7 @@ def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
     """The form on a page of its own; what was typed comes back with every refusal."""
     try:
         return _answer(request, slug)
-    except OperationalError:
+    except ERRORS:
         if request.method != "POST":
             raise
         logger.exception("A comment could not be taken")
@@ -77,7 +79,7 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     except CommentRefused as refusal:
         form.aim = Aim.of(form.aim.review, request)  # what it answers may have gone since
         form.refuse(refusal, form.aim.lost or str(refusal))
-    except OperationalError:
+    except ERRORS:
         logger.exception("A comment could not be stored")
         form.add_error(
             None, _("The site is busy. Your text is still here: wait a moment and post it again.")
@@ -95,7 +97,7 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
 
 def _busy(request: HttpRequest) -> HttpResponse:
     """What was sent, to be sent again: where the database answers nothing at all."""
-    sent = [(name, value) for name, value in request.POST.items() if name != "body"]
+    sent = [(name, value) for name, value in request.POST.items() if name not in BUTTONS | {"body"}]
     typed = {"address": request.get_full_path(), "sent": sent, "body": request.POST.get("body", "")}
     answer = HttpResponse(render_to_string("comments/busy.html", typed), status=503)
     answer["Retry-After"] = str(BUSY_FOR)

@@ -1,8 +1,12 @@
 """Commenting in place, by keyboard, and after a failure."""
 
+from unittest.mock import Mock
+
 import pytest
+from django.db import OperationalError
 from playwright.sync_api import expect
 
+from comments import writing
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -197,6 +201,21 @@ def test_text_stays_where_nothing_comes_back(page, console, failure):
     assert console.pop()
     page.unroute_all()
     expect(open_form(page, review)).to_have_value("A long thought")
+    page.get_by_role("button", name="Post comment").click()
+    expect(page.locator("article.comment").filter(has_text="A long thought")).to_be_focused()
+    assert review.comments.count() == 1
+
+
+def test_form_stays_while_the_database_is_silent(page, console, monkeypatch):
+    review = make.ReviewFactory()
+    box = open_form(page, review)
+    write(page, "A long thought")
+    with monkeypatch.context() as silent:
+        silent.setattr(writing, "_answer", Mock(side_effect=OperationalError("gone")))
+        page.get_by_role("button", name="Post comment").click()
+        expect(page.locator("[data-unsent]")).to_be_focused()
+    expect(box).to_have_value("A long thought")
+    assert "503" in console.pop()
     page.get_by_role("button", name="Post comment").click()
     expect(page.locator("article.comment").filter(has_text="A long thought")).to_be_focused()
     assert review.comments.count() == 1

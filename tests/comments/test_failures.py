@@ -21,7 +21,7 @@ from comments import posting, stamps
 from comments.models import Comment
 from comments.refusals import CommentRefused, CommentTooSoon
 from comments.yours import held
-from rows import kept as rows_kept
+from rows import kept as rows_kept, silence
 from tests import factories as make
 from tests.comments.typing import form_of, typed
 
@@ -98,7 +98,7 @@ def expired(monkeypatch):
 
 def form_in(page) -> dict[str, str]:
     """What the form of a page would send as it stands."""
-    form = re.search(r"<form[^>]*data-comment-form.*?</form>", page, re.DOTALL)[0]
+    form = re.search(r'<form[^>]*method="post".*?</form>', page, re.DOTALL)[0]
     sent = dict.fromkeys(re.findall(r'name="(\w+)"', form), "")
     for tag in re.findall(r"<input[^>]*>", form):
         if found := re.search(r'\bvalue="([^"]*)"', tag):
@@ -143,16 +143,18 @@ def test_nothing_is_lost_and_one_more_press_posts_it(
 
 
 @pytest.mark.parametrize("age", [0, rows_kept.LONGEST])
+@pytest.mark.parametrize("error", silence.ERRORS)
 @pytest.mark.parametrize("prefix", ["", "/ko"])
-def test_nothing_is_lost_where_the_database_is_gone(client, db, monkeypatch, prefix, age):
+def test_nothing_is_lost_where_the_database_is_gone(client, db, monkeypatch, prefix, error, age):
     """Also where what every page needs was read long ago: see ``rows.kept.Lasting``."""
     address = f"{prefix}{form_of(make.ReviewFactory())}"
     sent = typed(body=f"{WORDS}\n<b>&", spoils_to="2")
     monkeypatch.setattr(rows_kept, "monotonic", lambda: monotonic() + age)
-    with connection.execute_wrapper(raising(OperationalError("gone"))):
-        response = client.post(address, sent)
+    with connection.execute_wrapper(raising(error("gone"))):
+        response = client.post(address, sent | {"preview": "1"})
     assert (response.status_code, "Retry-After" in response) == (503, True)
     assert ("The site is busy." in response.text) is not bool(prefix)
+    assert "{#" not in response.text
     form = form_in(response.text) | {"spoils_to": "2"}
     assert {name: form[name] for name in sent} == sent
     assert client.post(address, form).status_code == 302
