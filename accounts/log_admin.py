@@ -47,12 +47,20 @@ class RightsLogged(Logged):
             AuditEntry.objects.note(RIGHTS, request.user, form.instance, words)
 
 
+class KindFilter(admin.AllValuesFieldListFilter):
+    """Who signs in does nothing to any thing: that choice has a word, too."""
+
+    def choices(self, changelist: Any) -> Any:
+        for choice in super().choices(changelist):
+            yield choice | {"display": choice["display"] or "none"}
+
+
 class AuditEntryAdmin(Page):
     """To be read and nothing else. Whoever may is told by ``accounts.view_auditentry``."""
 
     list_display = ["at", "act", "who", "kind", "name", "detail", "network"]
     list_display_links = None
-    list_filter = ["act", ("by", admin.RelatedOnlyFieldListFilter), "kind", "at"]
+    list_filter = ["act", ("by", admin.RelatedOnlyFieldListFilter), ("kind", KindFilter), "at"]
     list_select_related = ["by"]
     list_per_page = 50
     date_hierarchy = "at"

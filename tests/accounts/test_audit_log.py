@@ -259,3 +259,16 @@ def test_log_asks_a_fixed_number_of_queries(client, editor, size, django_assert_
         AuditEntry.objects.note(AuditEntry.Act.SIGNED_IN, make.UserFactory())
     with django_assert_max_num_queries(14):
         assert client.get(LOG).status_code == 200
+
+
+def test_each_choice_of_the_kinds_has_a_word(client, editor, draft):
+    AuditEntry.objects.note(AuditEntry.Act.PUBLISHED, editor, draft)
+    AuditEntry.objects.create(act=AuditEntry.Act.SIGNED_IN, by=editor, by_name="hana.reyes")
+    page = client.get(LOG)
+    [spec] = [one for one in page.context["cl"].filter_specs if "kind" in one.expected_parameters()]
+    assert [choice["display"] for choice in spec.choices(page.context["cl"])] == [
+        "All",
+        "none",
+        "review",
+    ]
+    assert "hana.reyes" in client.get(f"{LOG}?kind=").text
