@@ -65,6 +65,23 @@ def test_character_of_the_reviewed_show_is_found_by_any_spelling(admin_client, t
     assert found(*query, show=own.show.pk) == [str(own)]
 
 
+@pytest.mark.parametrize("term", ["seon", "gye", "선겸", "ki gye", "wan", "SEON"])
+def test_character_of_the_reviewed_show_is_found_while_it_is_typed(admin_client, term):
+    """However many of other shows weigh more."""
+    im = make.PersonFactory(im_siwan=True)
+    own = make.CreditFactory(person=im, character="Ki Seon-gyeom", character_hangul="기선겸")
+    make.CreditFactory.create_batch(30, character="Seon Wan", character_hangul="선완")
+    texts = found(admin_client, term, "reviews.memorableline", "credit", show=own.show.pk)
+    assert texts[0] == str(own)
+
+
+@pytest.mark.parametrize("term", ["a\x00b", "%", "_", "\\", "'", "seon " * 2_000])
+def test_odd_words_are_only_words(admin_client, term):
+    own = make.CreditFactory(character="Ki Seon-gyeom")
+    texts = found(admin_client, term, "reviews.memorableline", "credit", show=own.show.pk)
+    assert texts == ([str(own)] if "seon" in term else [])
+
+
 @pytest.mark.parametrize("show", ["", "x", "-1", "9" * 40])
 def test_nonsense_show_is_ignored(admin_client, show):
     credit = make.CreditFactory()
