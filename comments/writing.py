@@ -25,16 +25,14 @@ from comments.posted import context_of
 from comments.refusals import CommentRefused, CommentTooSoon
 from comments.yours import held
 from reviews.models import Review
-from rows.silence import ERRORS
+from rows import silence
 from text.readable import readable
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-BUSY_FOR = 5
-"""Seconds after which it is worth another try, where the database had no time."""
-BUTTONS = {"preview", "in_place"}
-"""What says how it was sent, and is not typed."""
+HOW_SENT = {"preview", "in_place"}
+"""What is not typed."""
 logger = logging.getLogger(__name__)
 
 
@@ -45,7 +43,7 @@ def comment_new(request: HttpRequest, slug: str) -> HttpResponse:
     """The form on a page of its own; what was typed comes back with every refusal."""
     try:
         return _answer(request, slug)
-    except ERRORS:
+    except silence.ERRORS:
         if request.method != "POST":
             raise
         logger.exception("A comment could not be taken")
@@ -79,12 +77,12 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
     except CommentRefused as refusal:
         form.aim = Aim.of(form.aim.review, request)  # what it answers may have gone since
         form.refuse(refusal, form.aim.lost or str(refusal))
-    except ERRORS:
+    except silence.ERRORS:
         logger.exception("A comment could not be stored")
         form.add_error(
             None, _("The site is busy. Your text is still here: wait a moment and post it again.")
         )
-        status, seconds = 503, BUSY_FOR
+        status, seconds = 503, silence.AGAIN_AFTER
     else:
         if _is_what_was_typed(comment, form):
             return _posted(request, comment)
@@ -97,10 +95,12 @@ def _post(request: HttpRequest, form: CommentForm) -> HttpResponse:
 
 def _busy(request: HttpRequest) -> HttpResponse:
     """What was sent, to be sent again: where the database answers nothing at all."""
-    sent = [(name, value) for name, value in request.POST.items() if name not in BUTTONS | {"body"}]
+    sent = [
+        (name, value) for name, value in request.POST.items() if name not in {"body", *HOW_SENT}
+    ]
     typed = {"address": request.get_full_path(), "sent": sent, "body": request.POST.get("body", "")}
     answer = HttpResponse(render_to_string("comments/busy.html", typed), status=503)
-    answer["Retry-After"] = str(BUSY_FOR)
+    answer["Retry-After"] = str(silence.AGAIN_AFTER)
     return answer
 
 

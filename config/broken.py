@@ -5,10 +5,7 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.views.defaults import server_error
 
-from rows.silence import is_silence
-
-AGAIN_AFTER = 5
-"""Seconds after which it is, where the database was silent."""
+from rows.silence import AGAIN_AFTER, is_silence
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,8 @@ import sqlite3
 from django.db import InterfaceError, OperationalError
 
 ERRORS = (OperationalError, InterfaceError)
+AGAIN_AFTER = 5
+"""Seconds after which it is worth another try."""
 
 
 def is_silence(error: BaseException | None) -> bool:
