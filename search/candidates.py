@@ -48,7 +48,7 @@ def candidates(
 
 def _by_own_names(query: str, readings: list[Reading], is_typing: bool) -> set[Row]:
     if leading := leading_consonants(query):
-        return set(_range(f"~{leading}", MOST_INITIALS))
+        return set(_with_initials(leading, MOST_INITIALS))
     found = set[Row]()
     for reading in readings:
         if not (reading.is_turned or reading.is_half_typed or reading.is_swapped):
@@ -65,7 +65,7 @@ def _by_own_names(query: str, readings: list[Reading], is_typing: bool) -> set[R
 def _characters(query: str, readings: list[Reading], is_typing: bool) -> set[Row]:
     """Their names are many: while somebody is typing, none that is a slip away."""
     if leading := leading_consonants(query):
-        return set() if is_typing else set(_range(f"c~{leading}", MOST_CHARACTERS))
+        return set() if is_typing else set(_with_initials(leading, MOST_CHARACTERS, CHARACTER))
     found = set[Row]()
     if len(readings[0].sound) > BEGINNING:
         most = MOST_CHARACTERS_TYPING if is_typing else MOST_CHARACTERS
@@ -140,20 +140,29 @@ def _beginning(skeleton: str) -> Iterator[Row]:
     if not skeleton:
         return iter(())
     if len(skeleton) <= BEGINNING:
-        return _rows(
-            SearchToken.objects.filter(token=f"^{skeleton}").order_by(*HEAVIEST)[:MOST_BEGINNING]
-        )
+        return _having(f"^{skeleton}", MOST_BEGINNING)
     # The last letter may be half of a sound: “Innoc” has a k where “Innocent” has an s.
     return _range(whole(skeleton[:-1]), MOST_BEGINNING)
 
 
+def _with_initials(consonants: str, most: int, mark: str = "") -> Iterator[Row]:
+    if len(consonants) == 1:
+        return _having(f"{mark}-{consonants}", most)
+    return _range(f"{mark}~{consonants}", most)
+
+
+def _having(token: str, most: int) -> Iterator[Row]:
+    return _heaviest(SearchToken.objects.filter(token=token), most)
+
+
 def _range(token: str, most: int) -> Iterator[Row]:
     within = SearchToken.objects.filter(token__gte=token, token__lt=token + LAST)
-    return _rows(within.order_by(*HEAVIEST)[:most])
+    return _heaviest(within, most)
 
 
-def _rows(tokens: "QuerySet[SearchToken]") -> Iterator[Row]:
-    return (Row(kind, row) for kind, row in tokens.values_list("kind", "row"))
+def _heaviest(tokens: "QuerySet[SearchToken]", most: int) -> Iterator[Row]:
+    rows = tokens.order_by(*HEAVIEST)[:most]
+    return (Row(kind, row) for kind, row in rows.values_list("kind", "row"))
 
 
 def _worded(parts: list[str]) -> list[Row]:

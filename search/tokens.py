@@ -15,6 +15,7 @@ length that so many errors allow: a fixed number of exact lookups, however many 
 ``+``  Latin letters from anywhere on
 ``w``  one word: its whole skeleton, and its halves
 ``~``  the initial consonants from one of them on
+``-``  one of these alone, for a range of what begins with it would be half of all names
 ``@``  the first letters or syllables of a title's words
 ===  ====================================================================
 """
@@ -24,6 +25,8 @@ from collections.abc import Iterator
 from search.names import Form, Name, endings, stored, words
 from text.sound import sound
 
+EDITION = "2"
+"""Counted up where a name gets other tokens than before: the next ``migrate`` reads every name anew."""
 KEPT = 24
 """Letters of a skeleton that the index tells apart."""
 BEGINNING = 4
@@ -48,6 +51,7 @@ def _tokens(name: Name, *, is_character: bool) -> Iterator[str]:
     yield from _halves(name.sound, mark)
     yield from _halves(name.letters[:KEPT], f"{mark}h")
     yield from (f"{mark}~{name.initials[place:][:KEPT]}" for place in range(len(name.initials)))
+    yield from (f"{mark}-{consonant}" for consonant in name.initials)
     if is_character:
         return
     for one in starts:

@@ -18,6 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
 from search.models import Findable, SearchToken
+from search.tokens import EDITION
 from search.words_index import IndexedWordsField, fts_table
 
 SQLITE = """
@@ -215,15 +216,15 @@ def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
 def _statements(
     connection: BaseDatabaseWrapper, model: type[Model], *, is_read: bool = True
 ) -> list[str]:
-    table, kind, templates = model._meta.db_table, "", SQL_OF_WORDS
+    table, kind, templates, edition = model._meta.db_table, "", SQL_OF_WORDS, ""
     if issubclass(model, Findable):
-        kind, templates = model.KIND, SQL
+        kind, templates, edition = model.KIND, SQL, EDITION
     template = templates[connection.vendor]
     words = {
         "table": table,
         "kind": kind,
         "words": fts_table(table),
-        "release": release(template) if is_read else "unread",
+        "release": release(template + edition) if is_read else "unread",
     }
     sql = Template(template).substitute(words)
     return list(filter(None, sql.strip().split("\n\n")))

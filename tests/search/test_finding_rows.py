@@ -1,6 +1,8 @@
 """Rows found by their names, whatever the spelling, script or order."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from people.models import Person
@@ -256,3 +258,28 @@ def test_name_itself_comes_before_that_of_swapped_syllables():
     person("Lee Ji-eun", "이지은")
     person("Lee Eun-ji", "이은지")
     assert found("이지은") == ["Lee Ji-eun", "Lee Eun-ji"]
+
+
+@pytest.mark.parametrize("query", ["ㅇ", "ㅅ", "ㅅㅇ", "ㅇㅅㅇ"])
+def test_initial_consonants_are_found_wherever_they_stand(query):
+    person("Im Si-wan", "임시완")
+    person("Kim Go-eun", "김고은")
+    person("Park Bo-gum", "박보검")
+    assert found(query)[0] == "Im Si-wan"
+    assert "Park Bo-gum" not in found(query)
+
+
+def test_lone_consonant_finds_characters():
+    show = make.ShowFactory()
+    jung_suk = make.CreditFactory(show=show, character="Baek Jung-suk", character_hangul="백정숙")
+    make.CreditFactory(show=show, character="Kim Go-eun", character_hangul="김고은")
+    assert closest(Credit, "ㅂ") == [jung_suk.pk]
+
+
+def test_lone_consonant_asks_for_no_range():
+    """Half of all names would be in it."""
+    with CaptureQueriesContext(connection) as asked:
+        closest(Credit, "ㅂ")
+    tokens = [query["sql"] for query in asked if "search_searchtoken" in query["sql"]]
+    assert len(tokens) == 2
+    assert not any(">=" in sql for sql in tokens)

@@ -47,6 +47,15 @@ def test_triggers_of_an_older_release_are_replaced(monkeypatch):
     assert SearchToken.objects.filter(kind=PERSON, row=person.pk).count() == len(kept(person))
 
 
+def test_names_are_read_anew_where_they_get_other_tokens(monkeypatch):
+    person = make.PersonFactory()
+    monkeypatch.setattr(triggers, "EDITION", "later")
+    SearchToken.objects.filter(kind=PERSON, row=person.pk).delete()
+    keep_index(using="default")
+    assert tokens(person) == kept(person) != set()
+    assert triggers.put_up(connection) == []
+
+
 def test_names_that_were_not_all_read_are_read_by_the_next_migrate(monkeypatch):
     drop_triggers()
     first, second = make.PersonFactory(), make.PersonFactory()
