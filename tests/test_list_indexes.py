@@ -10,6 +10,7 @@ from people.models import Person
 from reviews.facets import OF_LINES
 from reviews.in_order import by_date, keys_by_date
 from reviews.models import MemorableLine, Review
+from reviews.search import shelf
 from reviews.sitemaps.kinds import KINDS
 from rows import slices
 from rows.browsing import Browsing
@@ -83,6 +84,21 @@ def test_roles_are_counted(counted):
 def test_ratings_are_counted(counted):
     plan = counted(Show, of_shows.RATING)
     assert any("USING COVERING INDEX review_of_show " in step for step in plan)
+
+
+def test_shows_of_a_kind_are_looked_for_and_found_in_their_order():
+    films = of_shows.KIND.narrow(Show.objects.all(), Show.Kind.FILM)
+    assert "INDEX show_of_kind " in films.order_by().values("pk")[:9].explain()
+    plan = films.in_order().values("pk")[:60].explain()
+    assert "INDEX show_of_kind " in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_heaviest_shows_of_a_year_are_found_in_their_order():
+    shows = of_shows.YEAR.narrow(Show.objects.all(), "2016")
+    plan = shelf.by_weight(shows).values("pk")[:240].explain()
+    assert "INDEX show_of_year_by_weight " in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_standing_pages_are_looked_for():

@@ -93,8 +93,12 @@ def _heaviest(meaning: tuple[Value, ...]) -> list[int]:
         shows = _among(shows, meaning) if are_many else shows.filter(pk__in=keys)
     else:
         shows = shows.filter(pk__in=found)
-    in_order = shows.order_by("-search_weight", "title", "pk")
-    return list(in_order.values_list("pk", flat=True)[:MOST])
+    return list(by_weight(shows).values_list("pk", flat=True)[:MOST])
+
+
+def by_weight(shows: "QuerySet[Show]") -> "QuerySet[Show]":
+    """Shows that the site has most about first, as its indexes have them."""
+    return shows.order_by("-search_weight", "title", "pk")
 
 
 def _having(meaning: tuple[Value, ...]) -> "QuerySet[Show, tuple[int]]":

@@ -146,7 +146,11 @@ class Show(Findable, Mergeable, Focused):
         indexes = [
             models.Index(fields=["title", "id"], name="show_title"),
             models.Index(fields=["year", "title", "id"], name="show_of_year"),
+            models.Index(fields=["kind", "title", "id"], name="show_of_kind"),
             models.Index(fields=["-search_weight", "title", "id"], name="show_by_weight"),
+            models.Index(
+                fields=["year", "-search_weight", "title", "id"], name="show_of_year_by_weight"
+            ),
             models.Index(or_latin("title_hangul", "title"), "id", name="show_in_korean"),
             models.Index(Head("title", characters=HEAD), name="show_title_head"),
             models.Index(Head("title_hangul", characters=HEAD), name="show_title_hangul_head"),
