@@ -1,5 +1,5 @@
 /* Sends a comment form without leaving the page. What comes back stands in its place: the comment, or the form with
-   what is to be mended or with the preview. Where nothing comes back that can be read, the form stays as it is. */
+   what is to be mended or with the preview. Where no form comes back, this one stays as it is and says why. */
 const teller = Object.assign(document.createElement("p"), { className: "vh" });
 teller.setAttribute("role", "status");
 document.body.append(teller);
@@ -52,6 +52,8 @@ document.addEventListener("submit", async (event) => {
   const [posted, next] = ["[data-posted]", "form[data-comment-form]"].map((part) => answer?.page.querySelector(part));
   if (posted) return showPosted(form, posted, answer.address);
   if (next) return showAgain(form, next);
+  const why = answer?.page.querySelector(".errors[role=alert]") ?? null;
+  unsent.firstElementChild.textContent = why ? why.textContent : unsent.dataset.unsent;
   unsent.hidden = false;
   unsent.focus();
 });

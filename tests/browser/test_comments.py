@@ -197,6 +197,7 @@ def test_text_stays_where_nothing_comes_back(page, console, failure):
     page.route("**/comments/new/", fail)
     page.get_by_role("button", name="Post comment").click()
     expect(page.locator("[data-unsent]")).to_be_focused()
+    expect(page.locator("[data-unsent]")).to_contain_text("check your connection")
     expect(box).to_have_value("A long thought")
     assert console.pop()
     page.unroute_all()
@@ -214,6 +215,9 @@ def test_form_stays_while_the_database_is_silent(page, console, monkeypatch):
         silent.setattr(writing, "_answer", Mock(side_effect=OperationalError("gone")))
         page.get_by_role("button", name="Post comment").click()
         expect(page.locator("[data-unsent]")).to_be_focused()
+    expect(page.locator("[data-unsent]")).to_have_text(
+        "The site is busy. Your text is still here: wait a moment and post it again."
+    )
     expect(box).to_have_value("A long thought")
     assert "503" in console.pop()
     page.get_by_role("button", name="Post comment").click()
