@@ -17,7 +17,7 @@ from reviews.models.years import Place, places, with_reviews
 from reviews.views.collections import shown_entries
 from reviews.years import all_years, kept_order, neighbours
 
-BEST, PER_PAGE = 10, 60
+BEST, PER_PAGE = 10, 50
 
 
 @require_safe
