@@ -52,3 +52,21 @@ def test_word_is_found_in_its_other_customary_spelling(query, title):
     show = make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
     make.ShowFactory(title="My Woman", title_hangul="", title_romanized="", aliases="")
     assert closest(Show, query)[0] == show.pk
+
+
+@pytest.mark.parametrize(
+    "query", ["crash landng", "landng crash", "landnig crash on", "crahs landing"]
+)
+def test_part_of_a_title_is_found_with_a_typing_error_in_one_of_its_words(query):
+    names = {"title_hangul": "", "title_romanized": "", "aliases": ""}
+    show = make.ShowFactory(title="Crash Landing on You", **names)
+    make.ShowFactory(title="Crash Course in Romance", **names)
+    assert closest(Show, query) == [show.pk]
+
+
+@pytest.mark.parametrize("query", ["crash lnadnig", "crash lands", "my book", "my bokk"])
+def test_word_that_is_more_than_an_error_away_or_short_is_another(query):
+    names = {"title_hangul": "", "title_romanized": "", "aliases": ""}
+    make.ShowFactory(title="Crash Landing on You", **names)
+    make.ShowFactory(title="My Lovely Boxer Hook", **names)
+    assert closest(Show, query) == []
