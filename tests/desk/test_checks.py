@@ -133,6 +133,13 @@ def test_panel_follows_what_is_typed(admin_client, review):
     assert '<a href="#id_photos-0-credit">Photo 1 has no credit.' in panel
 
 
+def test_panel_speaks_of_publishing_until_it_is_done(admin_client, review):
+    address = f"/admin/reviews/review/{review.pk}/change/"
+    assert "<h2>What to look at</h2>" in admin_client.get(address).text
+    Review.objects.filter(pk=review.pk).update(published_at=None)
+    assert "<h2>Before you publish</h2>" in admin_client.get(address).text
+
+
 def test_advice_stands_in_nobodys_way(admin_client, review):
     Review.objects.filter(pk=review.pk).update(published_at=None)
     form = DeskForm(admin_client, f"/admin/reviews/review/{review.pk}/change/")
