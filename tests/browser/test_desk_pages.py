@@ -168,3 +168,15 @@ def test_cells_of_a_list_say_on_a_phone_what_they_hold(visitor):
     cell = page.locator("#result_list .field-spoils_to")
     named = "(cell) => getComputedStyle(cell, '::before').content"
     assert (cell.inner_text(), cell.evaluate(named)) == ("6", '"Spoils to episode: "')
+
+
+@pytest.mark.parametrize("order", ["o=1", "o=1.2"])
+def test_headings_of_a_list_stand_on_one_line(visitor, order):
+    make.ShowFactory()
+    page = sign_in(visitor(viewport=DESKTOP))
+    page.goto(f"/admin/shows/show/?{order}")
+    tops = page.locator("#result_list thead .text a").evaluate_all(
+        "(headings) => headings.map((heading) => heading.getBoundingClientRect().top)"
+    )
+    assert len(tops) > 4
+    assert len(set(tops)) == 1
