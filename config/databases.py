@@ -5,6 +5,8 @@ from typing import Any
 import environ
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from config.environment import parts_of
+
 SCHEMES = ("sqlite:", "postgres:", "postgresql:")
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
 
@@ -24,7 +26,7 @@ MOST_CONNECTIONS = 6
 """Of one process to PostgreSQL: for four threads of requests, the upkeep and what is counted beside them."""
 
 
-def database(url: str) -> dict[str, Any]:
+def database(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
     """Settings for ``sqlite:///path`` or ``postgres://…``; raises ``ValueError`` for any other scheme.
 
     SQLite writes begin IMMEDIATE: with DEFERRED, two writers that both read first lose one transaction to
@@ -33,8 +35,8 @@ def database(url: str) -> dict[str, Any]:
     tries again after 1, 2, 4 … seconds, and finds a server that was gone for a minute up to a minute late.
     """
     if not url.startswith(SCHEMES):
-        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgres://")
-    config: dict[str, Any] = dict(environ.Env.db_url_config(url))
+        raise ValueError(f"{name} must begin with sqlite:/// or postgres://")
+    config = parts_of(url, name, environ.Env.db_url_config)
     if url.startswith("sqlite"):
         return config | {
             "OPTIONS": {
@@ -58,7 +60,7 @@ def replica(url: str) -> dict[str, Any]:
     """For ``postgres://…``, a server that follows that of ``DATABASE_URL``; else raises ``ValueError``."""
     if not url.startswith(SCHEMES[1:]):
         raise ValueError("REPLICA_URL must begin with postgres://")
-    config = database(url)
+    config = database(url, "REPLICA_URL")
     options = {"connect_timeout": PATIENCE_WITH_A_REPLICA} | environ.Env.db_url_config(url).get(
         "OPTIONS", {}
     )

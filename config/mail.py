@@ -5,6 +5,8 @@ from typing import Any
 
 import environ
 
+from config.environment import parts_of
+
 PATIENCE = 10  # seconds; a server that does not answer must not hold a reader's request for longer
 FILES = "django.core.mail.backends.filebased.EmailBackend"
 SCHEMES = ("smtp://", "smtp+tls://", "smtp+ssl://", "filemail://")
@@ -14,13 +16,13 @@ def mailers(url: str, folder: Path) -> dict[str, dict[str, Any]]:
     """The one mailer: an SMTP server, files in ``filemail:///a/folder``, or for no URL files in ``folder``.
 
     ``smtp://name:password@host:587`` is plain, ``smtp+tls`` begins plain and turns to TLS, ``smtp+ssl`` is
-    TLS from the start. Raises ``ValueError`` for any other scheme.
+    TLS from the start. Raises ``ValueError`` for any other scheme, and for what is no address.
     """
     if not url:
         return _files(str(folder))
     if not url.startswith(SCHEMES):
         raise ValueError(f"EMAIL_URL must begin with one of {', '.join(SCHEMES)}")
-    config = environ.Env.email_url_config(url)
+    config = parts_of(url, "EMAIL_URL", environ.Env.email_url_config)
     if config["EMAIL_BACKEND"] == FILES:
         return _files(f"/{config['EMAIL_FILE_PATH']}")
     options = {

@@ -7,11 +7,11 @@ to start without ``SECRET_KEY`` and ``ALLOWED_HOSTS``. ``.env.example`` lists ev
 import os
 from pathlib import Path
 
-import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config.caches import cache
 from config.databases import database, replica
+from config.environment import Environment
 from config.mail import mailers
 from config.media import media_address, media_storage
 from config.monitoring.logs import logging_in
@@ -22,7 +22,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 VAR_DIR.mkdir(exist_ok=True)
 
-env = environ.Env()
+env = Environment()
 env.read_env(BASE_DIR / ".env")
 
 DEBUG = env.bool("DEBUG", default=True)

@@ -70,7 +70,8 @@ def headers(kind: str) -> dict[str, str]:
 
 def are_offered() -> bool:
     """On one machine, and where pages are as ``headers`` says."""
-    return settings.PAGE_FILES and not (settings.CHANGES_ARE_SHARED or settings.MEDIA_CDN)
+    others = settings.CHANGES_ARE_SHARED or settings.MEDIA_CDN or settings.CDN_SECONDS
+    return settings.PAGE_FILES and not others
 
 
 def prepare() -> None:

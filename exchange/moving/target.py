@@ -198,7 +198,7 @@ def _is_text(kind: str) -> bool:
 
 def place(url: str) -> dict[str, Any]:
     """What psycopg is told of it, as Django tells it."""
-    told = database(url)
+    told = database(url, "TARGET_DATABASE_URL")
     options = {name: value for name, value in told["OPTIONS"].items() if name != "pool"}
     names = {
         "dbname": "NAME",
