@@ -38,6 +38,7 @@ class How(StrEnum):
     SPELLING = "spelling"
     INITIALS = "initials"
     ACRONYM = "acronym"
+    MISTYPED = "mistyped"
     NEAR = "near"
 
 

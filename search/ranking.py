@@ -9,7 +9,7 @@ from search.kinds import CHARACTER, PERSON, SHOW, keys_by_kind
 from search.models import Findable
 from search.names import Name, stored
 from search.readings import Reading, readings_of
-from search.words import some_words
+from search.words import some_mistyped, some_words, unknown_words
 
 STEP = 12
 """Thousandths of closeness within which the heavier of two comes first."""
@@ -46,9 +46,10 @@ def scored[Source](
         return
     names = [name for name, _ in named]
     for reading in readings:
+        unknown = unknown_words(reading, names)
         for place in plausible(reading, names):
             name, entry = named[place]
-            yield Scored(entry, name, _answered(reading, name, entry.kind))
+            yield Scored(entry, name, _answered(reading, unknown, name, entry.kind))
 
 
 def closest(model: type[Findable], query: str) -> list[int]:
@@ -88,10 +89,12 @@ def _by_initials(leading: str, name: Name, kind: str) -> Closeness:
     return Closeness(score - GIVEN_NAMES * (kind == CHARACTER), How.INITIALS)
 
 
-def _answered(reading: Reading, name: Name, kind: str) -> Closeness:
+def _answered(reading: Reading, unknown: frozenset[str], name: Name, kind: str) -> Closeness:
     found = closeness(reading, name, is_person=kind == PERSON)
     if not reading.is_turned:
         found = max(found, Closeness(some_words(reading, name), How.PART))
+        if unknown:
+            found = max(found, Closeness(some_mistyped(reading, name, unknown), How.MISTYPED))
     turned = TURNED[SHOW if found.how == How.PART else kind]
     cost = reading.is_turned * turned + reading.cost
     if kind == CHARACTER:

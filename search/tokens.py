@@ -51,7 +51,7 @@ def _tokens(name: Name, *, is_character: bool) -> Iterator[str]:
     yield from _halves(name.sound, mark)
     yield from _halves(name.letters[:KEPT], f"{mark}h")
     yield from (f"{mark}~{name.initials[place:][:KEPT]}" for place in range(len(name.initials)))
-    yield from (f"{mark}-{consonant}" for consonant in name.initials)
+    yield from (f"{mark}-{one}" for one in name.initials if "ᄀ" <= one <= "ᄒ")
     if is_character:
         return
     for one in starts:

@@ -1,5 +1,7 @@
 """Queries that have some words of a name, in any order."""
 
+from collections.abc import Collection, Iterable
+
 from rapidfuzz.distance import OSA
 
 from search.names import Name
@@ -7,9 +9,11 @@ from search.readings import Reading
 
 ALL, SOME = 860, 820
 MISTYPED = 0.85
-"""What a word with a typing error tells, of what it would without."""
+"""What a word with a typing error says, of what it would without."""
 SHORTEST_MISTYPED = 5
-"""Letters of a word in which an error leaves no doubt: “look” is none of “book”."""
+"""Letters of a word, of Hangul its consonants and vowels, that may hold one: “look” is another word than
+“book”.
+"""
 
 
 def some_words(reading: Reading, name: Name) -> float:
@@ -19,28 +23,39 @@ def some_words(reading: Reading, name: Name) -> float:
 
 
 def shared(reading: Reading, name: Name) -> float:
-    """The share of the query's letters that stand in words which begin one of the name's, or which are one
-    of them but for a typing error; 0 for one word.
-    """
-    if len(reading.words) < 2 or len(name.words) < 2:
-        return 0
-    left = list(name.words)
-    found = 0.0
-    others = []
-    for word in reading.words:
-        held = next((one for one in left if one.startswith(word)), None)
-        if held is None:
-            others.append(word)
-        else:
-            left.remove(held)
-            found += len(word)
-    for word in others if found else ():
-        held = next((one for one in left if _is_mistyped(word, one)), None)
-        if held is not None:
-            left.remove(held)
-            found += MISTYPED * len(word)
+    """The share of the query's letters that stand in words which begin one of the name's; 0 for one word."""
+    found, _ = _held(reading, name)
     return found / len(reading.letters)
 
 
-def _is_mistyped(word: str, meant: str) -> bool:
-    return len(word) >= SHORTEST_MISTYPED and OSA.distance(word, meant, score_cutoff=1) == 1
+def unknown_words(reading: Reading, names: Iterable[Name]) -> frozenset[str]:
+    """Those of the query that may be mistyped: longer ones without a figure that none of the names has, for
+    a word that any has is meant as it stands: a horse is no house, and a season 7 no season 2.
+    """
+    long = {word for word in reading.words if len(word) >= SHORTEST_MISTYPED and word.isalpha()}
+    return frozenset(long.difference(*(name.words for name in names))) if long else frozenset()
+
+
+def some_mistyped(reading: Reading, name: Name, unknown: Collection[str]) -> float:
+    """As ``some_words``, where an unknown word is one of the name's but for one typing error; 0 without."""
+    found, left = _held(reading, name)
+    mended = 0
+    for word in filter(unknown.__contains__, reading.words if found else ()):
+        meant = next((one for one in left if OSA.distance(word, one, score_cutoff=1) == 1), None)
+        if meant is not None:
+            left.remove(meant)
+            mended += len(word)
+    return SOME * (found + MISTYPED * mended) / len(reading.letters) if mended else 0
+
+
+def _held(reading: Reading, name: Name) -> tuple[int, list[str]]:
+    """How many letters stand in words that begin one of the name's, and its words that none begins."""
+    found, left = 0, list(name.words)
+    if len(reading.words) < 2 or len(left) < 2:
+        return 0, left
+    for word in reading.words:
+        held = next((one for one in left if one.startswith(word)), None)
+        if held is not None:
+            left.remove(held)
+            found += len(word)
+    return found, left

@@ -26,6 +26,7 @@ IN_WHICH_WAY = {
     How.ACRONYM: gettext_lazy("by initials"),
     How.SPELLING: gettext_lazy("sounds alike"),
     How.NEAR: gettext_lazy("close to what you typed"),
+    How.MISTYPED: gettext_lazy("close to what you typed"),
 }
 
 ON_WHICH_KEYS = {

@@ -64,9 +64,31 @@ def test_part_of_a_title_is_found_with_a_typing_error_in_one_of_its_words(query)
     assert closest(Show, query) == [show.pk]
 
 
-@pytest.mark.parametrize("query", ["crash lnadnig", "crash lands", "my book", "my bokk"])
-def test_word_that_is_more_than_an_error_away_or_short_is_another(query):
-    names = {"title_hangul": "", "title_romanized": "", "aliases": ""}
-    make.ShowFactory(title="Crash Landing on You", **names)
-    make.ShowFactory(title="My Lovely Boxer Hook", **names)
+def test_part_of_a_title_in_hangul_is_found_with_a_typing_error_in_one_of_its_words():
+    names = {"title_romanized": "", "aliases": ""}
+    show = make.ShowFactory(title="Crash Landing on You", title_hangul="사랑의 불시착", **names)
+    make.ShowFactory(title="Love Storm", title_hangul="사랑의 폭풍우와 바다", **names)
+    assert closest(Show, "불시차 사랑의") == [show.pk]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "crash lnadnig",
+        "crash landng landnig",
+        "my hock",
+        "of horse",
+        "chief 1968",
+        "landng landnig",
+    ],
+)
+def test_word_that_is_known_short_or_more_than_an_error_away_is_another(query):
+    for title in (
+        "Crash Landing on You",
+        "My Lovely Boxer Hook",
+        "The Queen of the House",
+        "The Man on a Horse",
+        "Chief Detective 1963",
+    ):
+        make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
     assert closest(Show, query) == []
