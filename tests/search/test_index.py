@@ -1,6 +1,7 @@
 """The index follows whatever writes a row, and can be made anew."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from django.core.management import call_command
@@ -12,6 +13,8 @@ from reviews.models.searched import holding
 from search import index, triggers
 from search.kinds import CHARACTER, PERSON, SHOW
 from search.models import SearchToken
+from search.names import search_key
+from search.tokens import EDITION, index_tokens
 from shows.models import Credit, Show
 from tests import factories as make
 
@@ -206,3 +209,21 @@ def test_who_watches_a_rebuilding_sees_every_row():
 
     index.rebuild(watch=watch)
     assert seen == {"people": 3, "shows": 0, "credits": 0}
+
+
+def test_edition_is_counted_up_with_the_tokens_of_names():
+    """Else no ``migrate`` reads the names of a site anew."""
+    names = [
+        "Im Si-wan",
+        "임시완",
+        "Crash Landing on You",
+        "선재 업고 튀어",
+        "Mr. Sunshine 2",
+        "IU 아이유",
+    ]
+    kinds = (False, True)
+    tokens = [
+        index_tokens(search_key([name]), is_character=kind) for name in names for kind in kinds
+    ]
+    digest = sha256("\n".join(tokens).encode()).hexdigest()[:8]
+    assert (EDITION, digest) == ("2", "2fbf5dbc")
