@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _, ngettext
 from people.models import Person
 from reviews.search.behind import best_known, rows_of
 from reviews.search.finder import Match, find
+from reviews.search.likely import is_answer
 from reviews.search.reasons import in_short
 from shows.models import Show
 from text.jamo import INITIALS, is_syllable
@@ -42,9 +43,16 @@ def is_enough(query: str) -> bool:
 
 
 def suggested(query: str) -> list[Suggestion]:
-    found = find(query, MOST, is_typing=True) if is_enough(query) else []
+    found = _found(query) if is_enough(query) else []
     rows = rows_of(found)
     return [_suggestion(match, rows[match.row]) for match in found if match.row in rows]
+
+
+def _found(query: str) -> list[Match]:
+    """As somebody types; where nothing begins so, as the page of results has it."""
+    if found := find(query, MOST, is_typing=True):
+        return found
+    return [match for match in find(query, MOST) if is_answer(query, match)]
 
 
 def status(query: str, found: list[Suggestion]) -> str:

@@ -63,6 +63,12 @@ def test_suggestion_tells_what_it_is(client, siwan):
     ]
 
 
+@pytest.mark.parametrize("query", ["runing game", "game runnig"])
+def test_where_nothing_begins_so_what_the_page_of_results_has_is_offered(client, siwan, query):
+    make.ShowFactory(title="The Game", title_hangul="", title_romanized="", bare=True)
+    assert labels(client, query)[:1] == ["Run On"]
+
+
 def test_film_without_a_year(client):
     make.ShowFactory(title="Parasite", title_hangul="", film=True, year=None, aired_from=None)
     [found] = suggested(client, "parasite")
@@ -140,7 +146,10 @@ def test_no_more_than_eight(client):
     assert len(labels(client, "강태오")) == 8
 
 
-@pytest.mark.parametrize("query", ["run on", "임ㅅ", "im si", "기선겸", "ㅇ", "dlatldhks"])
+@pytest.mark.parametrize(
+    "query",
+    ["run on", "임ㅅ", "im si", "기선겸", "ㅇ", "dlatldhks", "runing game"],
+)
 def test_queries_have_a_limit(client, siwan, query, django_assert_max_num_queries):
     for place in range(3):
         make.CreditFactory(character="Ki Seon-gyeom", person__name=f"Im Si-w{'aeo'[place]}n")
