@@ -52,8 +52,9 @@ document.addEventListener("submit", async (event) => {
   const [posted, next] = ["[data-posted]", "form[data-comment-form]"].map((part) => answer?.page.querySelector(part));
   if (posted) return showPosted(form, posted, answer.address);
   if (next) return showAgain(form, next);
-  const why = answer?.page.querySelector(".errors[role=alert]") ?? null;
-  unsent.firstElementChild.textContent = why ? why.textContent : unsent.dataset.unsent;
+  const why = answer?.page.querySelector(".errors[role=alert]")?.textContent.trim();
+  unsent.dataset.lost ??= unsent.textContent;
+  unsent.firstElementChild.textContent = why || (answer && unsent.dataset.refused) || unsent.dataset.lost;
   unsent.hidden = false;
   unsent.focus();
 });
