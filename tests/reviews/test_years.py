@@ -126,6 +126,13 @@ def test_ten_are_the_best_and_the_others_follow_in_pages(client, monkeypatch):
     assert [node["@type"] for node in told(second)] == ["BreadcrumbList"]
 
 
+def test_sixty_shows_stand_on_the_first_page(client):
+    for number in range(61):
+        rate(f"Show {number:02}", "4.0", days=number + 1)
+    page = page_of(client, "/years/2024/")
+    assert [*ranked(page), *also(page)] == [f"Show {number:02}" for number in range(60)]
+
+
 @pytest.mark.parametrize(
     "year", ["0", "1999", "99999", "02024", "2024x", "x", "-2024", "٢٠٢٤", "9" * 40, "1900", "9999"]
 )
