@@ -1,6 +1,7 @@
 """Which of the candidates' names are closest to a query."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from search.candidates import candidates, leading_consonants
@@ -45,8 +46,9 @@ def scored[Source](
             yield Scored(entry, name, _by_initials(leading, name, entry.kind))
         return
     names = [name for name, _ in named]
+    known = frozenset(chain.from_iterable(name.words for name in names))
     for reading in readings:
-        unknown = unknown_words(reading, names)
+        unknown = unknown_words(reading, known)
         for place in plausible(reading, names):
             name, entry = named[place]
             yield Scored(entry, name, _answered(reading, unknown, name, entry.kind))
@@ -89,7 +91,7 @@ def _by_initials(leading: str, name: Name, kind: str) -> Closeness:
     return Closeness(score - GIVEN_NAMES * (kind == CHARACTER), How.INITIALS)
 
 
-def _answered(reading: Reading, unknown: frozenset[str], name: Name, kind: str) -> Closeness:
+def _answered(reading: Reading, unknown: list[str], name: Name, kind: str) -> Closeness:
     found = closeness(reading, name, is_person=kind == PERSON)
     if not reading.is_turned:
         found = max(found, Closeness(some_words(reading, name), How.PART))

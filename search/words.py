@@ -1,6 +1,6 @@
 """Queries that have some words of a name, in any order."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Container
 
 from rapidfuzz.distance import OSA
 
@@ -24,23 +24,26 @@ def some_words(reading: Reading, name: Name) -> float:
 
 def shared(reading: Reading, name: Name) -> float:
     """The share of the query's letters that stand in words which begin one of the name's; 0 for one word."""
-    found, _ = _held(reading, name)
+    found, _, _ = _held(reading, name)
     return found / len(reading.letters)
 
 
-def unknown_words(reading: Reading, names: Iterable[Name]) -> frozenset[str]:
-    """Those of the query that may be mistyped: longer ones without a figure that none of the names has, for
-    a word that any has is meant as it stands: a horse is no house, and a season 7 no season 2.
+def unknown_words(reading: Reading, known: Container[str]) -> list[str]:
+    """Those of the query that may be mistyped: longer ones without a figure that are no word of a name, for
+    what is one is meant as it stands: a horse is no house, and a season 7 no season 2.
     """
-    long = {word for word in reading.words if len(word) >= SHORTEST_MISTYPED and word.isalpha()}
-    return frozenset(long.difference(*(name.words for name in names))) if long else frozenset()
+    return [
+        word
+        for word in reading.words
+        if len(word) >= SHORTEST_MISTYPED and word.isalpha() and word not in known
+    ]
 
 
-def some_mistyped(reading: Reading, name: Name, unknown: Collection[str]) -> float:
+def some_mistyped(reading: Reading, name: Name, unknown: Container[str]) -> float:
     """As ``some_words``, where an unknown word is one of the name's but for one typing error; 0 without."""
-    found, left = _held(reading, name)
+    found, others, left = _held(reading, name)
     mended = 0
-    for word in filter(unknown.__contains__, reading.words if found else ()):
+    for word in filter(unknown.__contains__, others if found else ()):
         meant = next((one for one in left if OSA.distance(word, one, score_cutoff=1) == 1), None)
         if meant is not None:
             left.remove(meant)
@@ -48,14 +51,18 @@ def some_mistyped(reading: Reading, name: Name, unknown: Collection[str]) -> flo
     return SOME * (found + MISTYPED * mended) / len(reading.letters) if mended else 0
 
 
-def _held(reading: Reading, name: Name) -> tuple[int, list[str]]:
-    """How many letters stand in words that begin one of the name's, and its words that none begins."""
-    found, left = 0, list(name.words)
+def _held(reading: Reading, name: Name) -> tuple[int, list[str], list[str]]:
+    """How many letters stand in words that begin one of the name's, the other words, and what is left of the
+    name's; no letter of a query or a name of one word.
+    """
+    found, others, left = 0, list[str](), list(name.words)
     if len(reading.words) < 2 or len(left) < 2:
-        return 0, left
+        return found, others, left
     for word in reading.words:
         held = next((one for one in left if one.startswith(word)), None)
-        if held is not None:
+        if held is None:
+            others.append(word)
+        else:
             left.remove(held)
             found += len(word)
-    return found, left
+    return found, others, left

@@ -80,6 +80,7 @@ def test_part_of_a_title_in_hangul_is_found_with_a_typing_error_in_one_of_its_wo
         "of horse",
         "chief 1968",
         "landng landnig",
+        "storm wavys queen",
     ],
 )
 def test_word_that_is_known_short_or_more_than_an_error_away_is_another(query):
@@ -89,6 +90,7 @@ def test_word_that_is_known_short_or_more_than_an_error_away_is_another(query):
         "The Queen of the House",
         "The Man on a Horse",
         "Chief Detective 1963",
+        "Stormy Storms of Waves",
     ):
         make.ShowFactory(title=title, title_hangul="", title_romanized="", aliases="")
     assert closest(Show, query) == []
