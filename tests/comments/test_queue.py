@@ -125,7 +125,7 @@ def test_context_is_there(client, moderator):
         "Held. It holds several links.",
         "Answers Ruth, who tells episode 8: “It was the gardener.”",
         "minji@mail.example, not confirmed",
-        "From this address 2 in a month, from its network 3.",
+        "From this network address 2 in a month, from its network 3.",
         "shop.example</b>: 1 spam, 0 public.",
     ):
         assert words in page
