@@ -34,10 +34,14 @@ KINDS = {
 
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
-    """501 for a format that is none of the two; 404 for every address that has nothing to embed."""
+    """404 for every address that has nothing to embed, 400 for a format that is none of the two.
+
+    oEmbed 2.3.4 has 501 for one that a site does not offer; both of its formats are offered here, so what is
+    left is a mistake of whoever asks.
+    """
     form = request.GET.get("format", "json")
     if form not in _WRITERS:
-        return HttpResponse(status=501)
+        return HttpResponse("format is json or xml", status=400, content_type="text/plain")
     found = _asked_for(request, request.GET.get("url", ""))
     if found is None:
         raise Http404

@@ -67,7 +67,7 @@ ANSWERS = [
     ("/api/v1/openapi.json", 200),
     ("/api/v1/none", 404),
     ("/oembed", 404),
-    ("/oembed?format=yaml", 501),
+    ("/oembed?format=yaml", 400),
     ("/oembed?url=https://daesa.example/reviews/run-on/", 200),
     ("/raises/", 500),
     ("/robots.txt", 200),

@@ -92,8 +92,7 @@ class Campaign:
 
 
 def faults_of(response) -> Iterator[str]:
-    """501 is what oEmbed's rules want for an unknown format."""
-    if response.status_code >= 500 and response.status_code != 501:
+    if response.status_code >= 500:
         yield f"answers {response.status_code}"
     [scripts] = re.findall(r"script-src ([^;]*)|$", response.headers.get(POLICY, ""))[:1]
     if "unsafe" in scripts:

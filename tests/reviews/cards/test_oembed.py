@@ -190,8 +190,9 @@ def test_no_address_at_all(client, db):
 
 
 @pytest.mark.parametrize("form", ["", "yaml", "JSON", "html"])
-def test_other_formats_are_not_implemented(client, review, form):
-    assert ask(client, review, format=form).status_code == 501
+def test_other_formats_are_a_mistake_that_is_named(client, review, form):
+    response = ask(client, review, format=form)
+    assert (response.status_code, response.text) == (400, "format is json or xml")
 
 
 def test_only_reading_is_allowed(client, db):
