@@ -12,9 +12,6 @@ ESCAPED = "write / ? # @ : and % of its name and password as %2F %3F %23 %40 %3A
 class Environment(environ.Env):
     """Raises ``ImproperlyConfigured`` for what is no number where one is asked for."""
 
-    def __init__(self) -> None:
-        super().__init__()
-
     def get_value(self, var: str, *args: Any, **kwargs: Any) -> Any:
         try:
             return super().get_value(var, *args, **kwargs)
