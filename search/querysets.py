@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from django.db import models
 from django.utils.translation import get_language
 
+from rows.keys import with_keys
 from search.candidates import LAST, named_alike
 from search.kinds import CHARACTER
 from search.models import Findable, SearchToken
@@ -30,7 +31,7 @@ class FindableQuerySet(models.QuerySet[M_co]):
 
         What is close is asked at once, and not when the rows are.
         """
-        return self.filter(pk__in=closest(self.model, query))
+        return with_keys(self, closest(self.model, query))
 
     def sounding_like(self, names: Iterable[str]) -> "Self":
         """Rows of which a name, or the end of one, sounds like one of these; in one query."""

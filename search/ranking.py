@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from rows.keys import with_keys
 from search.candidates import candidates, leading_consonants
 from search.closeness import NOTHING, Closeness, How, closeness, plausible
 from search.kinds import CHARACTER, PERSON, SHOW, keys_by_kind
@@ -73,7 +74,8 @@ def closest_of_each(
 def _in_order(
     model: type[Findable], keys: list[int], query: str, readings: list[Reading]
 ) -> list[int]:
-    found = model._base_manager.filter(pk__in=keys).values_list("pk", "search_key", "search_weight")
+    rows = with_keys(model._base_manager.all(), keys)
+    found = rows.values_list("pk", "search_key", "search_weight")
     entries = (Entry(model.KIND, list(stored(key)), (weight, pk)) for pk, key, weight in found)
     best: dict[tuple[int, int], float] = {}
     for entry, _, (score, _) in scored(query, readings, entries):

@@ -14,7 +14,7 @@ RUNGS = {
     "text": 0,
     "rows": 1,
     "images": 1,
-    "search": 1,
+    "search": 2,
     "house": 2,
     "accounts": 3,
     "people": 3,

@@ -5,7 +5,7 @@ be narrowed by, and are no answers to a narrowed question.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from reviews.search.hit import Hit
 from reviews.search.question import LINES, REVIEWS, SHOWS, Question
 from rows.browsing import Field
 from rows.facets import Facet, held
+from rows.keys import with_keys
 from shows.facets import GENRE, NETWORK, PLATFORM, RATING, YEAR
 from shows.models import Show
 
@@ -97,13 +98,13 @@ class Filters:
         values = self.of_show.get(hit.show) or _nothing()
         return values if is_show else values | {RATING.name: RATING.reached(hit.rating)}
 
-    def _read(self, shows: Iterable[int]) -> dict[int | None, Values]:
+    def _read(self, shows: Collection[int]) -> dict[int | None, Values]:
         """A show is rated by its reviews where it is an answer itself."""
         means = RATING.means([hit.pk for hit in self.hits[SHOWS]])
         found: dict[int | None, Values] = {
             show: _nothing() | {RATING.name: RATING.reached(means.get(show))} for show in shows
         }
-        for name, show, value, shown in held(Show.objects.filter(pk__in=shows), OF_SHOWS):
+        for name, show, value, shown in held(with_keys(Show.objects.all(), shows), OF_SHOWS):
             found[show][name].add(value)
             self.shown[name, value] = shown
         return found

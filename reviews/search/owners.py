@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from people.models import Person
+from rows.keys import with_keys
 from search.kinds import CHARACTER, PERSON, SHOW, Row
 from search.names import stored
 from search.ranking import Entry
@@ -34,10 +35,10 @@ def entries(rows: Iterable[Row]) -> Iterator[Owned]:
     for row in rows:
         keys[row.kind].append(row.pk)
     for model in (Person, Show):
-        found = model._base_manager.filter(pk__in=keys[model.KIND])
+        found = with_keys(model._base_manager.all(), keys[model.KIND])
         for pk, key, weight in found.values_list("pk", "search_key", "search_weight"):
             yield Entry(model.KIND, list(stored(key)), [Owner(Row(model.KIND, pk), weight)])
-    credits = Credit.objects.filter(pk__in=keys[CHARACTER]).order_by("pk")
+    credits = with_keys(Credit.objects.all(), keys[CHARACTER]).order_by("pk")
     for key, show, show_weight, person, person_weight, role, billing in credits.values_list(
         "search_key",
         *("show_id", "show__search_weight", "person_id", "person__search_weight"),
