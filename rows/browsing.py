@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from rows.facets import Choice, Facet, Offer, Rows
+from rows.facets import Choice, Facet, Offer, Rows, choices_of_each
 from rows.kept import LARGE, Kept, RoughlyBy
 from rows.keys import with_keys
 from rows.until import settled_until
@@ -105,9 +105,15 @@ class Browsing[R: Rows]:
         key = (facet.name, get_language(), *self._narrowing(but=facet))
         return _offers.current(
             key,
-            lambda: facet.choices(self._to_count(facet)),
+            lambda: self._choices(facet),
             lambda offer: not offer.witnesses or facet.still_holds(offer, self._to_count(facet)),
         )
+
+    def _choices(self, facet: Facet) -> Offer:
+        is_told = facet.has_one_value and facet.name not in self.asked
+        if is_told and self._few.current() is not None:
+            return self._of_few.current()[facet.name]
+        return facet.choices(self._to_count(facet))
 
     def _to_count(self, facet: Facet) -> Rows:
         """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
@@ -123,6 +129,14 @@ class Browsing[R: Rows]:
         Each facet's offer is kept by the tables that these were read from, too.
         """
         return Kept(self._read_few)
+
+    @cached_property
+    def _of_few(self) -> Kept[dict[str, Offer]]:
+        """What is offered of so few rows by the facets of which each has one value."""
+        together = [one for one in self.facets if one.has_one_value and one.name not in self.asked]
+        return Kept(
+            lambda: choices_of_each(with_keys(self.every, self._few.current() or []), together)
+        )
 
     def _count_rows(self) -> int:
         keys = self._few.current()

@@ -1,9 +1,10 @@
 """One side of rows that a reader may choose by (their year, their network), with how many have each value."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from math import inf
 from typing import Any, Literal, NamedTuple
 
@@ -100,6 +101,15 @@ class Facet:
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return self.path, *self.shown
+
+    @property
+    def has_one_value(self) -> bool:
+        """Whether each row has one, and nothing is asked of it but that."""
+        return type(self) is Facet and not (self.is_many or self.has_witnesses or self.condition())
+
     def known[R: Rows](self, rows: R) -> R:
         """Those of the rows that the facet can tell anything about."""
         return rows
@@ -120,10 +130,15 @@ class Facet:
     def choices(self, rows: Rows) -> Offer:
         """The values that the rows have, each with the number of its rows; of many values ``MOST``."""
         rows = self.known(rows).filter(self.condition()).order_by()
-        columns = rows.values_list(self.path, *self.shown)
+        columns = rows.values_list(*self.columns)
         witness = Min("pk") if self.has_witnesses else Value(0)
         counted = columns.annotate(count=Count("pk", distinct=self.is_many), witness=witness)
-        most = list(counted.order_by("-count", self.path)[: MOST + 1])
+        return self.offer(list(counted.order_by("-count", self.path)[: MOST + 1]))
+
+    def offer(self, most: list[tuple[Any, ...]]) -> Offer:
+        """From the values that the most rows have, up to one more than are offered: each with its shown
+        columns, the number of its rows and the key of its witness.
+        """
         found: dict[str, Choice] = {}
         for value, *shown, count, _ in most[:MOST]:
             if value not in NO_VALUE:
@@ -173,6 +188,24 @@ class Linked(Facet):
 
     def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
         return among(rows, self.links(value), self.owner, walked=walked)
+
+
+def choices_of_each(rows: Rows, facets: Iterable[Facet]) -> dict[str, Offer]:
+    """By the facets' names what ``choices`` gives, of facets that ``has_one_value``: in one query, for most
+    of its time goes to reading the rows.
+    """
+    counts = [(facet, Counter[tuple[Any, ...]]()) for facet in facets]
+    columns = [column for facet, _ in counts for column in facet.columns]
+    for *values, count in rows.order_by().values_list(*columns).annotate(count=Count("pk")):
+        left = iter(values)
+        for facet, of_facet in counts:
+            of_facet[*islice(left, len(facet.columns))] += count
+    return {facet.name: facet.offer(_most(of_facet)) for facet, of_facet in counts}
+
+
+def _most(counts: Counter[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
+    return [(*values, count, 0) for values, count in ordered[: MOST + 1]]
 
 
 class Held(NamedTuple):

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from rows.browsing import Browsing
+from rows.facets import choices_of_each
 from shows.facets import FACETS
 from shows.models import Availability, Show
 from tests import factories as make
@@ -67,8 +68,27 @@ def test_few_rows_are_counted_as_many_are(client, shows, monkeypatch, asked):
 
 def test_few_rows_are_looked_for_once(shows, django_assert_num_queries):
     browsing = Browsing("few", Show.objects.all(), FACETS, {"genre": "romance"})
-    with django_assert_num_queries(1 + len(FACETS)):
+    counted_apart = [facet for facet in FACETS if not facet.has_one_value]
+    with django_assert_num_queries(2 + len(counted_apart)):
         assert browsing.chosen
+    assert {facet.name for facet in counted_apart} == {"letter", "genre", "platform", "rating"}
+
+
+@pytest.mark.parametrize("most", [1, 2, 500])
+def test_values_counted_together_are_those_counted_one_by_one(
+    shows, monkeypatch, django_assert_num_queries, most
+):
+    """Of years that as many shows have, the same ones are left out."""
+    monkeypatch.setattr("rows.facets.MOST", most)
+    make.ShowFactory(year=2014, aired_from=None, aired_to=None)
+    for year in (2011, 2012, 2020):
+        make.ShowFactory(year=year, original_network=None, aired_from=None, aired_to=None)
+    together = [facet for facet in FACETS if facet.has_one_value]
+    with django_assert_num_queries(1):
+        offers = choices_of_each(Show.objects.all(), together)
+    for facet in together:
+        alone, offer = facet.choices(Show.objects.all()), offers[facet.name]
+        assert (offer, offer.is_cut, offer.size) == (alone, alone.is_cut, alone.size)
 
 
 def test_facets_count_beside_what_is_chosen(client, shows):
