@@ -139,10 +139,11 @@ def spans(query: str) -> dict[str, Span]:
 def _beginning(skeleton: str) -> Iterator[Row]:
     if not skeleton:
         return iter(())
-    if len(skeleton) <= BEGINNING:
-        return _having(f"^{skeleton}", MOST_BEGINNING)
     # The last letter may be half of a sound: “Innoc” has a k where “Innocent” has an s.
-    return _range(whole(skeleton[:-1]), MOST_BEGINNING)
+    sure = skeleton if len(skeleton) <= BEGINNING else skeleton[:-1]
+    if len(sure) <= BEGINNING:
+        return _having(f"^{sure}", MOST_BEGINNING)
+    return _range(whole(sure), MOST_BEGINNING)
 
 
 def _with_initials(consonants: str, most: int, mark: str = "") -> Iterator[Row]:

@@ -7,7 +7,7 @@ length that so many errors allow: a fixed number of exact lookups, however many 
 
 ===  ====================================================================
 ``=``  the skeleton from a word or syllable on; a range of these is a beginning
-``^``  its first letters, one to four, for what is too short for a range
+``^``  its first letters, one to four, for what is too short for a range or as short as these
 ``<>`` the first and second half of the whole skeleton
 ``c``  before these three: a character's
 ``h``  the halves of the letters themselves
