@@ -23,6 +23,8 @@ from text.sound import sound
 
 LEAST = 0.55
 """Likeness below which two names have nothing to do with each other."""
+SLIP = 60
+"""What it costs, in thousandths, that not all letters are the same."""
 SWAPPED = 830
 REMEMBERED = 2_000
 """Names whose endings need not be read anew."""
@@ -50,17 +52,20 @@ class Closeness(NamedTuple):
 NOTHING = Closeness(0, How.NEAR)
 
 
-def plausible(reading: Reading, names: list[Name]) -> set[int]:
-    """Places of the names that are worth a closer look: most candidates share but a few letters."""
+def plausible(reading: Reading, names: list[Name], least: float = 0) -> set[int]:
+    """Places of the names that are worth a closer look: most candidates share but a few letters. A name that
+    is not so close as ``least``, in thousandths, may be left out.
+    """
+    alike = max(LEAST, (least + SLIP) / 1000)
     if reading.is_swapped:
         return {place for place, name in enumerate(names) if reading.letters == name.letters}
-    is_one, has_words = len(reading.words) == 1, len(reading.words) > 1 and not reading.is_turned
+    has_words = reading.has_words and not reading.is_turned
     found = {
         place
         for place, name in enumerate(names)
         if reading.letters in name.letters
         or reading.sound in name.sound
-        or (is_one and reading.letters[0] == name.letters[0] and reading.letters == name.acronym)
+        or _is_acronym(reading, name)
         or (
             has_words
             and any(word in name.letters for word in reading.words)
@@ -72,7 +77,7 @@ def plausible(reading: Reading, names: list[Name]) -> set[int]:
         (reading.sound, [name.sound for name in names]),
     ):
         near = extract(
-            one, others, scorer=OSA.normalized_similarity, score_cutoff=LEAST, limit=None
+            one, others, scorer=OSA.normalized_similarity, score_cutoff=alike, limit=None
         )
         found.update(place for _, _, place in near)
     return found
@@ -117,13 +122,13 @@ def _place(letters: str, name: Name) -> int:
 def _spelling(reading: Reading, name: Name) -> Closeness:
     """By the skeleton: another spelling of the whole or of a part, or a typing error away."""
     if reading.is_hangul and name.is_hangul:
-        return Closeness(1000 * _likeness(reading.letters, name.letters) - 60, How.NEAR)
+        return Closeness(1000 * _likeness(reading.letters, name.letters) - SLIP, How.NEAR)
     if reading.sound and reading.sound == name.sound:
         return Closeness(_same_sound(reading, name), How.SPELLING)
     letters = _likeness(reading.letters, name.letters)
     skeleton = _likeness(reading.sound, name.sound)
     alike = max(0.65 * letters + 0.35 * skeleton, 0.97 * letters, 0.97 * skeleton - 0.03)
-    near = Closeness(1000 * alike - 60, How.NEAR)
+    near = Closeness(1000 * alike - SLIP, How.NEAR)
     part = _sound_part(reading, name) - LATIN_FOR_HANGUL * reading.is_hangul
     return max(near, Closeness(part, How.SPELLING))
 
@@ -164,5 +169,13 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _acronym(reading: Reading, name: Name) -> Closeness:
-    is_one = len(reading.words) == 1 and reading.letters == name.acronym
-    return Closeness(895 if is_one else 0, How.ACRONYM)
+    return Closeness(895 if _is_acronym(reading, name) else 0, How.ACRONYM)
+
+
+def _is_acronym(reading: Reading, name: Name) -> bool:
+    """What few names have is made for those alone whose first letter and number of words it fits."""
+    if reading.has_words or reading.letters[:1] != name.letters[:1]:
+        return False
+    if name.letters.isascii() and len(reading.letters) != len(name.words):
+        return False
+    return reading.letters == name.acronym

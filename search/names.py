@@ -31,26 +31,35 @@ def words(text: str) -> list[str]:
 
 
 class Form(NamedTuple):
-    """What is compared: the words, folded by ``text.hangul``, and the skeleton of ``text.sound``."""
+    """What is compared: the words, folded by ``text.hangul`` and parted by spaces, and the skeleton of
+    ``text.sound``.
+    """
 
-    words: tuple[str, ...]
+    folded: str
     sound: str
 
     @classmethod
     def of(cls, text: str) -> "Form":
-        return cls(tuple(filter(None, map(fold, words(text)))), sound(_LONE_LETTER.sub("", text)))
-
-    @property
-    def letters(self) -> str:
-        return "".join(self.words)
+        return cls(
+            " ".join(filter(None, map(fold, words(text)))), sound(_LONE_LETTER.sub("", text))
+        )
 
 
 class Name:
-    """One name, stored or typed."""
+    """One name, stored or typed. Of hundreds that are compared few have more to tell than their letters."""
 
-    def __init__(self, text: str, folded: tuple[str, ...], skeleton: str) -> None:
-        self.text, self.words, self.sound = text, folded, skeleton
-        self.letters = "".join(folded)
+    def __init__(self, text: str, folded: str, skeleton: str) -> None:
+        self.text, self.folded, self.sound = text, folded, skeleton
+        self.letters = folded.replace(" ", "")
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(self.folded.split())
+
+    @property
+    def has_words(self) -> bool:
+        """More than one."""
+        return " " in self.folded
 
     @cached_property
     def is_hangul(self) -> bool:
@@ -76,14 +85,14 @@ class Name:
     @cached_property
     def given_start(self) -> int:
         """Where a person's given name begins: behind the first word, or in one word the first syllable."""
-        if len(self.words) > 1:
+        if self.has_words:
             return len(self.words[0])
         return min(self.word_starts - {0}, default=0)
 
     @property
     def is_given_name(self) -> bool:
         """Whether a person's name it is has no family name before it: Seon-gyeom, 선겸, Jungan."""
-        return len(self.words) == 1 and len(self.word_starts) <= 2
+        return not self.has_words and len(self.word_starts) <= 2
 
     @cached_property
     def initials(self) -> str:
@@ -93,7 +102,7 @@ class Name:
     @cached_property
     def acronym(self) -> str:
         """“Crash Landing on You” → cloy, 선재 업고 튀어 → 선업튀, folded; "" for one word."""
-        if len(self.words) < 2:
+        if not self.has_words:
             return ""
         if self.letters.isascii():
             return "".join(word[0] for word in self.words)
@@ -111,16 +120,17 @@ def _lines(text: str) -> Iterator[str]:
     text = " ".join(text.split())[:LONGEST]
     form = Form.of(text)
     joined = (sound(_HYPHENS.sub("", romanize(text, linked=linked))) for linked in (False, True))
-    for skeleton in dict.fromkeys([form.sound, *joined]) if form.words else ():
-        yield f"{text}\t{' '.join(form.words)}\t{skeleton}"
+    for skeleton in dict.fromkeys([form.sound, *joined]) if form.folded else ():
+        yield f"{text}\t{form.folded}\t{skeleton}"
 
 
 def stored(key: str) -> Iterator[Name]:
     """The names of a ``search_key``, in the order they were given."""
     for one in key.split("\n"):
-        text, folded, skeleton = [*one.split("\t"), "", ""][:3]
+        text, _, forms = one.partition("\t")
+        folded, _, skeleton = forms.partition("\t")
         if folded:
-            yield Name(text, tuple(folded.split(" ")), skeleton)
+            yield Name(text, folded, skeleton)
 
 
 def endings(text: str) -> Iterator[str]:

@@ -38,19 +38,22 @@ class Scored[Source](NamedTuple):
 
 
 def scored[Source](
-    query: str, readings: list[Reading], entries: Iterable[Entry[Source]]
+    query: str, readings: list[Reading], entries: Iterable[Entry[Source]], least: float = 0
 ) -> Iterator[Scored[Source]]:
-    """Every name that has anything to do with the query."""
+    """Every name that has anything to do with the query; those that are not so close as ``least``, in
+    thousandths, may be left out.
+    """
     named = [(name, entry) for entry in entries for name in entry.names]
     if leading := leading_consonants(query):
         for name, entry in named:
             yield Scored(entry, name, _by_initials(leading, name, entry.kind))
         return
     names = [name for name, _ in named]
-    known = frozenset(chain.from_iterable(name.words for name in names))
+    have_words = any(reading.has_words for reading in readings)
+    known = frozenset(chain.from_iterable(name.words for name in names if have_words))
     for reading in readings:
         unknown = unknown_words(reading, known)
-        for place in plausible(reading, names):
+        for place in sorted(plausible(reading, names, least)):
             name, entry = named[place]
             yield Scored(entry, name, _answered(reading, unknown, name, entry.kind))
 
@@ -78,7 +81,7 @@ def _in_order(
     found = rows.values_list("pk", "search_key", "search_weight")
     entries = (Entry(model.KIND, list(stored(key)), (weight, pk)) for pk, key, weight in found)
     best: dict[tuple[int, int], float] = {}
-    for entry, _, (score, _) in scored(query, readings, entries):
+    for entry, _, (score, _) in scored(query, readings, entries, LIKELY):
         if score >= LIKELY:
             best[entry.source] = max(score, best.get(entry.source, 0))
     ordered = sorted(best, key=lambda row: (-round(best[row] / STEP), -row[0], row[1]))
@@ -95,7 +98,7 @@ def _by_initials(leading: str, name: Name, kind: str) -> Closeness:
 
 def _answered(reading: Reading, unknown: list[str], name: Name, kind: str) -> Closeness:
     found = closeness(reading, name, is_person=kind == PERSON)
-    if not reading.is_turned:
+    if reading.has_words and not reading.is_turned:
         found = max(found, Closeness(some_words(reading, name), How.PART))
         if unknown:
             found = max(found, Closeness(some_mistyped(reading, name, unknown), How.MISTYPED))

@@ -56,7 +56,7 @@ def _held(reading: Reading, name: Name) -> tuple[int, list[str], list[str]]:
     name's; no letter of a query or a name of one word.
     """
     found, others, left = 0, list[str](), list(name.words)
-    if len(reading.words) < 2 or len(left) < 2:
+    if not (reading.has_words and name.has_words):
         return found, others, left
     for word in reading.words:
         held = next((one for one in left if one.startswith(word)), None)
