@@ -114,7 +114,7 @@ class CreditFactory(DjangoModelFactory):
     character = factory.Sequence(lambda n: f"Oh Mi-joo {n}")
     character_hangul = "오미주"
     character_note = "Translates films, and says what she thinks of them."
-    billing = factory.Sequence(lambda n: n % 100)
+    billing = factory.Sequence(lambda n: n % 30_000)
 
 
 class AvailabilityFactory(DjangoModelFactory):

@@ -86,9 +86,10 @@ def test_the_same_credit_twice_is_one_and_its_lines_stay():
     show = make.ShowFactory()
     same = {"show": show, "character": "Oh Mi-joo"}
     kept = make.CreditFactory(person=stays, **same, character_hangul="", character_note="")
-    make.CreditFactory(person=goes, **same, character_hangul="오미주", character_note="Talks.")
+    told = {"character_hangul": "오미주", "character_note": "Talks."}
+    double = make.CreditFactory(person=goes, **same, **told)
     make.CreditFactory(person=goes, show=show, role=Credit.Role.GUEST, character="Oh Mi-joo")
-    line = make.MemorableLineFactory(review__show=show, credit=goes.credits.first())
+    line = make.MemorableLineFactory(review__show=show, credit=double)
     before = counts()
 
     stays.absorb(goes)
