@@ -110,8 +110,8 @@ class Browsing[R: Rows]:
         )
 
     def _choices(self, facet: Facet) -> Offer:
-        is_told = facet.has_one_value and facet.name not in self.asked
-        if is_told and self._few.current() is not None:
+        is_counted_together = facet.has_one_value and facet.name not in self.asked
+        if is_counted_together and self._few.current() is not None:
             return self._of_few.current()[facet.name]
         return facet.choices(self._to_count(facet))
 

@@ -49,8 +49,8 @@ def scored[Source](
             yield Scored(entry, name, _by_initials(leading, name, entry.kind))
         return
     names = [name for name, _ in named]
-    have_words = any(reading.has_words for reading in readings)
-    known = frozenset(chain.from_iterable(name.words for name in names if have_words))
+    worded = names if any(reading.has_words for reading in readings) else []
+    known = frozenset(chain.from_iterable(name.words for name in worded))
     for reading in readings:
         unknown = unknown_words(reading, known)
         for place in sorted(plausible(reading, names, least)):
