@@ -8,7 +8,7 @@ from operator import and_, or_
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.functions import Coalesce, Length, NullIf, StrIndex, Substr
+from django.db.models.functions import Coalesce, Length, NullIf, Replace, StrIndex, Substr
 from django.db.models.lookups import GreaterThan
 
 from search.watching import Watch
@@ -18,6 +18,8 @@ from text.indexed_words import asked_before, asked_words, indexed_words
 from text.passages import Needle, needles, phrases
 
 AT_ONCE = 100
+SOON = 2
+"""Ways of a phrase that are looked for one by one sooner than a text is taken without its spaces."""
 SEARCHED_COLUMNS = ("search_text", "search_words")
 """Columns of a text that nothing but a search reads."""
 
@@ -114,10 +116,18 @@ def places_within(query: str, column: str) -> list[models.Func]:
     return [_first(needle, column) for needle in needles(query)]
 
 
-def phrase_place(query: str) -> models.Func | models.Value:
-    """Where all the words stand first, whole and in their order, from 1; 0 for nowhere."""
+def phrase_place(query: str) -> models.Func | models.Value | models.Case:
+    """Where all the words stand first, whole and in their order, from 1; 0 for nowhere.
+
+    Long texts are gone through for each way of ``phrases``: where these are many, those texts alone that have
+    the letters at all.
+    """
     ways = phrases(query)
-    return _first(ways) if ways else models.Value(0)
+    if len(ways) <= SOON:
+        return _first(ways) if ways else models.Value(0)
+    unspaced = Replace(models.F("search_text"), models.Value(" "))
+    has_letters = GreaterThan(StrIndex(unspaced, models.Value(ways[0].replace(" ", ""))), 0)
+    return models.Case(models.When(has_letters, then=_first(ways)), default=0)
 
 
 def _having(needle: Needle) -> models.Q:

@@ -48,6 +48,20 @@ def test_phrase_comes_before_newer_words_that_are_apart(client):
     assert found(client.get("/search/?q=slow+burn"), "reviews") == [newest, phrase, apart]
 
 
+@pytest.mark.parametrize("text", ["A very slow burn.", "A very slow-burn.", "A very-slow burn."])
+def test_phrase_of_many_words_comes_before_newer_words_that_are_not_one(client, text):
+    phrase = make.ReviewFactory(body=f"<p>{text}</p>", **PLAIN)
+    apart = make.ReviewFactory(
+        body="<p>They burn very well, and slow.</p>", published_at=later(phrase), **PLAIN
+    )
+    within = make.ReviewFactory(
+        body="<p>Every slow burn, and very slow burns.</p>",
+        published_at=later(phrase, 2),
+        **PLAIN,
+    )
+    assert found(client.get("/search/?q=very+slow+burn"), "reviews") == [phrase, within, apart]
+
+
 @pytest.mark.parametrize(
     ("query", "text"),
     [
