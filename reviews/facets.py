@@ -85,6 +85,7 @@ OF_LINES = [
         gettext_lazy("Episode"),
         "episode",
         is_column=True,
+        past_index=True,
         printed=lambda number: _("Episode %(number)s") % {"number": number},
         order=by_number,
         shape=re.compile("[1-9][0-9]{0,2}"),

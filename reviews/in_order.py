@@ -36,11 +36,14 @@ class LeastSpoilingFirst(_Paged[MemorableLine]):
     reviews'.
 
     ``counts`` says how many these are by the episode that they give away. Of a large list each of these
-    is gone through by itself, from the newest review on until the page is full.
+    is gone through by itself, from the newest review on until the page is full: so are those ``walked``.
     """
 
-    def __init__(self, lines: LineQuerySet, counts: Mapping[int, int]) -> None:
+    def __init__(
+        self, lines: LineQuerySet, walked: LineQuerySet, counts: Mapping[int, int]
+    ) -> None:
         self._lines = lines
+        self._walked = walked
         self._counts = counts
 
     def __len__(self) -> int:
@@ -54,8 +57,8 @@ class LeastSpoilingFirst(_Paged[MemorableLine]):
         for boundary, count in sorted(self._counts.items()):
             first, last = max(cut.start - before, 0), min(cut.stop - before, count)
             if first < last:
-                keys = keys_by_date(self._lines.filter(spoils_to=boundary))[first:last]
-                found += _shown(self._lines.filter(pk__in=list(keys)))
+                keys = keys_by_date(self._walked.filter(spoils_to=boundary))[first:last]
+                found += _shown(MemorableLine.objects.filter(pk__in=list(keys)))
             before += count
         return found
 

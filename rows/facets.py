@@ -8,7 +8,7 @@ from itertools import chain, islice
 from math import inf
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import CharField, Count, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
@@ -84,7 +84,8 @@ class Facet:
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
     Of a large list the offer may be late, but where it tells what may be veiled by now it has witnesses
     (``has_witnesses``) by which to see whether it is.
-    ``is_column`` is that the path is a column of the rows' own, of which every row tells.
+    ``is_column`` is that the path is a column of the rows' own, of which every row tells. Where an index of
+    such numbers has the rows in another order than the one they are walked in, the walk goes ``past_index``.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -96,6 +97,7 @@ class Facet:
     condition: Callable[[], Q] = Q
     is_many: bool = False
     is_column: bool = False
+    past_index: bool = False
     has_witnesses: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
@@ -118,6 +120,9 @@ class Facet:
         """A condition on the key alone, so that no join of one facet meets that of another. Those that meet
         it are gathered; where they are ``walked`` it is asked of each row by itself.
         """
+        if self.is_column and walked and self.past_index:
+            each = f"each_{self.name}"
+            return rows.alias(**{each: F(self.path) + 0}).filter(**{each: value})
         if self.is_column:
             return rows.filter(**{self.path: value})
         every: Rows = rows.model._default_manager.order_by()

@@ -126,11 +126,16 @@ def test_newest_reviews_are_found_along_their_dates():
 
 @pytest.mark.parametrize("asked", [{}, {"episode": "5"}, {"spoilers": "none"}])
 def test_lines_before_a_page_are_passed_over_in_order(asked):
-    lines = Browsing("lines", MemorableLine.objects.all(), OF_LINES, asked).rows
+    lines = Browsing("lines", MemorableLine.objects.all(), OF_LINES, asked).walked
     plan = keys_by_date(lines.filter(spoils_to=0)).explain()
     assert "USING INDEX review_dates " in plan
     assert "USING COVERING INDEX line_of_review (review_id=? AND spoils_to=?)" in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_lines_of_an_episode_are_counted_in_an_index():
+    lines = Browsing("lines", MemorableLine.objects.published(), OF_LINES, {"episode": "5"}).rows
+    assert "USING COVERING INDEX line_of_episode (episode=?)" in lines.values("pk").explain()
 
 
 def test_latest_comments_are_read_along_an_index():

@@ -221,7 +221,8 @@ class MemorableLine(Searched):
             boundary_in_range("line_boundary_in_range"),
         ]
         indexes = [
-            models.Index(fields=["review", "spoils_to", "id", "episode"], name="line_of_review")
+            models.Index(fields=["review", "spoils_to", "id", "episode"], name="line_of_review"),
+            models.Index(fields=["episode", "spoils_to", "review"], name="line_of_episode"),
         ]
 
     def __str__(self) -> str:

@@ -30,8 +30,9 @@ _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(
 def line_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("lines", MemorableLine.objects.published(), OF_LINES, request.GET)
     counts = _by_boundary.current(browsing.key, browsing.rows.counts_by_boundary)
-    lines = browsing.narrow(MemorableLine.objects.all())
-    page = LeastSpoilingFirst(lines, counts).page(request.GET.get("page"))
+    every = MemorableLine.objects.all()
+    lines, walked = browsing.narrow(every), browsing.narrow(every, walked=True)
+    page = LeastSpoilingFirst(lines, walked, counts).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:line_list"), *quotations(request, page))
     context = {"page": page, "browsing": browsing, "data": data}
     return render(request, "reviews/line_list.html", context)

@@ -46,11 +46,17 @@ def test_pages_of_a_large_list_are_those_of_a_small_one(client, lines, large):
     assert list(chain(*pages)) == in_order()
 
 
+def test_pages_of_an_episode_of_a_large_list_are_those_of_a_small_one(client, lines, large):
+    page = list(client.get("/lines/?episode=3").context["page"])
+    assert page == [line for line in in_order() if line.episode == 3]
+    assert len(page) == 18
+
+
 @pytest.mark.parametrize("cut", [slice(0, 24), slice(24, 24), slice(23, 25), slice(20, 60)])
 def test_cut_of_a_large_list(lines, large, cut):
     every = MemorableLine.objects.all()
     counts = every.published().counts_by_boundary()
-    assert LeastSpoilingFirst(every, counts)[cut] == in_order()[cut]
+    assert LeastSpoilingFirst(every, every, counts)[cut] == in_order()[cut]
 
 
 def test_page_of_a_large_list_asks_for_no_more_than_it_shows(
@@ -59,13 +65,14 @@ def test_page_of_a_large_list_asks_for_no_more_than_it_shows(
     every = MemorableLine.objects.all()
     counts = every.published().counts_by_boundary()
     with django_assert_num_queries(2):
-        LeastSpoilingFirst(every, counts)[0:24]
+        LeastSpoilingFirst(every, every, counts)[0:24]
     with django_assert_num_queries(4):
-        LeastSpoilingFirst(every, counts)[24:48]
+        LeastSpoilingFirst(every, every, counts)[24:48]
 
 
 def test_count_that_is_late_breaks_no_page(lines, large):
-    late = LeastSpoilingFirst(MemorableLine.objects.all(), {0: 30, 3: 18, 16: 200})
+    every = MemorableLine.objects.all()
+    late = LeastSpoilingFirst(every, every, {0: 30, 3: 18, 16: 200})
     assert [line.spoils_to for line in late[24:48]] == [3] * 18
     assert late[240:248] == []
 
