@@ -16,7 +16,8 @@ from reviews.models.kinds import of_listed
 from reviews.models.parts import LineQuerySet
 from reviews.models.publication import is_out
 from reviews.models.tags import ReviewTag
-from rows.facets import Choice, Facet, Linked, Offer, Rows, by_number
+from rows.facets import Choice, Facet, Linked, Offer, by_number
+from rows.keys import Rows
 from text.languages import or_hangul
 
 
@@ -108,8 +109,9 @@ TAG = Linked(
     "tag",
     gettext_lazy("Tag"),
     "tags__slug",
-    links=lambda slug: ReviewTag.objects.filter(tag__slug=slug),
+    links=ReviewTag.objects.all,
     owner="content_object",
+    column="tag__slug",
     face="link",
 )
 """Not offered here either: a tag has its own page."""

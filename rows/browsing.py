@@ -6,9 +6,9 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
-from rows.facets import Choice, Facet, Offer, Rows, choices_of_each
+from rows.facets import Choice, Facet, Offer, choices_of_each, narrowed
 from rows.kept import LARGE, Kept, RoughlyBy
-from rows.keys import with_keys
+from rows.keys import Rows, with_keys
 from rows.until import settled_until
 
 
@@ -84,10 +84,9 @@ class Browsing[R: Rows]:
 
     def narrow(self, rows: R, but: Facet | None = None, *, walked: bool = False) -> R:
         """Any rows of the kind, by what is asked for."""
-        for facet in self.facets:
-            if facet is not but and facet.name in self.asked:
-                rows = facet.narrow(rows, self.asked[facet.name], walked=walked)
-        return rows
+        others = [one for one in self.facets if one is not but and one.name in self.asked]
+        asked = [(facet, self.asked[facet.name]) for facet in others]
+        return narrowed(rows, asked, walked=walked)
 
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from math import inf
 from typing import Any, Literal, NamedTuple
 
-from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, Count, Exists, F, Min, OuterRef, Q, Value
 from django.db.models.functions import Cast
 from django.utils.functional import Promise
 
 from rows.initials import HangulHeading, LatinHeading
+from rows.keys import Rows, whose
 from text.headings import LATIN, LETTERS
 from text.jamo import INDEX
 
@@ -20,8 +21,6 @@ SLUG = re.compile(r"[-\w]{1,200}")
 MOST = 500
 """Values that a facet offers: those that the most rows have. A choice from elsewhere is offered besides."""
 NO_VALUE = ("", None)
-
-type Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ class Facet:
     (``has_witnesses``) by which to see whether it is.
     ``is_column`` is that the path is a column of the rows' own, of which every row tells. Where an index of
     such numbers has the rows in another order than the one they are walked in, the walk goes ``past_index``.
+    A choice of it ``leaves_few`` rows where no value is that of most: see ``narrowed``.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -98,6 +98,7 @@ class Facet:
     is_many: bool = False
     is_column: bool = False
     past_index: bool = False
+    leaves_few: bool = False
     has_witnesses: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
@@ -134,11 +135,16 @@ class Facet:
 
     def choices(self, rows: Rows) -> Offer:
         """The values that the rows have, each with the number of its rows; of many values ``MOST``."""
-        rows = self.known(rows).filter(self.condition()).order_by()
-        columns = rows.values_list(*self.columns)
+        return self._counted(self.known(rows).filter(self.condition()), self.columns, "pk")
+
+    def _counted(self, rows: Rows, columns: Sequence[str], key: str) -> Offer:
         witness = Min("pk") if self.has_witnesses else Value(0)
-        counted = columns.annotate(count=Count("pk", distinct=self.is_many), witness=witness)
-        return self.offer(list(counted.order_by("-count", self.path)[: MOST + 1]))
+        counted = (
+            rows.order_by()
+            .values_list(*columns)
+            .annotate(count=Count(key, distinct=self.is_many), witness=witness)
+        )
+        return self.offer(list(counted.order_by("-count", columns[0])[: MOST + 1]))
 
     def offer(self, most: list[tuple[Any, ...]]) -> Offer:
         """From the values that the most rows have, up to one more than are offered: each with its shown
@@ -184,15 +190,31 @@ class Facet:
 
 @dataclass(frozen=True)
 class Linked(Facet):
-    """Rows by those of another table, which alone is read. ``links`` are its rows that have a value;
-    ``owner`` is their column with the key of one of the rows.
+    """Rows by those of another table, which alone is read. ``links`` are all of its rows that count;
+    ``owner`` is their column with the key of one of the rows, ``column`` the path to the value it has.
     """
 
-    links: Callable[[str], Rows] = field(kw_only=True)
+    links: Callable[[], Rows] = field(kw_only=True)
     owner: str = field(kw_only=True)
+    column: str = field(kw_only=True)
 
     def narrow[R: Rows](self, rows: R, value: str, *, walked: bool = False) -> R:
-        return among(rows, self.links(value), self.owner, walked=walked)
+        return among(rows, self.links().filter(**{self.column: value}), self.owner, walked=walked)
+
+    def choices(self, rows: Rows) -> Offer:
+        before, between, _ = self.column.rpartition("__")
+        columns = [before + between + path.rpartition("__")[2] for path in self.columns]
+        return self._counted(whose(self.links(), self.owner, rows), columns, self.owner)
+
+
+def narrowed[R: Rows](rows: R, asked: Collection[tuple[Facet, str]], *, walked: bool = False) -> R:
+    """By all that is asked. Where something ``leaves_few`` rows, what other tables tell is sooner asked of
+    each of these than gathered.
+    """
+    are_few = any(facet.leaves_few for facet, _ in asked)
+    for facet, value in asked:
+        rows = facet.narrow(rows, value, walked=walked or (are_few and not facet.leaves_few))
+    return rows
 
 
 def choices_of_each(rows: Rows, facets: Iterable[Facet]) -> dict[str, Offer]:

@@ -8,12 +8,13 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.sql.compiler import SQLCompiler
 
-from rows.facets import Rows
-
 if TYPE_CHECKING:
     Lookup = models.Lookup[bool]
 else:
     Lookup = models.Lookup
+
+
+type Rows = models.QuerySet[Any, Any]
 
 
 class OneOf(Lookup):
@@ -40,3 +41,16 @@ def with_keys[R: Rows](rows: R, keys: Collection[int]) -> R:
     asked.
     """
     return rows.filter(OneOf(models.F("pk"), keys)) if keys else rows.none()
+
+
+def whose[R: Rows](rows: R, owner: str, owners: Rows) -> R:
+    """Those of the rows whose ``owner`` is among the owners. Where these are known by their keys alone, as
+    ``with_keys`` gives them, they are not looked up again.
+    """
+    match owners.query.where.children:
+        case []:
+            return rows
+        case [OneOf() as known]:
+            return rows.filter(OneOf(models.F(owner), known.rhs))
+        case _:
+            return rows.filter(**{f"{owner}__in": owners.order_by().values("pk")})

@@ -16,11 +16,11 @@ from rows.facets import (
     FirstLetter,
     Linked,
     Offer,
-    Rows,
     among,
     in_turn,
     latest_first,
 )
+from rows.keys import Rows, whose
 from shows.models import Availability, Show
 from text.countries import country_name
 from text.languages import or_hangul
@@ -47,7 +47,7 @@ class Rating(Facet):
         reached = {
             f"from_{least}": Count("mean", filter=Q(mean__gte=int(least))) for least in self.STEPS
         }
-        rated = _rated().filter(show__in=rows.order_by().values("pk"))
+        rated = whose(_rated(), "show", rows)
         counts = rated.annotate(rated=Count("pk")).aggregate(**reached, reviews=Sum("rated"))
         found = [self.choice(least, [], counts[f"from_{least}"]) for least in self.STEPS]
         offer = Offer(one for one in found if one.count)
@@ -66,32 +66,38 @@ class Rating(Facet):
 
 
 def _rated() -> QuerySet[Any, Any]:
-    """Shows by their published reviews: each with the ``mean`` of those that rate."""
-    rated = Review.objects.published().filter(rating__isnull=False)
+    """Shows by their published reviews: each with the ``mean`` of those that rate. That a rating is of a show
+    goes without saying but for SQLite, which then goes along the index of shows.
+    """
+    rated = Review.objects.published().filter(rating__isnull=False, show__isnull=False)
     return rated.order_by().values("show").annotate(mean=Avg("rating"))
 
 
 LETTER = FirstLetter(
-    "letter", gettext_lazy("First letter"), hangul="title_hangul", latin=("title",)
+    "letter",
+    gettext_lazy("First letter"),
+    hangul="title_hangul",
+    latin=("title",),
+    leaves_few=True,
 )
 GENRE = in_two_scripts(
     "genre",
     gettext_lazy("Genre"),
     "genres",
     Linked,
-    links=lambda slug: Show.genres.through._default_manager.filter(genre__slug=slug),
+    links=lambda: Show.genres.through._default_manager.all(),
     owner="show",
+    column="genre__slug",
 )
-NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network")
+NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network", leaves_few=True)
 PLATFORM = in_two_scripts(
     "platform",
     gettext_lazy("Platform"),
     "availability__platform",
     Linked,
-    links=lambda slug: Availability.objects.filter(
-        platform__slug=slug, status__in=Availability.OFFERED
-    ),
+    links=lambda: Availability.objects.filter(status__in=Availability.OFFERED),
     owner="show",
+    column="platform__slug",
     condition=lambda: Q(availability__status__in=Availability.OFFERED),
     is_many=True,
 )
@@ -100,6 +106,7 @@ YEAR = Facet(
     gettext_lazy("Year"),
     "year",
     is_column=True,
+    leaves_few=True,
     order=latest_first,
     shape=re.compile("[12][0-9]{3}"),
 )

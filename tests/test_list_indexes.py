@@ -94,6 +94,25 @@ def test_shows_of_a_kind_are_looked_for_and_found_in_their_order():
     assert "TEMP B-TREE" not in plan
 
 
+GATHERED = "LIST SUBQUERY"
+ASKED = "CORRELATED SCALAR SUBQUERY"
+
+
+@pytest.mark.parametrize("few", [{"year": "2016"}, {"letter": "B"}])
+def test_few_shows_are_asked_for_what_other_tables_tell(few):
+    others = {"genre": "romance", "platform": "viki", "rating": "4"}
+    plan = Browsing("shows", Show.objects.all(), of_shows.FACETS, few | others).rows.explain()
+    assert plan.count(ASKED) == len(others)
+    assert GATHERED not in plan
+
+
+def test_shows_of_a_genre_are_gathered():
+    asked = {"genre": "romance", "kind": "drama"}
+    plan = Browsing("shows", Show.objects.all(), of_shows.FACETS, asked).rows.explain()
+    assert GATHERED in plan
+    assert ASKED not in plan
+
+
 def test_heaviest_shows_of_a_year_are_found_in_their_order():
     shows = of_shows.YEAR.narrow(Show.objects.all(), "2016")
     plan = shelf.by_weight(shows).values("pk")[:240].explain()

@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from django.db.models import Count, Q, QuerySet, Value as Constant
 
 from reviews.size import is_large
-from rows.facets import Facet, Rows
+from rows.facets import Facet
 from rows.kept import CountedBy
+from rows.keys import Rows
 from rows.slices import COMMON
 from search.fillers import is_filler
 from search.names import words

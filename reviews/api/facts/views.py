@@ -12,6 +12,7 @@ from people.models import Person
 from reviews.api.asking import Asked, Slug, SlugInPath, Words, Year
 from reviews.api.facts import shapes, told
 from reviews.api.shapes import REFUSED, Page
+from rows.facets import narrowed
 from shows.facets import GENRE, KIND, NETWORK, YEAR
 from shows.models import Availability, Credit, Show
 
@@ -40,16 +41,10 @@ def shows(request: HttpRequest, asked: Query[ShowsAsked]) -> dict[str, Any]:
     if asked.person:
         credits = Credit.objects.filter(person__slug=asked.person)
         rows = rows.filter(pk__in=credits.values("show"))
-    walked = rows
-    for facet, value in (
-        (KIND, asked.kind),
-        (YEAR, asked.year and str(asked.year)),
-        (NETWORK, asked.network),
-        (GENRE, asked.genre),
-    ):
-        if value:
-            rows, walked = facet.narrow(rows, value), facet.narrow(walked, value, walked=True)
-    found, page = asked.cut(request, rows, walked)
+    values = (asked.kind, asked.year, asked.network, asked.genre)
+    by_facet = zip((KIND, YEAR, NETWORK, GENRE), values, strict=True)
+    given = [(facet, str(value)) for facet, value in by_facet if value]
+    found, page = asked.cut(request, narrowed(rows, given), narrowed(rows, given, walked=True))
     return page | {"results": [told.show_card(show, site_of(request)) for show in found]}
 
 
