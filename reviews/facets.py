@@ -44,6 +44,9 @@ class Speaker(Facet):
         lines = cast(LineQuerySet, rows)
         return cast(R, lines.spoiling_nothing().with_speaker())
 
+    def having[R: Rows](self, rows: R, value: str) -> R:
+        return cast(R, cast(LineQuerySet, self.known(rows)).spoken_by(value))
+
     def choice(self, value: Any, shown: list[Any], count: int) -> Choice:
         label = self.printed(*(shown or [value, ""]))
         return Choice(value, label, count, settings.LANGUAGE_CODE if label == value else "")
@@ -63,7 +66,7 @@ class SpoilsNothing(Facet):
 
 
 OF_LINES = [
-    of_show("review__show"),
+    of_show("review__show", leaves_few=True),
     Speaker(
         "speaker",
         gettext_lazy("Speaker"),
@@ -71,6 +74,7 @@ OF_LINES = [
         shown=("said_by", "said_by_hangul"),
         printed=or_hangul,
         shape=re.compile(r"[^\x00]{1,200}"),
+        leaves_few=True,
         has_witnesses=True,
     ),
     Actor(
@@ -79,6 +83,7 @@ OF_LINES = [
         "credit__person__slug",
         shown=("credit__person__name", "credit__person__name_hangul"),
         printed=or_hangul,
+        leaves_few=True,
         face="link",
     ),
     Facet(

@@ -183,8 +183,7 @@ class Facet:
         """The choice of a value that no choice is left for, under its name where any of the rows has it."""
         if not self.shown:
             return self.choice(value, [], 0)
-        having = self.known(rows).filter(self.condition(), **{self.path: value})
-        row = having.order_by().values_list(self.path, *self.shown).first()
+        row = self.having(rows.order_by(), value).values_list(self.path, *self.shown).first()
         return self.choice(row[0], list(row[1:]), 0) if row else Choice(value, value)
 
 

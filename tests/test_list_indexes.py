@@ -86,11 +86,14 @@ def test_ratings_are_counted(counted):
     assert any("USING COVERING INDEX review_of_show " in step for step in plan)
 
 
-def test_shows_of_a_kind_are_looked_for_and_found_in_their_order():
-    films = of_shows.KIND.narrow(Show.objects.all(), Show.Kind.FILM)
-    assert "INDEX show_of_kind " in films.order_by().values("pk")[:9].explain()
-    plan = films.in_order().values("pk")[:60].explain()
-    assert "INDEX show_of_kind " in plan
+@pytest.mark.parametrize(
+    ("facet", "value"), [(of_shows.KIND, Show.Kind.FILM), (of_shows.COUNTRY, "JP")]
+)
+def test_shows_of_a_kind_are_looked_for_and_found_in_their_order(facet, value):
+    some = facet.narrow(Show.objects.all(), value)
+    assert f"INDEX show_of_{facet.name} " in some.order_by().values("pk")[:9].explain()
+    plan = some.in_order().values("pk")[:60].explain()
+    assert f"INDEX show_of_{facet.name} " in plan
     assert "TEMP B-TREE" not in plan
 
 
@@ -155,6 +158,23 @@ def test_lines_before_a_page_are_passed_over_in_order(asked):
 def test_lines_of_an_episode_are_counted_in_an_index():
     lines = Browsing("lines", MemorableLine.objects.published(), OF_LINES, {"episode": "5"}).rows
     assert "USING COVERING INDEX line_of_episode (episode=?)" in lines.values("pk").explain()
+
+
+@pytest.mark.parametrize("asked", [{}, {"episode": "5"}])
+def test_lines_of_a_speaker_are_found_by_names(asked):
+    asked = asked | {"speaker": "Im Si-wan"}
+    plan = Browsing("lines", MemorableLine.objects.published(), OF_LINES, asked).rows.explain()
+    for index in ("line_of_speaker", "credit_of_character", "person_name"):
+        assert f"INDEX {index} (" in plan
+    assert "SCAN" not in plan
+    assert "line_of_episode" not in plan
+
+
+def test_lines_of_a_show_are_not_looked_for_by_their_episode():
+    asked = {"show": "run-on", "episode": "5"}
+    plan = Browsing("lines", MemorableLine.objects.published(), OF_LINES, asked).rows.explain()
+    assert "SCAN" not in plan
+    assert "line_of_episode" not in plan
 
 
 def test_latest_comments_are_read_along_an_index():

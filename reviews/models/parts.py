@@ -87,6 +87,15 @@ class LineQuerySet(models.QuerySet["MemorableLine"]):
             ),
         )
 
+    def spoken_by(self, name: str) -> "LineQuerySet":
+        """Those of which ``with_speaker`` says so, found in indexes of names. Credits without a character are
+        too many to be looked for by that.
+        """
+        credits = Credit.objects.order_by()
+        as_character = credits.filter(character=name).values("pk")
+        as_actor = credits.filter(person__name=name).exclude(character__gt="").values("pk")
+        return self.filter(Q(speaker=name) | Q(credit__in=as_character) | Q(credit__in=as_actor))
+
 
 class Photo(Focused):
     """A picture of the review; the body places it by its number."""
@@ -223,6 +232,7 @@ class MemorableLine(Searched):
         indexes = [
             models.Index(fields=["review", "spoils_to", "id", "episode"], name="line_of_review"),
             models.Index(fields=["episode", "spoils_to", "review"], name="line_of_episode"),
+            models.Index(fields=["speaker"], name="line_of_speaker"),
         ]
 
     def __str__(self) -> str:

@@ -121,7 +121,10 @@ class Credit(Findable):
 
     class Meta:
         ordering = ["billing", "pk"]
-        indexes = [models.Index(fields=["role", "person"], name="credit_by_role")]
+        indexes = [
+            models.Index(fields=["role", "person"], name="credit_by_role"),
+            models.Index(fields=["character"], name="credit_of_character"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["show", "person", "role", "character"], name="credit_once_per_role"

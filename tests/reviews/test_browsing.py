@@ -49,6 +49,19 @@ def test_lines_are_narrowed_by_all_that_is_chosen(client, lines):
     assert set(found(client, "/lines/", spoilers="none")) == {open_line, poster}
 
 
+def test_actor_says_what_no_character_does(client, lines):
+    actor = make.PersonFactory(name="Im Si-wan")
+    as_himself = make.CreditFactory(person=actor, character="")
+    told = make.MemorableLineFactory(credit=as_himself, episode=None)
+    named_alike = make.CreditFactory(character="Im Si-wan")
+    played = make.MemorableLineFactory(credit=named_alike, episode=None)
+    in_a_part = make.CreditFactory(person=actor, character="Oh Moo-geuk")
+    make.MemorableLineFactory(credit=in_a_part, episode=None)
+    make.MemorableLineFactory(credit=as_himself, episode=3)
+    assert set(found(client, "/lines/", speaker="Im Si-wan")) == {told, played}
+    assert broken_promises(client, "/lines/", speaker="Im Si-wan") == []
+
+
 @pytest.mark.parametrize(
     "asked", [{}, {"show": "run-on"}, {"episode": "16"}, {"speaker": "Ki Seon-gyeom"}]
 )
