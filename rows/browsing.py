@@ -67,6 +67,11 @@ class Browsing[R: Rows]:
         """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
         return _counts.current(self.key, self._count_rows)
 
+    @cached_property
+    def count_of_every(self) -> int:
+        """The same of all that may be chosen among."""
+        return _counts.current((self.name,), self.every.count)
+
     @property
     def walked(self) -> R:
         """The same rows, each asked in its turn whether it is chosen: see ``is_full_sooner``."""

@@ -29,8 +29,11 @@ _every: RoughlyBy[str, int] = RoughlyBy(int, settled_until)
 def sliced_soonest[R: QuerySet[Any, Any]](rows: R, walked: R, chosen: int, part: slice) -> R:
     """``rows[part]`` of so many ``chosen``, in an order in which no two are equal; ``walked`` are the same,
     asked for as ``rows.facets`` says. The keys of many are looked for first: what stands before the page is
-    then not joined, and where an index has all that is asked not even read.
+    then not joined, and where an index has all that is asked not even read. Where there are none nothing is
+    asked.
     """
+    if not chosen:
+        return rows.none()
     if chosen <= COMMON:
         return rows[part]
     return _keys_first(walked if is_full_sooner(rows.model, chosen, part) else rows, part)

@@ -107,7 +107,7 @@ def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     listed = Review.objects.listed()
     browsing = Browsing(f"tag {tag.pk}", TAG.narrow(listed, tag.slug), OF_REVIEWS, request.GET)
     count = browsing.count
-    if not count and not (browsing.asked and browsing.every.exists()):
+    if not (count or browsing.count_of_every):
         raise Http404
     walked = browsing.narrow(TAG.narrow(by_date(), tag.slug, walked=True), walked=True)
     page = NewestFirst(browsing.rows, walked, count).page(request.GET.get("page"))

@@ -111,3 +111,9 @@ def test_rows_are_gone_through_where_a_page_is_full_sooner(monkeypatch, chosen, 
     monkeypatch.setattr(Show._default_manager, "count", lambda: 100_000, raising=False)
     assert is_full_sooner(Show, chosen, slice(stop - 1, stop)) == is_sooner
     assert not is_full_sooner(Show, chosen, slice(chosen, chosen + 1))
+
+
+def test_nothing_is_asked_where_nothing_is_chosen(django_assert_num_queries):
+    every = Show.objects.all()
+    with django_assert_num_queries(0):
+        assert [*sliced_soonest(every, every, 0, slice(0, 10))] == []
