@@ -147,6 +147,7 @@ class Show(Findable, Mergeable, Focused):
             models.Index(fields=["title", "id"], name="show_title"),
             models.Index(fields=["year", "title", "id"], name="show_of_year"),
             models.Index(fields=["kind", "title", "id"], name="show_of_kind"),
+            models.Index(fields=["country", "title", "id"], name="show_of_country"),
             models.Index(fields=["-search_weight", "title", "id"], name="show_by_weight"),
             models.Index(
                 fields=["year", "-search_weight", "title", "id"], name="show_of_year_by_weight"
