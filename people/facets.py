@@ -1,6 +1,5 @@
 """What the list of people is narrowed by."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy
 
 from rows.facets import FirstLetter, Linked, in_turn
@@ -17,7 +16,6 @@ FACETS = [
         "role",
         gettext_lazy("Role"),
         "credits__role",
-        condition=lambda: Q(credits__role__isnull=False),
         is_many=True,
         links=Credit.objects.all,
         owner="person",
