@@ -24,6 +24,8 @@ pytestmark = [
     ),
 ]
 BY_LETTER, BY_ROLE = of_people.FACETS
+GATHERED = "LIST SUBQUERY"
+ASKED = "CORRELATED SCALAR SUBQUERY"
 LETTERS = [(Person, BY_LETTER, "person"), (Show, of_shows.LETTER, "show")]
 
 
@@ -95,10 +97,6 @@ def test_shows_of_a_kind_are_looked_for_and_found_in_their_order(facet, value):
     plan = some.in_order().values("pk")[:60].explain()
     assert f"INDEX show_of_{facet.name} " in plan
     assert "TEMP B-TREE" not in plan
-
-
-GATHERED = "LIST SUBQUERY"
-ASKED = "CORRELATED SCALAR SUBQUERY"
 
 
 @pytest.mark.parametrize("few", [{"year": "2016"}, {"letter": "B"}])
