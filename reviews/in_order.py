@@ -36,7 +36,8 @@ class LeastSpoilingFirst(_Paged[MemorableLine]):
     reviews'.
 
     ``counts`` says how many these are by the episode that they give away. Of a large list each of these
-    is gone through by itself, from the newest review on until the page is full: so are those ``walked``.
+    is gone through by itself, from the newest review on until the page is full; ``walked`` are the same
+    lines, asked for as ``rows.facets`` says.
     """
 
     def __init__(
