@@ -38,6 +38,7 @@ OF_ONE, OF_TALKED = 9, 500
 BODIES = 20
 """Different texts; what is written in them has no part in what a page costs."""
 EPISODES, CAST, AT_A_TIME = 16, 8, 500
+SPEAKERS = ("Narrator", "Poster copy", "Radio host", "Station announcement")
 SYLLABLES = (
     "ga",
     "na",
@@ -204,17 +205,7 @@ class Site:
             for pk, n in three
         )
         _create(HighlightMoment, moments, len(three))
-        lines = (
-            MemorableLine(
-                review_id=pk,
-                quote=f"We {GIVEN[n]} never asked the sea for its timetable.",
-                quote_hangul="바다에는 시간표가 없어.",
-                episode=n * 5 or None,
-                comment=self.dice.choice(SENTENCES),
-            )
-            for pk, n in three
-        )
-        _create(MemorableLine, lines, len(three))
+        _create(MemorableLine, self._lines_of(three), len(three))
         tags = [Tag.objects.create(name=f"tag {n}") for n in range(30)]
         tagged = (
             ReviewTag(content_object_id=pk, tag=tag)
@@ -222,6 +213,24 @@ class Site:
             for tag in self.dice.sample(tags, 3)
         )
         _create(ReviewTag, tagged, len(three))
+
+    def _lines_of(self, three: list[tuple[int, int]]) -> Iterator[MemorableLine]:
+        """Two of each three are said by the leads; of the others every fourth by someone without a credit."""
+        shows = dict(Review.objects.values_list("pk", "show"))
+        leads: dict[int, list[int]] = {}
+        cast = Credit.objects.filter(role=Credit.Role.LEAD).order_by("billing")
+        for pk, show in cast.values_list("pk", "show"):
+            leads.setdefault(show, []).append(pk)
+        for pk, n in three:
+            yield MemorableLine(
+                review_id=pk,
+                quote=f"We {GIVEN[n]} never asked the sea for its timetable.",
+                quote_hangul="바다에는 시간표가 없어.",
+                credit_id=leads[shows[pk]][n] if n < 2 else None,
+                speaker=self.dice.choice(SPEAKERS) if n == 2 and pk % 4 == 0 else "",
+                episode=n * 5 or None,
+                comment=self.dice.choice(SENTENCES),
+            )
 
     @property
     def _root_count(self) -> int:
