@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from tests.bench import addresses
 from tests.bench.load import Result, measure
 from tests.bench.serving import Server, gunicorn, live_site, manage, nginx
 from tests.bench.site import ONE, TALKED
@@ -137,3 +138,4 @@ def main(times: int) -> None:
     first = measured(1)
     if times > 1:
         grown(first, measured(times))
+        addresses.grown(site(1), site(times))
