@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from rows.facets import Choice, Facet, Offer, choices_of_each, narrowed
 from rows.kept import LARGE, Kept, RoughlyBy
 from rows.keys import Rows, with_keys
+from rows.slices import COMMON
 from rows.until import settled_until
 
 
@@ -65,7 +66,7 @@ class Browsing[R: Rows]:
     @cached_property
     def count(self) -> int:
         """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
-        return _counts.current(self.key, self._count_rows)
+        return _counts.current(self.key, self._count_rows, is_large=self._is_large)
 
     @cached_property
     def count_of_every(self) -> int:
@@ -111,6 +112,7 @@ class Browsing[R: Rows]:
             key,
             lambda: self._choices(facet),
             lambda offer: not offer.witnesses or facet.still_holds(offer, self._to_count(facet)),
+            self._is_large,
         )
 
     def _choices(self, facet: Facet) -> Offer:
@@ -128,7 +130,7 @@ class Browsing[R: Rows]:
 
     @cached_property
     def _few(self) -> Kept[list[int] | None]:
-        """The keys of rows that are narrowed to so few that what is kept of them is never late.
+        """The keys of rows that are narrowed to so few that these are soon read.
 
         Each facet's offer is kept by the tables that these were read from, too.
         """
@@ -151,6 +153,11 @@ class Browsing[R: Rows]:
             return None
         keys = list(self.rows.order_by().values_list("pk", flat=True)[: LARGE + 1])
         return keys if len(keys) <= LARGE else None
+
+    def _is_large(self, size: float) -> bool:
+        """Whether what is counted of so many rows may be late: of fewer where they are chosen among many."""
+        is_narrowed = size > COMMON and bool(self.asked)
+        return size > LARGE or (is_narrowed and self.count_of_every > LARGE)
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
         asked = (one for one in self.asked.items() if but is None or one[0] != but.name)

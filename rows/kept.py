@@ -241,14 +241,25 @@ class RoughlyBy[K: Hashable, T]:
         )
 
     def current(
-        self, key: K, ask: Callable[[], T], holds: Callable[[T], bool] = lambda answer: True
+        self,
+        key: K,
+        ask: Callable[[], T],
+        holds: Callable[[T], bool] = lambda answer: True,
+        is_large: Callable[[float], bool] = lambda size: size > LARGE,
     ) -> T:
-        """``holds`` says of an answer from before whether it may still be given."""
+        """``holds`` says of an answer from before whether it may still be given, ``is_large`` of a size
+        whether what has it may be late, where fewer rows than ``LARGE`` are many as well.
+        """
         if not changes.are_watched():
             return ask()
 
         def counted() -> T:
-            return self._counted(key, ask)
+            of = ask()
+            if is_large(self._size(of)):
+                self._large.put(key, (monotonic() + LONGEST, of))
+            else:
+                self._large.drop(key)
+            return of
 
         until, of = self._large.get(key) or (0.0, None)
         late = monotonic() - until
@@ -256,12 +267,4 @@ class RoughlyBy[K: Hashable, T]:
             return self._small.current(key, counted) if self._small else counted()
         if late >= 0:
             count_beside((self, key), counted)
-        return of
-
-    def _counted(self, key: K, ask: Callable[[], T]) -> T:
-        of = ask()
-        if self._size(of) > LARGE:
-            self._large.put(key, (monotonic() + LONGEST, of))
-        else:
-            self._large.drop(key)
         return of

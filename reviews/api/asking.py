@@ -10,8 +10,9 @@ from django.utils.timezone import get_current_timezone_name
 from ninja import Path, Query, Schema
 from pydantic import Field
 
-from rows.kept import RoughlyBy
-from rows.slices import sliced_soonest
+from reviews.size import is_large
+from rows.kept import LARGE, RoughlyBy
+from rows.slices import COMMON, sliced_soonest
 from rows.until import settled_until
 from text.episodes import FINALE
 
@@ -42,6 +43,11 @@ _found: RoughlyBy[Hashable, int] = RoughlyBy(int)
 """Rows of names that were looked up before: their own tables do not tell whether such a count is old."""
 
 
+def _may_be_late(size: float) -> bool:
+    """As ``Browsing`` has it, where a large site is one of many texts."""
+    return size > LARGE or (size > COMMON and is_large.current())
+
+
 class Asked(Schema):
     """The part of a list that is wanted."""
 
@@ -61,7 +67,8 @@ class Asked(Schema):
         narrowing = self.model_dump(exclude={"page", "per_page"})
         zone = get_current_timezone_name()  # in which years end
         key = (request.path, zone, *sorted(narrowing.items()))
-        count = (_found if narrowing.get("q") else _counts).current(key, rows.count)
+        counts = _found if narrowing.get("q") else _counts
+        count = counts.current(key, rows.count, is_large=_may_be_late)
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,

@@ -151,6 +151,7 @@ def test_counts_of_a_large_list_stay_as_they_are(
     client, monkeypatch, watched, nothing_kept, large, count
 ):
     monkeypatch.setattr("rows.kept.LARGE", large)
+    monkeypatch.setattr("rows.browsing.LARGE", large)
     review = make.ReviewFactory(show__slug="signal")
     make.MemorableLineFactory.create_batch(6, review=review, episode=None)
     assert offered(client, "/lines/")["show"] == {"signal": 6}
@@ -204,7 +205,7 @@ def test_large_list_that_is_narrowed(client, lines, large, asked):
 def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
     client, monkeypatch, watched, nothing_kept
 ):
-    monkeypatch.setattr("rows.kept.LARGE", 1)
+    monkeypatch.setattr("rows.browsing.LARGE", 1)
     review = make.ReviewFactory()
     make.MemorableLineFactory.create_batch(2, review=review, speaker="Poster copy", episode=None)
     line = make.MemorableLineFactory(review=review, speaker="The one who was dead", episode=None)
@@ -220,7 +221,7 @@ def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
 def test_speaker_of_a_large_list_is_offered_for_another_line_than_before(
     client, monkeypatch, watched, nothing_kept
 ):
-    monkeypatch.setattr("rows.kept.LARGE", 1)
+    monkeypatch.setattr("rows.browsing.LARGE", 1)
     review = make.ReviewFactory()
     first, _ = make.MemorableLineFactory.create_batch(
         2, review=review, speaker="Poster copy", episode=None

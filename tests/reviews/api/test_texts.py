@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from house.models import House
-from rows.kept import LARGE, RoughlyBy
+from rows.kept import LARGE, Kept, RoughlyBy
 from tests import factories as make
 from tests.reviews.api.test_facts import asked, slugs
 
@@ -236,6 +236,19 @@ def test_count_of_a_short_list_is_never_late(client, watched, django_assert_num_
     person.name_hangul = "임시완"
     person.save()
     assert asked(client, "reviews", q="임시완")["count"] == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("is_large", "count"), [(True, 2), (False, 3)], ids=["large", "small"])
+def test_count_of_many_found_is_late_on_a_large_site(client, monkeypatch, watched, is_large, count):
+    monkeypatch.setattr("reviews.api.asking._found", RoughlyBy(int))
+    monkeypatch.setattr("reviews.api.asking.COMMON", 1)
+    monkeypatch.setattr("reviews.api.asking.is_large", Kept(lambda: is_large))
+    make.ReviewFactory.create_batch(2, headline="Paper cranes")
+    assert asked(client, "reviews", q="cranes")["count"] == 2
+    make.ReviewFactory(headline="More cranes")
+    told = asked(client, "reviews", q="cranes")
+    assert (told["count"], len(told["results"])) == (count, 3)
 
 
 @pytest.mark.django_db(transaction=True)
