@@ -107,7 +107,7 @@ def _is_listed() -> Q:
 
 OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many=True)]
 
-OF_REVIEWS = [of_show("show")]
+OF_REVIEWS = [of_show("show", leaves_few=True)]
 
 
 TAG = Linked(

@@ -34,24 +34,27 @@ class Field:
 class Browsing[R: Rows]:
     """Rows as an address asks for them; parameters that are no facet's value are not listened to.
 
-    ``name`` is that of the list, one for the same rows. ``kept`` is what every link has beside the facets'
-    values.
+    ``name`` is that of the list, one for the same rows. ``given`` is what all of them have, whatever is asked
+    for. ``kept`` is what every link has beside the facets' values.
     """
 
     kept: Mapping[str, str] = {}
 
     def __init__(
-        self, name: str, rows: R, facets: Iterable[Facet], address: Mapping[str, str]
+        self,
+        name: str,
+        rows: R,
+        facets: Iterable[Facet],
+        address: Mapping[str, str],
+        given: Iterable[tuple[Facet, str]] = (),
     ) -> None:
         self.name = name
-        self.every = rows
         self.facets = list(facets)
-        given = {facet.name: address.get(facet.name, "") for facet in self.facets}
-        self.asked = {
-            facet.name: given[facet.name]
-            for facet in self.facets
-            if facet.shape.fullmatch(given[facet.name])
-        }
+        self._rows = rows
+        self._given = list(given)
+        self.every = narrowed(rows, self._given)
+        values = ((facet, address.get(facet.name, "")) for facet in self.facets)
+        self.asked = {facet.name: value for facet, value in values if facet.shape.fullmatch(value)}
         self.rows = self.narrow(rows)
 
     @cached_property
@@ -76,7 +79,7 @@ class Browsing[R: Rows]:
     @property
     def walked(self) -> R:
         """The same rows, each asked in its turn whether it is chosen: see ``is_full_sooner``."""
-        return self.narrow(self.every, walked=True)
+        return self.narrow(self._rows, walked=True)
 
     @property
     def key(self) -> Hashable:
@@ -89,10 +92,10 @@ class Browsing[R: Rows]:
         return ", ".join(field.chosen.label for field in self.fields if field.chosen)
 
     def narrow(self, rows: R, but: Facet | None = None, *, walked: bool = False) -> R:
-        """Any rows of the kind, by what is asked for."""
+        """Any rows of the kind, by what is given and what is asked for."""
         others = [one for one in self.facets if one is not but and one.name in self.asked]
         asked = [(facet, self.asked[facet.name]) for facet in others]
-        return narrowed(rows, asked, walked=walked)
+        return narrowed(rows, [*self._given, *asked], walked=walked)
 
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
@@ -103,7 +106,7 @@ class Browsing[R: Rows]:
         chosen = next((one for one in offer if one.value == value), None)
         if chosen is not None:
             return Field(facet, offer, chosen, most)
-        chosen = replace(facet.unmatched(self.every, value), count=self.count)
+        chosen = replace(facet.unmatched(self._rows, value), count=self.count)
         return Field(facet, sorted([*offer, chosen], key=facet.order), chosen, most)
 
     def _offer(self, facet: Facet) -> Offer:
@@ -124,9 +127,9 @@ class Browsing[R: Rows]:
     def _to_count(self, facet: Facet) -> Rows:
         """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
         if facet.name in self.asked:
-            return self.narrow(self.every, but=facet)
+            return self.narrow(self._rows, but=facet)
         keys = self._few.current()
-        return self.rows if keys is None else with_keys(self.every, keys)
+        return self.rows if keys is None else with_keys(self._rows, keys)
 
     @cached_property
     def _few(self) -> Kept[list[int] | None]:
@@ -141,7 +144,7 @@ class Browsing[R: Rows]:
         """What is offered of so few rows by the facets of which each has one value."""
         together = [one for one in self.facets if one.has_one_value and one.name not in self.asked]
         return Kept(
-            lambda: choices_of_each(with_keys(self.every, self._few.current() or []), together)
+            lambda: choices_of_each(with_keys(self._rows, self._few.current() or []), together)
         )
 
     def _count_rows(self) -> int:

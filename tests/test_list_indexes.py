@@ -7,7 +7,7 @@ from django.utils.translation import override
 from comments.feeds import LATEST, latest_public
 from people import facets as of_people
 from people.models import Person
-from reviews.facets import OF_LINES
+from reviews.facets import OF_LINES, OF_REVIEWS, TAG
 from reviews.in_order import by_date, keys_by_date
 from reviews.models import MemorableLine, Review
 from reviews.search import shelf
@@ -105,6 +105,13 @@ def test_few_shows_are_asked_for_what_other_tables_tell(few):
     plan = Browsing("shows", Show.objects.all(), of_shows.FACETS, few | others).rows.explain()
     assert plan.count(ASKED) == len(others)
     assert GATHERED not in plan
+
+
+def test_reviews_of_a_show_are_asked_for_a_tag():
+    reviews, given = Review.objects.listed(), [(TAG, "campus")]
+    plan = Browsing("tag", reviews, OF_REVIEWS, {"show": "run-on"}, given).rows.explain()
+    assert plan.count(ASKED) == 1
+    assert plan.count(GATHERED) == 1, "the show’s reviews"
 
 
 def test_shows_of_a_genre_are_gathered():

@@ -104,12 +104,12 @@ def tag_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tag_detail(request: HttpRequest, slug: str) -> HttpResponse:
     tag = get_object_or_404(Tag, slug=slug)
-    listed = Review.objects.listed()
-    browsing = Browsing(f"tag {tag.pk}", TAG.narrow(listed, tag.slug), OF_REVIEWS, request.GET)
+    listed, given = Review.objects.listed(), [(TAG, tag.slug)]
+    browsing = Browsing(f"tag {tag.pk}", listed, OF_REVIEWS, request.GET, given)
     count = browsing.count
     if not (count or browsing.count_of_every):
         raise Http404
-    walked = browsing.narrow(TAG.narrow(by_date(), tag.slug, walked=True), walked=True)
+    walked = browsing.narrow(by_date(), walked=True)
     page = NewestFirst(browsing.rows, walked, count).page(request.GET.get("page"))
     data = graph(trail(request, "reviews:tag_list", capfirst(str(tag))))
     context = {"tag": tag, "page": page, "browsing": browsing, "data": data}

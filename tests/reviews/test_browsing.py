@@ -157,4 +157,8 @@ def test_tag_is_narrowed_by_show(client, tags):
     assert offered(client, address) == {"show": {"run-on": 1, "misaeng": 1}}
     assert broken_promises(client, address) == []
     assert "No review matches." in client.get(address, {"show": "hidden"}).text
+    other = make.ReviewFactory(show__title="Secret Forest").show
+    page = " ".join(main_of(client, address, show=other.slug).text_content().split())
+    assert "No review matches." in page
+    assert "Show: Secret Forest" in page
     assert "No tag matches." in client.get("/tags/", {"show": "hidden"}).text
