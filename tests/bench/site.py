@@ -215,19 +215,22 @@ class Site:
         _create(ReviewTag, tagged, len(three))
 
     def _lines_of(self, three: list[tuple[int, int]]) -> Iterator[MemorableLine]:
-        """Two of each three are said by the leads; of the others every fourth by someone without a credit."""
+        """The leads say the first two of each review, but someone without a credit the first of every fourth;
+        who says the third is not known.
+        """
         shows = dict(Review.objects.values_list("pk", "show"))
         leads: dict[int, list[int]] = {}
         cast = Credit.objects.filter(role=Credit.Role.LEAD).order_by("billing")
         for pk, show in cast.values_list("pk", "show"):
             leads.setdefault(show, []).append(pk)
         for pk, n in three:
+            speaker = self.dice.choice(SPEAKERS) if n == 0 and pk % 4 == 0 else ""
             yield MemorableLine(
                 review_id=pk,
                 quote=f"We {GIVEN[n]} never asked the sea for its timetable.",
                 quote_hangul="바다에는 시간표가 없어.",
-                credit_id=leads[shows[pk]][n] if n < 2 else None,
-                speaker=self.dice.choice(SPEAKERS) if n == 2 and pk % 4 == 0 else "",
+                credit_id=leads[shows[pk]][n] if n < 2 and not speaker else None,
+                speaker=speaker,
                 episode=n * 5 or None,
                 comment=self.dice.choice(SENTENCES),
             )
