@@ -77,6 +77,12 @@ class Browsing[R: Rows]:
         return _counts.current((self.name,), self.every.count)
 
     @property
+    def looked_up(self) -> R:
+        """The same rows to count by anything. Where they are few they are looked for once for all counts."""
+        keys = self._few.current()
+        return self.rows if keys is None else with_keys(self._rows, keys)
+
+    @property
     def walked(self) -> R:
         """The same rows, each asked in its turn whether it is chosen: see ``is_full_sooner``."""
         return self.narrow(self._rows, walked=True)
@@ -125,11 +131,9 @@ class Browsing[R: Rows]:
         return facet.choices(self._to_count(facet))
 
     def _to_count(self, facet: Facet) -> Rows:
-        """The rows whose values are offered. Those of a small choice are looked for once for all facets."""
-        if facet.name in self.asked:
-            return self.narrow(self._rows, but=facet)
-        keys = self._few.current()
-        return self.rows if keys is None else with_keys(self._rows, keys)
+        """The rows whose values are offered."""
+        is_asked = facet.name in self.asked
+        return self.narrow(self._rows, but=facet) if is_asked else self.looked_up
 
     @cached_property
     def _few(self) -> Kept[list[int] | None]:
