@@ -1,5 +1,5 @@
 /* A reply that was posted in place goes where the page will have it: below the older replies to the same comment, as
-   deep as it is. One that waits stays where it was written. */
+   deep as it is. One that waits stays where it was written. That there are none is no longer said. */
 const DEEPEST = 3;
 
 const depthOf = (comment) => Number(/depth-(\d)/.exec(comment.className)?.[1] ?? 0);
@@ -24,6 +24,7 @@ const lastBelow = (parent) => {
 };
 
 document.addEventListener("comment:shown", ({ target: posted }) => {
+  posted.closest("[data-talk]")?.querySelector(":scope > .empty")?.remove();
   const comment = posted.querySelector("article");
   const parent = posted.parentElement.closest(".thread article.comment");
   if (!parent || "waits" in posted.dataset) return;

@@ -123,10 +123,17 @@ def test_comment_appears_where_its_form_stood(page):
 
 def test_comment_that_waits_says_why_in_place(page):
     open_form(page, make.ReviewFactory())
+    nothing_yet = page.get_by_text("No comments yet.")
+    expect(nothing_yet).to_be_visible()
     write(page, "A first word.")
     page.get_by_role("button", name="Post comment").click()
-    expect(page.locator("article.comment").filter(has_text="Awaiting approval")).to_be_focused()
+    comment = page.locator("article.comment").filter(has_text="Awaiting approval")
+    expect(comment).to_be_focused()
     expect(page.locator("[data-told]").filter(has_text="an editor reads it first")).to_be_visible()
+    expect(nothing_yet).to_have_count(0)
+    page.reload()
+    expect(comment).to_be_visible()
+    expect(nothing_yet).to_have_count(0)
 
 
 def test_errors_and_preview_come_in_place(page, console):
