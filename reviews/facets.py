@@ -76,6 +76,7 @@ OF_LINES = [
         shape=re.compile(r"[^\x00]{1,200}"),
         leaves_few=True,
         has_witnesses=True,
+        may_be_veiled=True,
     ),
     Actor(
         "actor",
@@ -84,6 +85,7 @@ OF_LINES = [
         shown=("credit__person__name", "credit__person__name_hangul"),
         printed=or_hangul,
         leaves_few=True,
+        may_be_veiled=True,
         face="link",
     ),
     Facet(

@@ -69,7 +69,7 @@ class Browsing[R: Rows]:
     @cached_property
     def count(self) -> int:
         """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
-        return _counts.current(self.key, self._count_rows, is_large=self._is_large)
+        return _counts.current(self.key, self._count_rows, is_large=self.may_be_late)
 
     @cached_property
     def count_of_every(self) -> int:
@@ -103,6 +103,15 @@ class Browsing[R: Rows]:
         asked = [(facet, self.asked[facet.name]) for facet in others]
         return narrowed(rows, [*self._given, *asked], walked=walked)
 
+    def may_be_late(self, size: float) -> bool:
+        """Whether what is counted of so many rows may: of fewer where they are chosen among many, and never
+        beside a choice that may be veiled by now.
+        """
+        if any(facet.may_be_veiled and facet.name in self.asked for facet in self.facets):
+            return False
+        is_narrowed = size > COMMON and bool(self.asked)
+        return size > LARGE or (is_narrowed and self.count_of_every > LARGE)
+
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
         offer = self._offer(facet) if facet.face != "link" else Offer()
@@ -121,7 +130,7 @@ class Browsing[R: Rows]:
             key,
             lambda: self._choices(facet),
             lambda offer: not offer.witnesses or facet.still_holds(offer, self._to_count(facet)),
-            self._is_large,
+            self.may_be_late,
         )
 
     def _choices(self, facet: Facet) -> Offer:
@@ -160,11 +169,6 @@ class Browsing[R: Rows]:
             return None
         keys = list(self.rows.order_by().values_list("pk", flat=True)[: LARGE + 1])
         return keys if len(keys) <= LARGE else None
-
-    def _is_large(self, size: float) -> bool:
-        """Whether what is counted of so many rows may be late: of fewer where they are chosen among many."""
-        is_narrowed = size > COMMON and bool(self.asked)
-        return size > LARGE or (is_narrowed and self.count_of_every > LARGE)
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
         asked = (one for one in self.asked.items() if but is None or one[0] != but.name)

@@ -82,7 +82,7 @@ class Facet:
     is of the same joined row as the value; where a row may meet a value in several of these, the rows are
     told apart (``is_many``). A value that has not the ``shape`` is not asked for at all.
     Of a large list the offer may be late, but where it tells what may be veiled by now it has witnesses
-    (``has_witnesses``) by which to see whether it is.
+    (``has_witnesses``) by which to see whether it is; beside a choice that ``may_be_veiled`` nothing is late.
     ``is_column`` is that the path is a column of the rows' own, of which every row tells. Where an index of
     such numbers has the rows in another order than the one they are walked in, the walk goes ``past_index``.
     A choice of it ``leaves_few`` rows where no value is that of most: see ``narrowed``.
@@ -100,6 +100,7 @@ class Facet:
     past_index: bool = False
     leaves_few: bool = False
     has_witnesses: bool = False
+    may_be_veiled: bool = False
     order: Callable[[Choice], Any] = by_label
     shape: re.Pattern[str] = SLUG
     face: Literal["select", "letters", "link"] = "select"

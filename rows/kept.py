@@ -236,9 +236,7 @@ class RoughlyBy[K: Hashable, T]:
     ) -> None:
         self._size = size
         self._large = _Last[K, tuple[float, T]](most)
-        self._small = (
-            CountedBy[K, T](worth=lambda of: size(of) <= LARGE, until=until) if until else None
-        )
+        self._small = CountedBy[K, T](until=until) if until else None
 
     def current(
         self,

@@ -29,7 +29,11 @@ _by_boundary: RoughlyBy[Hashable, dict[int, int]] = RoughlyBy(
 @require_safe
 def line_list(request: HttpRequest) -> HttpResponse:
     browsing = Browsing("lines", MemorableLine.objects.published(), OF_LINES, request.GET)
-    counts = _by_boundary.current(browsing.key, lambda: browsing.looked_up.counts_by_boundary())
+    counts = _by_boundary.current(
+        browsing.key,
+        lambda: browsing.looked_up.counts_by_boundary(),
+        is_large=browsing.may_be_late,
+    )
     every = MemorableLine.objects.all()
     lines, walked = browsing.narrow(every), browsing.narrow(every, walked=True)
     page = LeastSpoilingFirst(lines, walked, counts).page(request.GET.get("page"))
