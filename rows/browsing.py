@@ -103,11 +103,12 @@ class Browsing[R: Rows]:
         asked = [(facet, self.asked[facet.name]) for facet in others]
         return narrowed(rows, [*self._given, *asked], walked=walked)
 
-    def may_be_late(self, size: float) -> bool:
+    def may_be_late(self, size: float, but: Facet | None = None) -> bool:
         """Whether what is counted of so many rows may: of fewer where they are chosen among many, and never
-        beside a choice that may be veiled by now.
+        beside a choice that may be veiled by now, ``but`` one that the rows are not narrowed by.
         """
-        if any(facet.may_be_veiled and facet.name in self.asked for facet in self.facets):
+        others = (one for one in self.facets if one is not but and one.name in self.asked)
+        if any(one.may_be_veiled for one in others):
             return False
         is_narrowed = size > COMMON and bool(self.asked)
         return size > LARGE or (is_narrowed and self.count_of_every > LARGE)
@@ -130,7 +131,7 @@ class Browsing[R: Rows]:
             key,
             lambda: self._choices(facet),
             lambda offer: not offer.witnesses or facet.still_holds(offer, self._to_count(facet)),
-            self.may_be_late,
+            lambda size: self.may_be_late(size, but=facet),
         )
 
     def _choices(self, facet: Facet) -> Offer:
