@@ -69,7 +69,7 @@ class Browsing[R: Rows]:
     @cached_property
     def count(self) -> int:
         """How many rows are chosen; of many, how many there were, as ``RoughlyBy`` says."""
-        return _counts.current(self.key, self._count_rows, is_large=self.may_be_late)
+        return _counts.current(self.key, self._count_rows, may_be_late=self.may_be_late)
 
     @cached_property
     def count_of_every(self) -> int:
@@ -99,19 +99,21 @@ class Browsing[R: Rows]:
 
     def narrow(self, rows: R, but: Facet | None = None, *, walked: bool = False) -> R:
         """Any rows of the kind, by what is given and what is asked for."""
-        others = [one for one in self.facets if one is not but and one.name in self.asked]
-        asked = [(facet, self.asked[facet.name]) for facet in others]
-        return narrowed(rows, [*self._given, *asked], walked=walked)
+        return narrowed(rows, [*self._given, *self._asked(but)], walked=walked)
 
     def may_be_late(self, size: float, but: Facet | None = None) -> bool:
         """Whether what is counted of so many rows may: of fewer where they are chosen among many, and never
-        beside a choice that may be veiled by now, ``but`` one that the rows are not narrowed by.
+        beside a choice that may be veiled by now; ``but`` is one that the rows are not narrowed by.
         """
-        others = (one for one in self.facets if one is not but and one.name in self.asked)
-        if any(one.may_be_veiled for one in others):
+        asked = self._asked(but)
+        if any(facet.may_be_veiled for facet, _ in asked):
             return False
-        is_narrowed = size > COMMON and bool(self.asked)
-        return size > LARGE or (is_narrowed and self.count_of_every > LARGE)
+        are_chosen = size > COMMON and bool(asked)
+        return size > LARGE or (are_chosen and self.count_of_every > LARGE)
+
+    def _asked(self, but: Facet | None = None) -> list[tuple[Facet, str]]:
+        every = ((facet, self.asked.get(facet.name)) for facet in self.facets if facet is not but)
+        return [(facet, value) for facet, value in every if value is not None]
 
     def _field(self, facet: Facet) -> Field:
         value = self.asked.get(facet.name)
@@ -172,8 +174,7 @@ class Browsing[R: Rows]:
         return keys if len(keys) <= LARGE else None
 
     def _narrowing(self, but: Facet | None = None) -> tuple[Hashable, ...]:
-        asked = (one for one in self.asked.items() if but is None or one[0] != but.name)
-        return self.name, *sorted(asked)
+        return self.name, *sorted((facet.name, value) for facet, value in self._asked(but))
 
 
 _offers: RoughlyBy[Hashable, Offer] = RoughlyBy(lambda offer: offer.size, settled_until)

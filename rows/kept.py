@@ -220,9 +220,10 @@ class CountedBy[K: Hashable, T]:
 
 
 class RoughlyBy[K: Hashable, T]:
-    """What is counted of many things, such as a list's rows by its filters: where it was counted over more
-    than ``LARGE`` rows, which ``size`` tells of an answer, it may be ``LONGEST`` old, whatever changes
-    meanwhile, and then until it is counted anew, for which nobody waits.
+    """What is counted of many things, such as a list's rows by its filters. Where it was counted over many
+    rows it may be ``LONGEST`` old, whatever changes meanwhile, and then until it is counted anew, for which
+    nobody waits. Many are more than ``LARGE``, or what the caller takes for it; ``size`` tells over how many
+    an answer was counted.
 
     What was counted over fewer is kept as by ``CountedBy`` where ``until`` is given, else it is counted each
     time: where ``ask`` goes by something that was read before.
@@ -243,17 +244,17 @@ class RoughlyBy[K: Hashable, T]:
         key: K,
         ask: Callable[[], T],
         holds: Callable[[T], bool] = lambda answer: True,
-        is_large: Callable[[float], bool] = lambda size: size > LARGE,
+        may_be_late: Callable[[float], bool] = lambda size: size > LARGE,
     ) -> T:
-        """``holds`` says of an answer from before whether it may still be given, ``is_large`` of a size
-        whether what has it may be late, where fewer rows than ``LARGE`` are many as well.
+        """``holds`` says of an answer from before whether it may still be given, ``may_be_late`` of a size
+        whether an answer of it may be given later on.
         """
         if not changes.are_watched():
             return ask()
 
         def counted() -> T:
             of = ask()
-            if is_large(self._size(of)):
+            if may_be_late(self._size(of)):
                 self._large.put(key, (monotonic() + LONGEST, of))
             else:
                 self._large.drop(key)

@@ -11,12 +11,15 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils.module_loading import import_string
 
 from house.models import House
 from reviews.foot import Foot, foot
 from reviews.front import _popular
 from reviews.size import is_large
 from rows import changes
+from rows.kept import RoughlyBy
+from rows.until import settled_until
 
 # No deadline: the first example pays for imports. No database: runs do not depend on each other.
 hypothesis.settings.register_profile(
@@ -122,3 +125,13 @@ def watched(settings) -> Iterator[None]:
     with connection.execute_wrapper(changes.watch):
         changes.look()
         yield
+
+
+@pytest.fixture
+def nothing_counted(monkeypatch: pytest.MonkeyPatch, watched: None) -> None:
+    """Of the lists, by this process before; and what is counted goes with the test."""
+    for name in (
+        *("rows.browsing._offers", "rows.browsing._counts"),
+        *("reviews.views.reviews._count", "reviews.views.collections._by_boundary"),
+    ):
+        monkeypatch.setattr(name, RoughlyBy(import_string(name)._size, settled_until))

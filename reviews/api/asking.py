@@ -68,7 +68,7 @@ class Asked(Schema):
         zone = get_current_timezone_name()  # in which years end
         key = (request.path, zone, *sorted(narrowing.items()))
         counts = _found if narrowing.get("q") else _counts
-        count = counts.current(key, rows.count, is_large=_may_be_late)
+        count = counts.current(key, rows.count, may_be_late=_may_be_late)
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,

@@ -32,7 +32,7 @@ def line_list(request: HttpRequest) -> HttpResponse:
     counts = _by_boundary.current(
         browsing.key,
         lambda: browsing.looked_up.counts_by_boundary(),
-        is_large=browsing.may_be_late,
+        may_be_late=browsing.may_be_late,
     )
     every = MemorableLine.objects.all()
     lines, walked = browsing.narrow(every), browsing.narrow(every, walked=True)

@@ -46,12 +46,6 @@ def test_pages_of_a_large_list_are_those_of_a_small_one(client, lines, large):
     assert list(chain(*pages)) == in_order()
 
 
-def test_pages_of_an_episode_of_a_large_list_are_those_of_a_small_one(client, lines, large):
-    page = list(client.get("/lines/?episode=3").context["page"])
-    assert page == [line for line in in_order() if line.episode == 3]
-    assert len(page) == 18
-
-
 @pytest.mark.parametrize("cut", [slice(0, 24), slice(24, 24), slice(23, 25), slice(20, 60)])
 def test_cut_of_a_large_list(lines, large, cut):
     every = MemorableLine.objects.all()
@@ -127,28 +121,10 @@ def test_day_mostly_keeps_to_its_line_where_another_is_added(client, monkeypatch
     assert sum(one == other for one, other in zip(before, after, strict=True)) >= 22
 
 
-@pytest.fixture
-def nothing_kept(monkeypatch):
-    """By this process before; and what is kept goes with the test."""
-    monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
-    for name in (
-        *("reviews.views.collections._by_boundary", "reviews.views.reviews._count"),
-        "rows.browsing._counts",
-    ):
-        monkeypatch.setattr(name, RoughlyBy(size))
-    monkeypatch.setattr(
-        "reviews.front._ways", Counted(_read_ways, next_change, size=lambda ways: ways.size)
-    )
-
-
-def size(counted):
-    return sum(counted.values()) if isinstance(counted, dict) else counted
-
-
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("large", "count"), [(6, 7), (5, 6)], ids=["small", "large"])
 def test_counts_of_a_large_list_stay_as_they_are(
-    client, monkeypatch, watched, nothing_kept, large, count
+    client, monkeypatch, nothing_counted, large, count
 ):
     monkeypatch.setattr("rows.kept.LARGE", large)
     monkeypatch.setattr("rows.browsing.LARGE", large)
@@ -164,10 +140,12 @@ def test_counts_of_a_large_list_stay_as_they_are(
 
 @pytest.mark.django_db(transaction=True)
 def test_front_page_of_a_large_site_leads_to_nothing_that_was_withdrawn(
-    client, monkeypatch, watched, nothing_kept
+    client, monkeypatch, nothing_counted
 ):
     monkeypatch.setattr("rows.kept.LARGE", 1)
     monkeypatch.setattr("reviews.front.LARGE", 1)
+    ways = Counted(_read_ways, next_change, size=lambda ways: ways.size)
+    monkeypatch.setattr("reviews.front._ways", ways)
     make.ReviewFactory(tags=["kept"], show__title="Signal")
     secret = make.ReviewFactory(tags=["secret"], show__title="Unannounced")
     before = client.get("/").text
@@ -203,7 +181,7 @@ def test_large_list_that_is_narrowed(client, lines, large, asked):
 
 @pytest.mark.django_db(transaction=True)
 def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
-    client, monkeypatch, watched, nothing_kept
+    client, monkeypatch, nothing_counted
 ):
     monkeypatch.setattr("rows.browsing.LARGE", 1)
     review = make.ReviewFactory()
@@ -219,7 +197,7 @@ def test_speaker_of_a_large_list_is_offered_no_more_once_the_line_is_veiled(
 
 @pytest.mark.django_db(transaction=True)
 def test_speaker_of_a_large_list_is_offered_for_another_line_than_before(
-    client, monkeypatch, watched, nothing_kept
+    client, monkeypatch, nothing_counted
 ):
     monkeypatch.setattr("rows.browsing.LARGE", 1)
     review = make.ReviewFactory()

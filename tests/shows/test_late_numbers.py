@@ -2,18 +2,11 @@
 
 import pytest
 
-from rows.kept import RoughlyBy
 from shows.models import Network
 from tests import factories as make
 from tests.browsing import main_of, offered
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def nothing_kept(monkeypatch):
-    monkeypatch.setattr("rows.browsing._offers", RoughlyBy(lambda offer: offer.size))
-    monkeypatch.setattr("rows.browsing._counts", RoughlyBy(int))
 
 
 @pytest.fixture
@@ -31,7 +24,7 @@ def romance(db):
     ids=["many of many", "few of many", "few in all"],
 )
 def test_numbers_of_many_chosen_among_many_are_late(
-    client, monkeypatch, watched, nothing_kept, romance, large, common, count
+    client, monkeypatch, nothing_counted, romance, large, common, count
 ):
     monkeypatch.setattr("rows.browsing.LARGE", large)
     monkeypatch.setattr("rows.browsing.COMMON", common)
@@ -42,3 +35,13 @@ def test_numbers_of_many_chosen_among_many_are_late(
     page = main_of(client, "/shows/", genre="romance").text_content()
     assert f"{count} shows" in " ".join(page.split())
     assert "One More" in page
+
+
+def test_choice_that_is_taken_out_makes_no_number_late(
+    client, monkeypatch, nothing_counted, romance
+):
+    monkeypatch.setattr("rows.browsing.LARGE", 4)
+    monkeypatch.setattr("rows.browsing.COMMON", 2)
+    assert offered(client, "/shows/", genre="romance")["genre"] == {"romance": 3}
+    make.ShowFactory(genres=[romance])
+    assert offered(client, "/shows/")["genre"] == {"romance": 4}
