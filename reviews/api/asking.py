@@ -44,7 +44,7 @@ _found: RoughlyBy[Hashable, int] = RoughlyBy(int)
 
 
 def _may_be_late(size: float) -> bool:
-    """As ``Browsing`` has it, where a large site is one of many texts."""
+    """Of any list beyond ``LARGE``; on a site of many texts beyond ``COMMON``."""
     return size > LARGE or (size > COMMON and is_large.current())
 
 
@@ -59,8 +59,11 @@ class Asked(Schema):
         request: HttpRequest,
         rows: QuerySet[Any],
         walked: QuerySet[Any] | None = None,
+        *,
+        is_exact: bool = False,
     ) -> tuple[list[Any], dict[str, Any]]:
-        """The rows of the page, and what the answer says of the others: of many, what it said before.
+        """The rows of the page, and what the answer says of the others: of many, what it said before, but
+        where that ``is_exact``.
 
         ``walked`` is as ``sliced_soonest`` has it.
         """
@@ -68,7 +71,9 @@ class Asked(Schema):
         zone = get_current_timezone_name()  # in which years end
         key = (request.path, zone, *sorted(narrowing.items()))
         counts = _found if narrowing.get("q") else _counts
-        count = counts.current(key, rows.count, may_be_late=_may_be_late)
+        count = counts.current(
+            key, rows.count, may_be_late=lambda size: not is_exact and _may_be_late(size)
+        )
         start = (self.page - 1) * self.per_page
         there = {
             "count": count,

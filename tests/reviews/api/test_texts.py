@@ -223,6 +223,20 @@ def test_count_of_a_large_list_is_late_and_its_lines_are_not(client, monkeypatch
 
 
 @pytest.mark.django_db(transaction=True)
+def test_count_of_what_somebody_says_is_never_late(client, monkeypatch, watched):
+    monkeypatch.setattr("reviews.api.asking._counts", RoughlyBy(lambda count: LARGE + 1))
+    credit = make.CreditFactory()
+    review = make.ReviewFactory(show=credit.show)
+    lines = make.MemorableLineFactory.create_batch(2, review=review, credit=credit, episode=None)
+    person = credit.person.slug
+    assert asked(client, "lines", person=person)["count"] == 2
+    lines[0].spoils_to_override = 16
+    lines[0].save()
+    assert asked(client, "lines", person=person)["count"] == 1
+    assert asked(client, "lines", person=person, show=credit.show.slug, through=16)["count"] == 2
+
+
+@pytest.mark.django_db(transaction=True)
 def test_count_of_a_short_list_is_never_late(client, watched, django_assert_num_queries):
     review = make.ReviewFactory(headline="Paper cranes", tags=["slow burn"])
     assert asked(client, "reviews", tag="slow-burn")["count"] == 1
