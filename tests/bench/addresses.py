@@ -34,7 +34,7 @@ ONE_FILTER = (
     *(f"/shows/?{chosen}" for chosen in ("letter=Q", "letter=ㅂ", "genre=romance", "network=tvn")),
     *(
         f"/shows/?{chosen}"
-        for chosen in ("platform=platform-1", "year=2016", "rating=4", "kind=series")
+        for chosen in ("platform=platform-1", "year=2016", "rating=4", "kind=drama")
     ),
     *(f"/people/?{chosen}" for chosen in ("letter=K", "letter=ㅅ", "role=lead", "role=director")),
     *(
@@ -76,7 +76,7 @@ WORDS = (
 )
 API = (
     *("reviews", "reviews?tag=tag-1", "reviews?q=Ferry", "reviews?q=umbrella&tag=tag-1"),
-    *("reviews?kind=recap", "reviews?year=2026", "reviews?show=show-1", "reviews?person=person-5"),
+    *("reviews?kind=review", "reviews?year=2026", "reviews?show=show-1", "reviews?person=person-5"),
     *("shows", "shows?q=Ferry", "shows?genre=romance", "shows?network=tvn&genre=romance"),
     *("shows?year=2016&genre=romance", "people", "people?q=Kim", "people?show=show-1"),
     *("lines", "lines?show=show-1", "lines?person=person-5", "shows/show-1", "people/person-5"),
