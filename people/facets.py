@@ -11,6 +11,7 @@ FACETS = [
         gettext_lazy("First letter"),
         hangul="name_hangul",
         latin=("family_name", "name"),
+        is_selective=True,
     ),
     Linked(
         "role",

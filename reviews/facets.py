@@ -66,7 +66,7 @@ class SpoilsNothing(Facet):
 
 
 OF_LINES = [
-    of_show("review__show", leaves_few=True),
+    of_show("review__show", is_selective=True),
     Speaker(
         "speaker",
         gettext_lazy("Speaker"),
@@ -74,7 +74,7 @@ OF_LINES = [
         shown=("said_by", "said_by_hangul"),
         printed=or_hangul,
         shape=re.compile(r"[^\x00]{1,200}"),
-        leaves_few=True,
+        is_selective=True,
         has_witnesses=True,
         may_be_veiled=True,
     ),
@@ -84,7 +84,7 @@ OF_LINES = [
         "credit__person__slug",
         shown=("credit__person__name", "credit__person__name_hangul"),
         printed=or_hangul,
-        leaves_few=True,
+        is_selective=True,
         may_be_veiled=True,
         face="link",
     ),
@@ -93,7 +93,7 @@ OF_LINES = [
         gettext_lazy("Episode"),
         "episode",
         is_column=True,
-        past_index=True,
+        hides_index=True,
         printed=lambda number: _("Episode %(number)s") % {"number": number},
         order=by_number,
         shape=re.compile("[1-9][0-9]{0,2}"),
@@ -109,7 +109,7 @@ def _is_listed() -> Q:
 
 OF_TAGS = [of_show("tagged__content_object__show", condition=_is_listed, is_many=True)]
 
-OF_REVIEWS = [of_show("show", leaves_few=True)]
+OF_REVIEWS = [of_show("show", is_selective=True)]
 
 
 TAG = Linked(

@@ -84,8 +84,8 @@ class Facet:
     Of a large list the offer may be late, but where it tells what may be veiled by now it has witnesses
     (``has_witnesses``) by which to see whether it is; beside a choice that ``may_be_veiled`` nothing is late.
     ``is_column`` is that the path is a column of the rows' own, of which every row tells. Where an index of
-    such numbers has the rows in another order than the one they are walked in, the walk goes ``past_index``.
-    A choice of it ``leaves_few`` rows where no value is that of most: see ``narrowed``.
+    such numbers has the rows in another order than the one they are walked in, a walk ``hides_index``.
+    It ``is_selective`` where no value is that of most rows: see ``narrowed``.
     ``face`` is how a page offers the choices: not at all where it is a "link" from elsewhere.
     """
 
@@ -97,8 +97,8 @@ class Facet:
     condition: Callable[[], Q] = Q
     is_many: bool = False
     is_column: bool = False
-    past_index: bool = False
-    leaves_few: bool = False
+    hides_index: bool = False
+    is_selective: bool = False
     has_witnesses: bool = False
     may_be_veiled: bool = False
     order: Callable[[Choice], Any] = by_label
@@ -122,7 +122,7 @@ class Facet:
         """A condition on the key alone, so that no join of one facet meets that of another. Those that meet
         it are gathered; where they are ``walked`` it is asked of each row by itself.
         """
-        if self.is_column and walked and self.past_index:
+        if self.is_column and walked and self.hides_index:
             each = f"each_{self.name}"
             return rows.alias(**{each: F(self.path) + 0}).filter(**{each: value})
         if self.is_column:
@@ -208,12 +208,12 @@ class Linked(Facet):
 
 
 def narrowed[R: Rows](rows: R, asked: Collection[tuple[Facet, str]], *, walked: bool = False) -> R:
-    """By all that is asked. Where something ``leaves_few`` rows, what other tables tell is sooner asked of
-    each of these than gathered.
+    """By all that is asked. Where a facet ``is_selective``, what other tables tell is sooner asked of each of
+    the rows that it leaves than gathered.
     """
-    are_few = any(facet.leaves_few for facet, _ in asked)
+    are_few = any(facet.is_selective for facet, _ in asked)
     for facet, value in asked:
-        rows = facet.narrow(rows, value, walked=walked or (are_few and not facet.leaves_few))
+        rows = facet.narrow(rows, value, walked=walked or (are_few and not facet.is_selective))
     return rows
 
 

@@ -78,7 +78,7 @@ LETTER = FirstLetter(
     gettext_lazy("First letter"),
     hangul="title_hangul",
     latin=("title",),
-    leaves_few=True,
+    is_selective=True,
 )
 GENRE = in_two_scripts(
     "genre",
@@ -89,7 +89,7 @@ GENRE = in_two_scripts(
     owner="show",
     column="genre__slug",
 )
-NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network", leaves_few=True)
+NETWORK = in_two_scripts("network", gettext_lazy("Network"), "original_network", is_selective=True)
 PLATFORM = in_two_scripts(
     "platform",
     gettext_lazy("Platform"),
@@ -106,7 +106,7 @@ YEAR = Facet(
     gettext_lazy("Year"),
     "year",
     is_column=True,
-    leaves_few=True,
+    is_selective=True,
     order=latest_first,
     shape=re.compile("[12][0-9]{3}"),
 )

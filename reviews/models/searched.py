@@ -18,7 +18,7 @@ from text.indexed_words import asked_before, asked_words, indexed_words
 from text.passages import Needle, needles, phrases
 
 AT_ONCE = 100
-SOON = 2
+FEW_WAYS = 2
 """Ways of a phrase that are looked for one by one sooner than a text is taken without its spaces."""
 SEARCHED_COLUMNS = ("search_text", "search_words")
 """Columns of a text that nothing but a search reads."""
@@ -123,7 +123,7 @@ def phrase_place(query: str) -> models.Func | models.Value | models.Case:
     the letters at all.
     """
     ways = phrases(query)
-    if len(ways) <= SOON:
+    if len(ways) <= FEW_WAYS:
         return _first(ways) if ways else models.Value(0)
     unspaced = Replace(models.F("search_text"), models.Value(" "))
     has_letters = GreaterThan(StrIndex(unspaced, models.Value(ways[0].replace(" ", ""))), 0)

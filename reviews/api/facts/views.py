@@ -41,10 +41,12 @@ def shows(request: HttpRequest, asked: Query[ShowsAsked]) -> dict[str, Any]:
     if asked.person:
         credits = Credit.objects.filter(person__slug=asked.person)
         rows = rows.filter(pk__in=credits.values("show"))
-    values = (
-        *((KIND, asked.kind), (YEAR, asked.year)),
-        *((NETWORK, asked.network), (GENRE, asked.genre)),
-    )
+    values = [
+        (KIND, asked.kind),
+        (YEAR, asked.year),
+        (NETWORK, asked.network),
+        (GENRE, asked.genre),
+    ]
     given = [(facet, str(value)) for facet, value in values if value]
     found, page = asked.cut(request, narrowed(rows, given), narrowed(rows, given, walked=True))
     return page | {"results": [told.show_card(show, site_of(request)) for show in found]}
