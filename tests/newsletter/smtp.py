@@ -17,6 +17,7 @@ class MailServer(ThreadingTCPServer):
     ``accept``; ``refuse``, ``policy`` and ``busy`` say no to the recipient: for good, for another reason or
     for now; ``spam`` says no to the text; ``leave`` ends the connection at the recipient, ``drop`` in the
     middle of the text, ``lose`` once it is taken but before that is said; ``stall`` says nothing more.
+    ``lost`` are those whose mail was: fewer than planned where a sender dies before it tells the text.
     """
 
     daemon_threads = allow_reuse_address = True
@@ -26,6 +27,7 @@ class MailServer(ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), Talk)
         self.behaviour, self.lock = behaviour, Lock()
         self.came, self.taken, self.done = Counter(), Counter(), {}
+        self.lost = set()
         self.texts, self.senders = [], []
         self.keeps_texts, self.count = True, 0
 
@@ -102,6 +104,7 @@ class Talk(StreamRequestHandler):
             return True
         self.server.take(sender, recipient, b"".join(text))
         if how == "lose":
+            self.server.lost.add(recipient)
             return False
         self.say("250 taken")
         return True
